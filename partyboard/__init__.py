@@ -1,0 +1,1 @@
+"""Party-building indicators of a provincial party committee, from monthly workbooks."""

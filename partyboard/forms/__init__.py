@@ -1,0 +1,1 @@
+"""What organizations fill in: one declaration per form, from which everything else is derived."""

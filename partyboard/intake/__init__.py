@@ -1,0 +1,1 @@
+"""From bytes to values and findings: reading and checking other people's workbooks."""

@@ -1,0 +1,37 @@
+"""A finding: something that one workbook shows, at one place, in words a clerk can act on."""
+
+from dataclasses import dataclass
+
+from partyboard.intake.catalogue import CATALOGUE, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something found in one workbook, at one place (sheet and cell may be empty)."""
+
+    severity: Severity
+    code: str
+    sheet: str
+    cell: str
+    message: str
+
+    @property
+    def place(self) -> str:
+        """Where it is, as people write it: "Đảng viên!C14"."""
+        return f"{self.sheet}!{self.cell}" if self.sheet and self.cell else self.sheet or self.cell
+
+    @property
+    def is_error(self) -> bool:
+        """Whether it keeps the workbook out."""
+        return self.severity is Severity.ERROR
+
+
+def finding(code: str, sheet: str = "", cell: str = "", **details: object) -> Finding:
+    """A finding of a kind in the catalogue, its sentence filled in from `details`.
+
+    Raises KeyError for a code or a detail that the catalogue does not know: a fault of ours.
+    """
+    kind = CATALOGUE[code]
+    message = kind.sentence.format(**details)
+    remedy = kind.remedy.format(**details)
+    return Finding(kind.severity, code, sheet, cell, f"{message} {remedy}".strip())
