@@ -73,7 +73,7 @@ def read_month(value: object, number_format: str = "General") -> Month | None | 
 def read_year(value: object) -> int | None | Unreadable:
     """A year from 1930 to 2200; None when blank."""
     if isinstance(value, int | float) and not isinstance(value, bool):
-        if not float(value).is_integer():
+        if value % 1:
             return Unreadable("not-a-date", _YEAR_FORM)
         return _year(int(value))
     text = _comparable(value)

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ESCAPE = re.compile(r"_[xX]([0-9A-Fa-f]{4})_")
 _LINE_END = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
 _SPACES = re.compile(" +")
 _TO_D_STROKE = str.maketrans("ÐƉðɖ", "ĐĐđđ")
