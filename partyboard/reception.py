@@ -1,0 +1,252 @@
+"""The one place where workbooks come in: read, check against what is known, store.
+
+Pages and the command line call this and nothing else to bring a workbook in.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from partyboard.forms.model import Form
+from partyboard.forms.registry import FORMS
+from partyboard.intake.changes import Change, changes
+from partyboard.intake.check import examine
+from partyboard.intake.compare import compare
+from partyboard.intake.context import Context
+from partyboard.intake.findings import Finding, finding
+from partyboard.intake.report import Report
+from partyboard.intake.template import Filling, template
+from partyboard.intake.worker import Reader, shared_reader
+from partyboard.settings import Settings
+from partyboard.store.database import Cursor, Store
+from partyboard.store.known import Known
+from partyboard.store.submissions import Status, Submission, already_kept, append
+from partyboard.text import VIETNAM, Month, format_moment
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A file as it came; `received_at` is when it came (None: now)."""
+
+    filename: str
+    content: bytes
+    received_at: datetime | None = None
+    received_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What became of one file. `id` is "" while nothing has been stored."""
+
+    filename: str
+    status: Status
+    report: Report
+    id: str = ""
+    revision: int = 0
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything that was found, errors and notes."""
+        return self.report.findings
+
+
+Progress = Callable[[int, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A file whose cells have been read, before anything else is known about it."""
+
+    position: int
+    incoming: Incoming
+    sha256: str
+    report: Report
+
+
+def receive(
+    store: Store,
+    files: Iterable[Incoming],
+    settings: Settings,
+    *,
+    now: datetime | None = None,
+    reader: Reader | None = None,
+    progress: Progress | None = None,
+) -> list[Receipt]:
+    """Bring workbooks in, in one transaction: each one whole, or (with an error) only kept.
+
+    The receipts come in the order of the files. `progress` is told how many files have been read,
+    and the name of the last one. A workbook whose bytes came before changes nothing.
+    """
+    moment = now or datetime.now(VIETNAM)
+    readings = list(_read(files, store.forms, reader or shared_reader(), progress))
+    with store.writing() as cursor:
+        receipts = dict(_decide(cursor, store.forms, readings, settings, moment))
+    store.checkpoint()
+    return [receipts[position] for position in range(len(readings))]
+
+
+def preview(
+    store: Store,
+    files: Iterable[Incoming],
+    settings: Settings,
+    *,
+    now: datetime | None = None,
+    reader: Reader | None = None,
+    progress: Progress | None = None,
+) -> list[Receipt]:
+    """What `receive` would answer, found by doing it and taking it back: nothing is stored."""
+    moment = now or datetime.now(VIETNAM)
+    readings = list(_read(files, store.forms, reader or shared_reader(), progress))
+    with store.rehearsing() as cursor:
+        receipts = dict(_decide(cursor, store.forms, readings, settings, moment))
+    return [replace(receipts[position], id="") for position in range(len(readings))]
+
+
+def check_alone(
+    files: Iterable[Incoming], forms: Sequence[Form] = FORMS, reader: Reader | None = None
+) -> list[Receipt]:
+    """What each workbook says by itself, where there is no database to compare it with."""
+    return [
+        Receipt(read.incoming.filename, _verdict(read.report), read.report)
+        for read in _read(files, forms, reader or shared_reader(), None)
+    ]
+
+
+def issue_template(store: Store, form: Form, period: Month, organization: str = "") -> bytes:
+    """The workbook to fill in, prefilled with what is known. Raises KeyError for a stranger."""
+    if not organization:
+        return template(form, Filling(period=period))
+    with store.reading() as cursor:
+        known = Known(cursor, form, period)
+    entry = known.organizations[organization]
+    filling = Filling(
+        organization=entry.code,
+        organization_name=entry.name,
+        period=period,
+        last_closing=known.last_closing(organization),
+        open_items=known.open_items(organization),
+    )
+    return template(form, filling)
+
+
+def _read(
+    files: Iterable[Incoming], forms: Sequence[Form], reader: Reader, progress: Progress | None
+) -> Iterator[_Read]:
+    kept = list(files)
+    for position, cells in enumerate(reader.read_many(file.content for file in kept)):
+        incoming = kept[position]
+        unread = isinstance(cells, Finding)
+        report = Report(None, findings=(cells,)) if unread else examine(cells, forms)
+        if progress:
+            progress(position + 1, incoming.filename)
+        yield _Read(position, incoming, hashlib.sha256(incoming.content).hexdigest(), report)
+
+
+def _decide(
+    cursor: Cursor,
+    forms: Sequence[Form],
+    readings: Sequence[_Read],
+    settings: Settings,
+    now: datetime,
+) -> Iterator[tuple[int, Receipt]]:
+    """Waves of one form and one month each, so that a later month sees the earlier one."""
+    for wave in _waves(readings, forms):
+        form, period = wave[0].report.form, wave[0].report.period
+        known = Known(cursor, form, period) if form and period else None
+        receipts = [_receipt(read, known, settings, now) for read in wave]
+        ids = _store(cursor, wave, receipts, now)
+        for read, receipt, id_ in zip(wave, receipts, ids, strict=True):
+            yield read.position, replace(receipt, id=id_)
+
+
+def _waves(readings: Sequence[_Read], forms: Sequence[Form]) -> Iterator[list[_Read]]:
+    """Group by form and month, in the order in which they build on each other; an organization
+    that sent two workbooks for a month comes twice, one wave after the other.
+    """
+    ranks = {form.name: rank for rank, form in enumerate(forms)}
+
+    def place(read: _Read) -> tuple[int, Month]:
+        form, period = read.report.form, read.report.period
+        return (ranks[form.name] if form else len(ranks), period or Month(2200, 12))
+
+    wave: list[_Read] = []
+    senders: set[str] = set()
+    for read in sorted(readings, key=lambda read: (*place(read), read.position)):
+        again = read.report.form is not None and read.report.organization in senders
+        if wave and (again or place(read) != place(wave[0])):
+            yield wave
+            wave, senders = [], set()
+        wave.append(read)
+        senders.add(read.report.organization)
+    if wave:
+        yield wave
+
+
+def _receipt(read: _Read, known: Known | None, settings: Settings, now: datetime) -> Receipt:
+    report, filename = read.report, read.incoming.filename
+    if known is None or report.period is None:
+        return Receipt(filename, _verdict(report), report)
+    earlier = known.same_bytes(report.organization, read.sha256)
+    if earlier is not None and not report.has_errors:
+        told = report.with_findings(_same_content(*earlier))
+        return Receipt(filename, Status.UNCHANGED, told, revision=earlier[0])
+    received_at = (read.incoming.received_at or now).astimezone(VIETNAM)
+    due_on = settings.due_on(report.period)
+    context = known.context(report, received_at.date(), received_at, due_on)
+    report = report.with_findings(*compare(report, context))
+    return Receipt(
+        filename,
+        _verdict(report),
+        report,
+        revision=known.revision_of(report.organization) + 1,
+        changes=_changes(report, context),
+    )
+
+
+def _changes(report: Report, context: Context) -> tuple[Change, ...]:
+    if context.current is None or report.form is None:
+        return ()
+    return changes(report.form, context.current.sheets, report.sheets)
+
+
+def _verdict(report: Report) -> Status:
+    return Status.REJECTED if report.has_errors else Status.ACCEPTED
+
+
+def _same_content(revision: int, received_at: datetime) -> Finding:
+    when = format_moment(received_at)
+    return finding("same-content", expected=f"lúc {when}", found=f"lần {revision}")
+
+
+def _store(
+    cursor: Cursor, wave: Sequence[_Read], receipts: Sequence[Receipt], now: datetime
+) -> list[str]:
+    """Append what is new; the ids in the order of the wave ("" for what changes nothing)."""
+    ids = [""] * len(wave)
+    new: list[tuple[int, Submission]] = []
+    for index, (read, receipt) in enumerate(zip(wave, receipts, strict=True)):
+        if receipt.status is Status.REJECTED:
+            ids[index] = already_kept(cursor, read.sha256) or ""
+        if receipt.status is not Status.UNCHANGED and not ids[index]:
+            new.append((index, _submission(read, receipt, now)))
+    stored = append(cursor, [submission for _, submission in new])
+    for (index, _), id_ in zip(new, stored, strict=True):
+        ids[index] = id_
+    return ids
+
+
+def _submission(read: _Read, receipt: Receipt, now: datetime) -> Submission:
+    accepted = receipt.status is Status.ACCEPTED
+    return Submission(
+        filename=read.incoming.filename,
+        content=read.incoming.content,
+        sha256=read.sha256,
+        received_at=read.incoming.received_at or now,
+        received_by=read.incoming.received_by,
+        recorded_at=now,
+        status=receipt.status,
+        report=receipt.report,
+        revision=receipt.revision if accepted else 0,
+    )

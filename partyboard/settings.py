@@ -1,0 +1,124 @@
+"""What a committee sets for itself: names with dates, due day, limits; read from partyboard.toml.
+
+Everything is checked at the start, so that a slip of the pen is a sentence and not a wrong page.
+"""
+
+import os
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from partyboard.text import Month
+
+ROOT = Path(__file__).resolve().parents[1]
+DEFAULT_DATABASE = ROOT / "data" / "partyboard.duckdb"
+DEFAULT_FILE = ROOT / "partyboard.toml"
+
+
+class SettingsError(ValueError):
+    """partyboard.toml cannot be used; the message says which line of it and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Committee:
+    """What the committee was called from a month on."""
+
+    since: Month
+    name: str
+    short: str
+    whole: str
+    symbol: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`due_day` is the last day of the month on which a report is on time; `closing_day` is the
+    day up to which a month's data run (0: the last of the month); `basis` are the documents that
+    the figures follow, as the committee wants them quoted.
+    """
+
+    committees: tuple[Committee, ...]
+    due_day: int
+    closing_day: int
+    basis: tuple[str, ...]
+
+    def committee(self, month: Month) -> Committee:
+        """The committee's name in a month (the first one for the time before it)."""
+        named = [entry for entry in self.committees if entry.since <= month]
+        return named[-1] if named else self.committees[0]
+
+    def due_on(self, month: Month) -> date:
+        """The last day on which that month's report is on time."""
+        return month.first.replace(day=min(self.due_day, month.last.day))
+
+
+def database_path(given: Path | None = None) -> Path:
+    """The database file: as given, else PARTYBOARD_DB, else data/partyboard.duckdb."""
+    return given or Path(os.environ.get("PARTYBOARD_DB", "") or DEFAULT_DATABASE)
+
+
+def load(path: Path | None = None) -> Settings:
+    """Read the settings: as given, else PARTYBOARD_SETTINGS, else partyboard.toml.
+
+    Raises SettingsError.
+    """
+    file = path or Path(os.environ.get("PARTYBOARD_SETTINGS", "") or DEFAULT_FILE)
+    try:
+        raw = tomllib.loads(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise SettingsError(f"Không đọc được tệp cài đặt {file}.") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"Tệp cài đặt {file} viết sai: {error}.") from error
+    return parse(raw)
+
+
+def parse(raw: dict[str, object]) -> Settings:
+    """Check what stands in the file. Raises SettingsError."""
+    unknown = raw.keys() - {"committee", "reporting", "basis"}
+    if unknown:
+        raise SettingsError(f"Mục không có trong cài đặt: {', '.join(sorted(unknown))}.")
+    reporting = _table(raw, "reporting")
+    basis = _table(raw, "basis").get("documents", [])
+    if not isinstance(basis, list) or not all(isinstance(text, str) for text in basis):
+        raise SettingsError("basis.documents phải là danh sách các dòng chữ.")
+    return Settings(
+        committees=_committees(raw.get("committee")),
+        due_day=_day(reporting, "due_day", 1),
+        closing_day=_day(reporting, "closing_day", 0),
+        basis=tuple(basis),
+    )
+
+
+def _table(raw: dict[str, object], name: str) -> dict[str, object]:
+    found = raw.get(name, {})
+    if not isinstance(found, dict):
+        raise SettingsError(f"Mục [{name}] viết sai.")
+    return found
+
+
+def _day(reporting: dict[str, object], name: str, least: int) -> int:
+    day = reporting.get(name, 25 if name == "due_day" else 0)
+    if not isinstance(day, int) or isinstance(day, bool) or not least <= day <= 31:
+        raise SettingsError(f"reporting.{name} phải là số từ {least} đến 31, đang là {day!r}.")
+    return day
+
+
+def _committees(raw: object) -> tuple[Committee, ...]:
+    if not isinstance(raw, list) or not raw:
+        raise SettingsError("Thiếu mục [[committee]]: tên của Đảng ủy.")
+    return tuple(sorted((_committee(entry) for entry in raw), key=lambda entry: entry.since))
+
+
+def _committee(entry: object) -> Committee:
+    names = ("since", "name", "short", "whole", "symbol")
+    if not isinstance(entry, dict):
+        raise SettingsError("Mục [[committee]] viết sai.")
+    for name in names:
+        if not isinstance(entry.get(name), str) or not entry[name].strip():
+            raise SettingsError(f"Mục [[committee]] thiếu «{name}».")
+    try:
+        since = Month.parse(entry["since"])
+    except ValueError as error:
+        raise SettingsError(f"committee.since «{entry['since']}» không phải tháng.") from error
+    return Committee(since, entry["name"], entry["short"], entry["whole"], entry["symbol"])

@@ -1,0 +1,240 @@
+-- What the queries are built on. Each takes the time (timestamptz) as of which the board is shown;
+-- null means now. Kept in the database file, so that an analyst's shell has them too.
+
+-- The accepted workbook in force for each form, organization and period.
+create or replace macro submissions_as_of(moment) as table
+with
+withdrawn as (
+    select submission_id
+    from submission_event
+    where made_at <= coalesce(moment::timestamptz, 'infinity'::timestamptz)
+    group by submission_id
+    having arg_max(action, made_at) = 'withdrawn'
+)
+select
+    id,
+    form,
+    version,
+    organization,
+    period,
+    revision,
+    received_at,
+    received_by,
+    filename,
+    sha256
+from submission
+where
+    status = 'accepted'
+    and received_at <= coalesce(moment::timestamptz, 'infinity'::timestamptz)
+    and id not in (select submission_id from withdrawn)
+qualify row_number() over (partition by form, organization, period order by revision desc) = 1;
+
+-- Every month from the first report to the last, also those in which nothing came.
+create or replace macro months_as_of(moment) as table
+with
+bounds as (
+    select
+        min(period) as first_month,
+        max(period) as last_month
+    from submissions_as_of(moment)
+    where form = 'grassroots'
+)
+select unnest(generate_series(first_month, last_month, interval 1 month))::date as month
+from bounds
+where first_month is not null;
+
+-- The lists of organizations, each in force until the next one; the first also for the time before.
+create or replace macro organizations_as_of(moment) as table
+with
+lists as (
+    select
+        id,
+        lag(period) over (order by period) as previous_period,
+        period,
+        lead(period) over (order by period) as next_period
+    from submissions_as_of(moment)
+    where form = 'organizations'
+)
+select
+    entry.code as organization,
+    entry.name,
+    entry.kind,
+    entry.sector,
+    entry.source_row as position,
+    entry.from_month,
+    entry.to_month,
+    entry.successor,
+    case when lists.previous_period is null then date '1900-01-01' else lists.period end as listed_from,
+    coalesce(lists.next_period, date '9999-01-01') as listed_until
+from lists
+inner join organizations_list as entry on lists.id = entry.submission_id;
+
+-- Which organizations have to report in which month.
+create or replace macro expected_as_of(moment) as table
+select
+    months.month,
+    listed.organization,
+    listed.name,
+    listed.kind,
+    listed.sector,
+    listed.position
+from months_as_of(moment) as months
+inner join organizations_as_of(moment) as listed
+    on
+        months.month >= listed.listed_from
+        and months.month < listed.listed_until
+        and months.month >= coalesce(listed.from_month, months.month)
+        and months.month <= coalesce(listed.to_month, months.month);
+
+-- Current monthly reports of organizations that had to report, with their members sheet.
+create or replace macro reports_as_of(moment) as table
+select
+    expected.month,
+    expected.organization,
+    expected.name,
+    expected.position,
+    current.id as submission_id,
+    current.revision,
+    current.received_at,
+    members.* exclude (submission_id, source_row)
+from expected_as_of(moment) as expected
+inner join submissions_as_of(moment) as current
+    on
+        expected.organization = current.organization
+        and expected.month = current.period
+        and current.form = 'grassroots'
+inner join grassroots_members as members on current.id = members.submission_id;
+
+-- Members of each organization expected in a month: its closing, or its last earlier one, carried.
+create or replace macro closings_as_of(moment) as table
+select
+    expected.month,
+    expected.organization,
+    expected.name,
+    expected.kind,
+    expected.sector,
+    expected.position,
+    report.period as reported_month,
+    report.closing,
+    coalesce(report.period < expected.month, false) as carried
+from expected_as_of(moment) as expected
+asof left join (
+    select
+        current.organization,
+        current.period,
+        members.closing
+    from submissions_as_of(moment) as current
+    inner join grassroots_members as members on current.id = members.submission_id
+    where current.form = 'grassroots'
+) as report
+    on
+        expected.organization = report.organization
+        and expected.month >= report.period;
+
+-- Who answers for an organization's open items in a month: itself, or whoever took it over.
+create or replace macro owners_as_of(moment) as table
+with recursive
+listed as (
+    select
+        months.month,
+        entry.organization,
+        entry.to_month,
+        entry.successor
+    from months_as_of(moment) as months
+    inner join organizations_as_of(moment) as entry
+        on months.month >= entry.listed_from and months.month < entry.listed_until
+),
+chain as (
+    select
+        month,
+        organization,
+        organization as owner
+    from listed
+    union
+    select
+        chain.month,
+        chain.organization,
+        listed.successor as owner
+    from chain
+    inner join listed on chain.month = listed.month and chain.owner = listed.organization
+    where listed.to_month < chain.month and listed.successor is not null
+)
+select
+    chain.month,
+    chain.organization,
+    chain.owner
+from chain
+inner join listed on chain.month = listed.month and chain.owner = listed.organization
+where listed.to_month is null or listed.to_month >= chain.month or listed.successor is null;
+
+-- Every item of the register as it stood at the end of each month (or `today`, in the month of it).
+-- due_on is with its extension; an item is closed when the committee has confirmed it.
+create or replace macro follow_ups_as_of(moment, today) as table
+with
+months as (
+    select
+        month,
+        least(last_day(month), coalesce(today::date, current_date)) as seen_on
+    from months_as_of(moment)
+),
+register as (
+    select
+        months.month,
+        months.seen_on,
+        entry.*
+    from months
+    inner join submissions_as_of(moment) as current
+        on current.form = 'committee' and current.period <= months.month
+    inner join committee_conclusions as entry
+        on current.id = entry.submission_id and entry.concluded_on <= last_day(months.month)
+    qualify row_number() over (
+        partition by months.month, entry.conclusion_key, entry.item_key
+        order by current.period desc, entry.source_row desc
+    ) = 1
+),
+reported as (
+    select
+        months.month,
+        entry.conclusion_key,
+        entry.item_key,
+        entry.status,
+        entry.reported_on
+    from months
+    inner join submissions_as_of(moment) as current
+        on current.form = 'grassroots' and current.period <= months.month
+    inner join grassroots_follow_ups as entry on current.id = entry.submission_id
+    qualify row_number() over (
+        partition by months.month, entry.conclusion_key, entry.item_key
+        order by current.period desc, entry.source_row desc
+    ) = 1
+),
+dated as (
+    select
+        register.month,
+        register.seen_on,
+        coalesce(owners.owner, register.organization) as organization,
+        register.conclusion,
+        register.item,
+        register.conclusion_key,
+        register.item_key,
+        register.kind,
+        register.concluded_on,
+        register.shortcoming,
+        coalesce(register.extended_to, register.due_on) as due_on,
+        register.extended_to is not null as extended,
+        reported.status,
+        reported.reported_on,
+        case
+            when register.confirmed_on <= last_day(register.month) then register.confirmed_on
+        end as confirmed_on
+    from register
+    left join reported using (month, conclusion_key, item_key)
+    left join owners_as_of(moment) as owners using (month, organization)
+)
+select
+    *,
+    confirmed_on is null as is_open,
+    confirmed_on is null and due_on < seen_on as is_overdue,
+    case when confirmed_on is null and due_on < seen_on then seen_on - due_on end as days_overdue,
+    coalesce(reported_on > due_on, false) as reported_late
+from dated;

@@ -1,0 +1,129 @@
+"""The tables, made and extended from the forms' declarations.
+
+Nothing here is a key, a constraint or a sequence: uniqueness is the checks' and the lock's work.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import duckdb
+
+from partyboard.forms.model import Field, Form, Kind, Sheet
+from partyboard.forms.rules import UniqueRows
+
+Connection = duckdb.DuckDBPyConnection
+
+COLUMN_TYPES = {
+    Kind.COUNT: "bigint",
+    Kind.TEXT: "varchar",
+    Kind.CODE: "varchar",
+    Kind.CHOICE: "varchar",
+    Kind.DATE: "date",
+    Kind.MONTH: "date",
+    Kind.YEAR: "bigint",
+    Kind.NUMBER: "double",
+}
+
+# Append-only: rows of these tables are never updated or deleted.
+JOURNALS = {
+    "submission": {
+        "id": "uuid",
+        "form": "varchar",
+        "version": "integer",
+        "organization": "varchar",
+        "period": "date",
+        "revision": "integer",
+        "received_at": "timestamptz",
+        "received_by": "varchar",
+        "recorded_at": "timestamptz",
+        "filename": "varchar",
+        "sha256": "varchar",
+        "content": "blob",
+        "status": "varchar",
+        "reason": "varchar",
+    },
+    "finding": {
+        "submission_id": "uuid",
+        "severity": "varchar",
+        "code": "varchar",
+        "sheet": "varchar",
+        "cell": "varchar",
+        "message": "varchar",
+    },
+    "correction": {
+        "submission_id": "uuid",
+        "sheet": "varchar",
+        "cell": "varchar",
+        "old": "varchar",
+        "new": "varchar",
+        "made_by": "varchar",
+        "made_at": "timestamptz",
+    },
+    "submission_event": {
+        "submission_id": "uuid",
+        "action": "varchar",
+        "made_at": "timestamptz",
+        "made_by": "varchar",
+        "reason": "varchar",
+    },
+    "month_event": {
+        "month": "date",
+        "action": "varchar",
+        "made_at": "timestamptz",
+        "made_by": "varchar",
+        "reason": "varchar",
+    },
+    "audit": {
+        "made_at": "timestamptz",
+        "made_by": "varchar",
+        "action": "varchar",
+        "about": "varchar",
+    },
+}
+
+MACROS = Path(__file__).with_name("macros.sql")
+
+
+def key_fields(sheet: Sheet) -> tuple[Field, ...]:
+    """The texts that tell rows of a table apart; each has a column of its `text.key` beside it."""
+    names = {name for rule in sheet.rules if isinstance(rule, UniqueRows) for name in rule.fields}
+    texts = (Kind.TEXT, Kind.CODE)
+    return tuple(field for field in sheet.fields if field.name in names and field.kind in texts)
+
+
+def fact_columns(sheet: Sheet) -> dict[str, str]:
+    """Column name → type of a sheet's fact table."""
+    columns = {"submission_id": "uuid", "source_row": "integer"}
+    columns |= {field.name: COLUMN_TYPES[field.kind] for field in sheet.fields}
+    return columns | {f"{field.name}_key": "varchar" for field in key_fields(sheet)}
+
+
+def tables(forms: Iterable[Form]) -> Iterator[tuple[str, dict[str, str]]]:
+    """Every table with its columns."""
+    yield from JOURNALS.items()
+    for form in forms:
+        for sheet in form.sheets:
+            yield form.table(sheet), fact_columns(sheet)
+
+
+def prepare(connection: Connection, forms: Iterable[Form]) -> None:
+    """Make what is missing: tables, columns that a new version of a form brought, macros."""
+    existing = _existing_columns(connection)
+    for table, columns in tables(forms):
+        if table not in existing:
+            body = ", ".join(f'"{name}" {kind}' for name, kind in columns.items())
+            connection.execute(f'create table "{table}" ({body})')
+        for name in columns.keys() - existing.get(table, columns.keys()):
+            connection.execute(f'alter table "{table}" add column "{name}" {columns[name]}')
+    connection.execute(MACROS.read_text(encoding="utf-8"))
+
+
+def _existing_columns(connection: Connection) -> dict[str, set[str]]:
+    rows = connection.execute(
+        "select table_name, column_name from information_schema.columns"
+        " where table_schema = current_schema()"
+    ).fetchall()
+    found: dict[str, set[str]] = {}
+    for table, column in rows:
+        found.setdefault(table, set()).add(column)
+    return found

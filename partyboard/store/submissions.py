@@ -1,0 +1,202 @@
+"""Submissions: append them with their facts and findings, look one up, take its bytes out."""
+
+import uuid
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+import pyarrow as pa
+
+from partyboard.forms.model import Form, Sheet
+from partyboard.intake.report import Report, Row, Value
+from partyboard.store.database import Cursor
+from partyboard.store.schema import JOURNALS, fact_columns, key_fields
+from partyboard.text import Month, key
+
+
+class Status(StrEnum):
+    """What became of a workbook; `unchanged` ones are not stored again."""
+
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One workbook as received, with what it says; `recorded_at` is when it was written down."""
+
+    filename: str
+    content: bytes
+    sha256: str
+    received_at: datetime
+    received_by: str
+    recorded_at: datetime
+    status: Status
+    report: Report
+    revision: int = 0
+    reason: str = ""
+
+
+_ARROW = {
+    "uuid": pa.string(),
+    "varchar": pa.string(),
+    "bigint": pa.int64(),
+    "integer": pa.int32(),
+    "double": pa.float64(),
+    "date": pa.date32(),
+    "timestamptz": pa.timestamp("us", tz="UTC"),
+    "blob": pa.binary(),
+}
+
+
+def append(cursor: Cursor, submissions: Sequence[Submission]) -> tuple[str, ...]:
+    """Write workbooks, their findings and the facts of accepted ones; their ids, in order.
+
+    Call inside `Store.writing()`: all of it is written, or nothing.
+    """
+    if not submissions:
+        return ()
+    ids = _new_ids(len(submissions))
+    _insert(cursor, "submission", JOURNALS["submission"], map(_journal_row, ids, submissions))
+    findings = (
+        (id_, finding.severity, finding.code, finding.sheet, finding.cell, finding.message)
+        for id_, submission in zip(ids, submissions, strict=True)
+        for finding in submission.report.findings
+    )
+    _insert(cursor, "finding", JOURNALS["finding"], findings)
+    accepted = [
+        (id_, submission.report)
+        for id_, submission in zip(ids, submissions, strict=True)
+        if submission.status is Status.ACCEPTED
+    ]
+    insert_facts(cursor, accepted)
+    return ids
+
+
+def insert_facts(cursor: Cursor, reports: Iterable[tuple[str, Report]]) -> None:
+    """Write what accepted workbooks say into the fact tables."""
+    facts: dict[tuple[str, str], list[tuple[object, ...]]] = {}
+    forms: dict[str, Form] = {}
+    for id_, report in reports:
+        if report.form is None:
+            continue
+        forms[report.form.name] = report.form
+        for sheet in report.form.sheets:
+            rows = facts.setdefault((report.form.name, sheet.name), [])
+            rows.extend(fact_row(id_, sheet, row) for row in report.sheets.get(sheet.name, ()))
+    for (form_name, sheet_name), rows in facts.items():
+        form = forms[form_name]
+        sheet = form.sheet(sheet_name)
+        _insert(cursor, form.table(sheet), fact_columns(sheet), rows)
+
+
+def fact_row(id_: str, sheet: Sheet, row: Row) -> tuple[object, ...]:
+    """One row of a fact table, in the order of `fact_columns`."""
+    values = (row.values.get(field.name) for field in sheet.fields)
+    keys = (_key_of(row.values.get(field.name)) for field in key_fields(sheet))
+    return (id_, row.number, *values, *keys)
+
+
+def fact_rows(cursor: Cursor, form: Form, submission_id: str) -> dict[str, tuple[Row, ...]]:
+    """What an accepted workbook said, out of the fact tables again (without cell addresses)."""
+    return {sheet.name: tuple(_facts(cursor, form, sheet, submission_id)) for sheet in form.sheets}
+
+
+def _facts(cursor: Cursor, form: Form, sheet: Sheet, submission_id: str) -> Iterator[Row]:
+    names = [field.name for field in sheet.fields]
+    columns = ", ".join(f'"{name}"' for name in names)
+    cursor.execute(
+        f'select source_row, {columns} from "{form.table(sheet)}"'
+        " where submission_id = ?::uuid order by source_row",
+        [submission_id],
+    )
+    for number, *values in cursor.fetchall():
+        yield Row(number, dict(zip(names, values, strict=True)))
+
+
+def content(cursor: Cursor, submission_id: str) -> tuple[str, bytes]:
+    """File name and bytes of a workbook as it was sent. Raises KeyError for an unknown id."""
+    found = cursor.execute(
+        "select filename, content from submission where id = ?::uuid", [submission_id]
+    ).fetchone()
+    if found is None:
+        raise KeyError(submission_id)
+    return found[0], found[1]
+
+
+def already_kept(cursor: Cursor, sha256: str) -> str | None:
+    """The id of a rejected submission of the same bytes, so that it is not kept twice."""
+    found = cursor.execute(
+        "select id::varchar from submission where sha256 = ? and status = 'rejected' limit 1",
+        [sha256],
+    ).fetchone()
+    return found[0] if found else None
+
+
+def audit(cursor: Cursor, made_at: datetime, made_by: str, action: str, about: str) -> None:
+    """Write down that something was done."""
+    _insert(cursor, "audit", JOURNALS["audit"], [(made_at, made_by, action, about)])
+
+
+def lock_month(cursor: Cursor, month: Month, made_at: datetime, made_by: str = "") -> None:
+    """Close a month: no workbook changes its figures until it is reopened."""
+    event = (month.first, "locked", made_at, made_by, "")
+    _insert(cursor, "month_event", JOURNALS["month_event"], [event])
+
+
+def _journal_row(id_: str, submission: Submission) -> tuple[object, ...]:
+    report = submission.report
+    return (
+        id_,
+        report.form.name if report.form else "",
+        report.version,
+        report.organization,
+        report.period.first if report.period else None,
+        submission.revision,
+        submission.received_at,
+        submission.received_by,
+        submission.recorded_at,
+        submission.filename,
+        submission.sha256,
+        submission.content,
+        submission.status,
+        submission.reason,
+    )
+
+
+def _insert(
+    cursor: Cursor, table: str, columns: Mapping[str, str], rows: Iterable[tuple[object, ...]]
+) -> None:
+    transposed = list(zip(*rows, strict=True))
+    if not transposed:
+        return
+    arrays = [
+        pa.array(values, type=_ARROW[kind])
+        for values, kind in zip(transposed, columns.values(), strict=True)
+    ]
+    batch = pa.table(arrays, names=list(columns))
+    cursor.register("incoming_rows", batch)
+    names = ", ".join(f'"{name}"' for name in columns)
+    cursor.execute(f'insert into "{table}" ({names}) select {names} from incoming_rows')
+    cursor.unregister("incoming_rows")
+
+
+def _new_ids(count: int) -> tuple[str, ...]:
+    """Time-ordered ids (UUID version 7, RFC 9562): by milliseconds, then in the order given."""
+    milliseconds = int(datetime.now().timestamp() * 1000)
+    salt = uuid.uuid4().int
+    return tuple(str(_uuid7(milliseconds, index, salt)) for index in range(count))
+
+
+def _uuid7(milliseconds: int, index: int, salt: int) -> uuid.UUID:
+    value = (milliseconds & (1 << 48) - 1) << 80
+    value |= 0x7 << 76 | (index & 0xFFF) << 64
+    value |= 0b10 << 62 | salt & (1 << 62) - 1
+    value ^= (index >> 12) & 0xFFFF
+    return uuid.UUID(int=value)
+
+
+def _key_of(value: Value) -> str | None:
+    return key(str(value)) if value not in (None, "") else None
