@@ -62,8 +62,11 @@ class Canvas:
 
     def finish(self, *, landscape: bool) -> None:
         """Freezes the header, protects the labels, sets up the printer."""
+        self.sheet.sheet_format.defaultRowHeight = style.row_height()
+        self.sheet.sheet_format.customHeight = True
         self.sheet.freeze_panes = address(FIRST_ROW, 1)
-        self.sheet.sheet_view.showGridLines = False
+        view = self.sheet.sheet_view
+        view.showGridLines, view.tabSelected = False, self.declared is self.form.info
         protection = self.sheet.protection
         protection.sheet = True
         protection.formatColumns = protection.formatRows = False  # False: not forbidden

@@ -10,7 +10,7 @@ FIRST_ROW = 6
 NUMBER, LABEL, VALUE, CHECK, HELP = 1, 2, 3, 4, 5  # the columns of a record
 LAST_TABLE_ROW = 1000  # rows below the ruled ones may be typed in just the same
 
-RULED_ROWS = 24  # one landscape page
+RULED_ROWS = 18  # one landscape page of the narrowest table
 _SPARE_ROWS = 4
 
 

@@ -3,10 +3,16 @@
 from openpyxl.styles import Font
 from openpyxl.styles.differential import DifferentialStyle
 
-from partyboard.forms.model import Field, Prefill, Sheet
+from partyboard.forms.model import Field, Form, Kind, Prefill, Sheet
 from partyboard.intake.cells import address
 from partyboard.intake.template import style
-from partyboard.intake.template.checks import MATCHES, NOT_FILLED, check_formula
+from partyboard.intake.template.checks import (
+    MATCHES,
+    NOT_FILLED,
+    cases,
+    check_formula,
+    longest_words,
+)
 from partyboard.intake.template.frame import Canvas
 from partyboard.intake.template.layout import (
     CHECK,
@@ -23,14 +29,15 @@ from partyboard.intake.template.layout import (
 
 _HEADERS = ("TT", "Nội dung", "Số liệu", "Kiểm tra", "Hướng dẫn")
 _LEGEND = "Chỉ ghi vào ô nền vàng. Dòng in đậm là bắt buộc."
-_LABEL_WIDTH, _HELP_WIDTH, _CHECK_WIDTH = 42, 40, 27
-_WIDEST_VALUE = 34
-_LINE, _PADDING = 14, 6
+_NUMBER_WIDTH, _COUNT_WIDTH, _CHECK_WIDTH, _HELP_WIDTH = 5, 12, 32, 38
+_WIDEST_LABEL, _WIDEST_VALUE = 44, 34
+_INDENTS = 4
 
 
 def draw_record(canvas: Canvas) -> None:
     """The whole record sheet, its input cells empty."""
-    canvas.set_widths(_widths(canvas.declared))
+    label, value = _label_width(canvas.declared), _value_width(canvas.declared)
+    canvas.set_widths((_NUMBER_WIDTH, label, value, _CHECK_WIDTH, _HELP_WIDTH))
     canvas.draw_top(_LEGEND, len(_HEADERS))
     for column, text in enumerate(_HEADERS, 1):
         style.HEADER.on(canvas.sheet.cell(HEADER_ROW, column, text))
@@ -46,21 +53,36 @@ def draw_record(canvas: Canvas) -> None:
     canvas.finish(landscape=False)
 
 
-def _widths(declared: Sheet) -> tuple[float, ...]:
-    value = min(max(field.width for field in declared.fields), _WIDEST_VALUE)
-    return (5, _LABEL_WIDTH, value, _CHECK_WIDTH, _HELP_WIDTH)
+def field_height(form: Form, declared: Sheet, field: Field, value: str = "") -> float:
+    """Points that a field's row takes with this value in it."""
+    said = longest_words(cases(form, declared, field))
+    return style.row_height(
+        (field.label, _label_width(declared) - _INDENTS),
+        (value, _value_width(declared) - 2),
+        (said, _CHECK_WIDTH * style.SMALL_FITS - 2),
+        (field.help, _HELP_WIDTH * style.SMALL_FITS - 2),
+    )
+
+
+def _label_width(declared: Sheet) -> int:
+    return min(max(len(field.label) for field in declared.fields) + _INDENTS, _WIDEST_LABEL)
+
+
+def _value_width(declared: Sheet) -> int:
+    widths = (field.width for field in declared.fields if field.kind is not Kind.COUNT)
+    return min(max(widths, default=_COUNT_WIDTH), _WIDEST_VALUE)
 
 
 def _draw_section(canvas: Canvas, line: Line) -> None:
     for column in range(NUMBER, HELP + 1):
         style.SECTION.on(canvas.sheet.cell(line.row, column))
     canvas.sheet.cell(line.row, LABEL, line.section)
-    canvas.sheet.row_dimensions[line.row].height = _LINE + _PADDING
+    canvas.sheet.row_dimensions[line.row].height = style.row_height()
 
 
 def _draw_field(canvas: Canvas, line: Line, field: Field) -> None:
     fixed = field.prefill is Prefill.FORM
-    formula = check_formula(canvas.form, canvas.declared, field)
+    formula = check_formula(cases(canvas.form, canvas.declared, field))
     for column, text, look in (
         (NUMBER, line.number or None, style.NUMBERING),
         (LABEL, field.label, style.label_look(field)),
@@ -69,25 +91,23 @@ def _draw_field(canvas: Canvas, line: Line, field: Field) -> None:
         (HELP, field.help, style.HELP),
     ):
         look.on(canvas.sheet.cell(line.row, column, text))
-    canvas.sheet.row_dimensions[line.row].height = _height(field)
+    canvas.sheet.row_dimensions[line.row].height = field_height(canvas.form, canvas.declared, field)
     if not fixed:
         canvas.validate(field, address(line.row, VALUE))
 
 
-def _height(field: Field) -> int:
-    lines = max(
-        style.lines_needed(field.label, _LABEL_WIDTH - 2 - 2 * field.inside),
-        style.lines_needed(field.help, _HELP_WIDTH + 4),  # in smaller letters
-        2 if field.width > _WIDEST_VALUE else 1,
-    )
-    return lines * _LINE + _PADDING
-
-
 def _colour_checks(canvas: Canvas, last: int) -> None:
     cell = f"$D{FIRST_ROW}"
-    for words, colour in ((MATCHES, style.RIGHT), (NOT_FILLED, style.MISSING)):
-        look = DifferentialStyle(font=Font(color=colour))
-        rule = style.when(f'{cell}="{words}"', look)
+    matches, missing = f'{cell}="{MATCHES}"', f'{cell}="{NOT_FILLED}"'
+    for condition, look in (
+        (matches, DifferentialStyle(font=Font(color=style.RIGHT))),
+        (missing, DifferentialStyle(font=Font(color=style.MISSING))),
+        (
+            f'AND({cell}<>"",NOT({matches}),NOT({missing}))',
+            DifferentialStyle(fill=style.WRONG_FILL),
+        ),
+    ):
+        rule = style.when(condition, look)
         canvas.sheet.conditional_formatting.add(f"D{FIRST_ROW}:D{last}", rule)
 
 

@@ -17,6 +17,9 @@ FONT = "Arial"
 SLATE, GREY, LINE = "FF1F3A5F", "FF6B7280", "FFC5CBD3"
 RIGHT, WRONG, MISSING = "FF1B6E3C", "FFB42318", "FF8A5A00"
 _A4 = "9"
+LINE_HEIGHT, _PADDING = 15, 6  # points; Arial 11 with a mark above and one below
+_LETTERS_IN_A_UNIT = 1.05  # a column's width counts digits of Calibri 11; ours is Arial 11
+SMALL_FITS = 1.1  # how many times as much Arial 10 fits in a column
 
 NUMBER_FORMATS = {
     Kind.COUNT: "#,##0",
@@ -38,6 +41,7 @@ def solid(colour: str) -> PatternFill:
 
 
 UNLOCKED = Protection(locked=False)
+WRONG_FILL, NEEDED_FILL = solid("FFFBDAD7"), solid("FFFFD9B3")
 INPUT_FILL, HEADER_FILL, SECTION_FILL = solid("FFFFF8E1"), solid("FFDCE4EE"), solid("FFF1F4F8")
 
 
@@ -59,7 +63,7 @@ class Look:
         cell.protection = Protection(locked=self.locked)
 
 
-_WRAPPED = Alignment(vertical="center", wrap_text=True)
+_WRAPPED = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
 _CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 
 HEADING = Look(font=Font(FONT, 15, bold=True, color=SLATE))
@@ -69,8 +73,8 @@ HEADER = Look(Font(FONT, 10, bold=True, color=SLATE), HEADER_FILL, BOXED, _CENTR
 OPTIONAL_HEADER = replace(HEADER, font=Font(FONT, 10, color=SLATE))
 SECTION = Look(Font(FONT, 11, bold=True, color=SLATE), SECTION_FILL)
 NUMBERING = Look(Font(FONT, 9, color=GREY), border=BOXED, alignment=_CENTRE)
-HELP = Look(Font(FONT, 9, color=GREY), border=BOXED, alignment=_WRAPPED)
-CHECK = Look(Font(FONT, 9, bold=True, color=WRONG), border=BOXED, alignment=_WRAPPED)
+HELP = Look(Font(FONT, 10, color=GREY), border=BOXED, alignment=_WRAPPED)
+CHECK = Look(Font(FONT, 10, color=WRONG), border=BOXED, alignment=_WRAPPED)
 SIGNATURE = Look(Font(FONT, 11, bold=True), alignment=Alignment(horizontal="centerContinuous"))
 SIGNATURE_NOTE = replace(SIGNATURE, font=Font(FONT, 10, italic=True, color=GREY))
 
@@ -78,7 +82,7 @@ SIGNATURE_NOTE = replace(SIGNATURE, font=Font(FONT, 10, italic=True, color=GREY)
 def label_look(described: Field) -> Look:
     """A record's label: bold when required, indented when a part."""
     indent = 3 if described.inside else 1
-    align = Alignment(vertical="center", wrap_text=True, indent=indent)
+    align = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=indent)
     return Look(Font(FONT, 11, bold=described.required), border=BOXED, alignment=align)
 
 
@@ -97,9 +101,10 @@ def number_format(described: Field) -> str:
 
 def _alignment(kind: Kind) -> Alignment:
     if kind in _NUMERIC:
-        return Alignment(horizontal="right", vertical="center")
-    horizontal = "center" if kind in _CENTRED else "left"
-    return Alignment(horizontal=horizontal, vertical="center", wrap_text=True)
+        return Alignment(horizontal="right", vertical="center", indent=1)
+    if kind in _CENTRED:
+        return Alignment(horizontal="center", vertical="center", wrap_text=True)
+    return _WRAPPED
 
 
 def when(formula: str, look: DifferentialStyle) -> Rule:
@@ -107,12 +112,17 @@ def when(formula: str, look: DifferentialStyle) -> Rule:
     return Rule(type="expression", formula=[formula], dxf=look)
 
 
-def lines_needed(text: str, width: int) -> int:
-    """How many lines a text takes in a column of this width, words kept whole."""
+def row_height(*cells: tuple[str, float]) -> float:
+    """Points for the longest of these texts, each with the width of its column."""
+    lines = max((_lines(text, width) for text, width in cells), default=1)
+    return LINE_HEIGHT * lines + _PADDING
+
+
+def _lines(text: str, width: float) -> int:
     lines, used = 1, 0
     for word in text.split():
         used += len(word) + (used > 0)
-        if used > width:
+        if used > width * _LETTERS_IN_A_UNIT:
             lines, used = lines + 1, len(word)
     return lines
 

@@ -1,16 +1,18 @@
 """Draws a table: a header row and ruled rows under it, ready to type in."""
 
+from collections.abc import Mapping
+
 from openpyxl.styles.differential import DifferentialStyle
 
-from partyboard.forms.model import Field
+from partyboard.forms.model import Field, Sheet
 from partyboard.intake.cells import address, column_letters
 from partyboard.intake.template import style
 from partyboard.intake.template.frame import Canvas
 from partyboard.intake.template.layout import FIRST_ROW, HEADER_ROW, LAST_TABLE_ROW, whole_column
 
-_LEGEND = "Mỗi dòng một mục, ghi liền nhau. Cột in đậm là bắt buộc; thiếu thì ô đổi màu."
-_NEEDED = DifferentialStyle(fill=style.solid("FFFFD9B3"))
-_EXCESS = DifferentialStyle(fill=style.solid("FFF8C4C0"))
+_LEGEND = "Cột in đậm là bắt buộc, thiếu thì ô đổi màu. Hết dòng kẻ thì ghi tiếp xuống dưới."
+_NEEDED = DifferentialStyle(fill=style.NEEDED_FILL)
+_EXCESS = DifferentialStyle(fill=style.WRONG_FILL)
 _IN_USE = DifferentialStyle(border=style.BOXED)
 
 
@@ -27,6 +29,11 @@ def draw_table(canvas: Canvas, ruled: int) -> None:
         _colour_column(canvas, field)
     _rule_rows_in_use(canvas)
     canvas.finish(landscape=True)
+
+
+def table_row_height(declared: Sheet, texts: Mapping[str, str]) -> float:
+    """Points that a row takes with these texts (field → text) in it."""
+    return style.row_height(*((text, declared.field(name).width) for name, text in texts.items()))
 
 
 def _draw_column(canvas: Canvas, column: int, field: Field, ruled: int) -> None:

@@ -1,5 +1,6 @@
 """Puts the template together: drawn once a form, then filled in for each organization."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 from io import BytesIO
 
@@ -11,11 +12,16 @@ from partyboard.intake.report import Value
 from partyboard.intake.template import archive
 from partyboard.intake.template.filling import Filling, Values, context_line, heading, rows_to_write
 from partyboard.intake.template.frame import Canvas, draw_mark
-from partyboard.intake.template.layout import CONTEXT_ROW, HEADING_ROW, ruled_rows, value_cells
-from partyboard.intake.template.record import draw_record
-from partyboard.intake.template.table import draw_table
-
-_Written = dict[str, Value]  # cell → what stands in it
+from partyboard.intake.template.layout import (
+    CONTEXT_ROW,
+    FIRST_ROW,
+    HEADING_ROW,
+    record_rows,
+    ruled_rows,
+    value_cells,
+)
+from partyboard.intake.template.record import draw_record, field_height
+from partyboard.intake.template.table import draw_table, table_row_height
 
 
 def template(form: Form, filling: Filling) -> bytes:
@@ -27,8 +33,8 @@ def template(form: Form, filling: Filling) -> bytes:
         form.sheet(name)
     rows = {sheet.name: rows_to_write(form, sheet, filling) for sheet in form.sheets}
     blank = _blank(form, ruled_rows(max(map(len, rows.values()))))
-    written = [_written(form, sheet, filling, rows[sheet.name]) for sheet in form.sheets]
-    return archive.filled(blank, written)
+    added = [_additions(form, sheet, filling, rows[sheet.name]) for sheet in form.sheets]
+    return archive.filled(blank, added)
 
 
 @lru_cache(maxsize=32)
@@ -50,18 +56,30 @@ def _blank(form: Form, ruled: int) -> archive.Parts:
     return archive.parts(saved.getvalue())
 
 
-def _written(form: Form, sheet: Sheet, filling: Filling, rows: tuple[Values, ...]) -> _Written:
-    written: _Written = {address(CONTEXT_ROW, 1): context_line(form, filling)}
+def _additions(
+    form: Form, sheet: Sheet, filling: Filling, rows: tuple[Values, ...]
+) -> archive.Additions:
+    written: dict[str, Value] = {address(CONTEXT_ROW, 1): context_line(form, filling)}
+    heights: dict[int, float] = {}
     if sheet is form.info:
         written[address(HEADING_ROW, 1)] = heading(form, filling)
     for index, row in enumerate(rows):
+        shown = {name: _shown(sheet.field(name), value) for name, value in row.items()}
         cells = value_cells(sheet, index)
-        for name, value in row.items():
-            written[cells[name]] = _shown(sheet.field(name), value)
-    return written
+        written |= {cells[name]: value for name, value in shown.items()}
+        texts = {name: text for name, text in shown.items() if isinstance(text, str)}
+        heights |= _heights(form, sheet, index, texts)
+    return archive.Additions(written, heights)
 
 
 def _shown(field: Field, value: Value) -> Value:
     if field.kind is Kind.CHOICE and isinstance(value, str):
         return field.choice(value).label
     return value
+
+
+def _heights(form: Form, sheet: Sheet, index: int, texts: Mapping[str, str]) -> dict[int, float]:
+    if sheet.is_table:
+        return {FIRST_ROW + index: table_row_height(sheet, texts)}
+    rows = record_rows(sheet)
+    return {rows[name]: field_height(form, sheet, sheet.field(name), texts[name]) for name in texts}
