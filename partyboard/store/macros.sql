@@ -238,3 +238,44 @@ select
     case when confirmed_on is null and due_on < seen_on then seen_on - due_on end as days_overdue,
     coalesce(reported_on > due_on, false) as reported_late
 from dated;
+
+-- Every class, with its participants over the organizations that sent somebody (one or all). Rows
+-- are the same class when the codes match; without a code, when name and opening date match. A class
+-- that an organization reports in two months counts as its newest report says.
+create or replace macro classes_as_of(moment, only_organization) as table
+with
+entries as (
+    select
+        current.organization,
+        current.period,
+        entry.*,
+        coalesce(entry.course_code_key, entry.course_key || ' ' || entry.opened_on) as class_key
+    from submissions_as_of(moment) as current
+    inner join grassroots_training as entry on current.id = entry.submission_id
+    inner join expected_as_of(moment) as expected
+        on current.organization = expected.organization and current.period = expected.month
+    where
+        current.form = 'grassroots'
+        and current.organization = coalesce(only_organization, current.organization)
+),
+latest as (
+    select *
+    from entries
+    qualify row_number() over (
+        partition by organization, class_key order by period desc, source_row desc
+    ) = 1
+)
+select
+    date_trunc('month', min(opened_on))::date as month,
+    arg_max(course_code, participants) as course_code,
+    arg_max(course, participants) as course,
+    arg_max(kind, participants) as kind,
+    arg_max(organizer, participants) as organizer,
+    min(opened_on) as opened_on,
+    max(closed_on) as closed_on,
+    sum(participants)::bigint as participants,
+    sum(completed)::bigint as completed,
+    count(distinct organization) filter (where participants > 0)::bigint as organizations,
+    list(distinct organization) filter (where participants > 0) as attending
+from latest
+group by class_key;

@@ -1,0 +1,1 @@
+"""Indicators, charts and what leaves the board; values and figures, no pages."""

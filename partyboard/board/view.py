@@ -1,0 +1,106 @@
+"""What one looks at: a month, one organization or all, as of a time; and the questions asked so."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import pandas as pd
+
+from partyboard.board.frame import Honesty
+from partyboard.board.indicators import INDICATORS, Indicator
+from partyboard.settings import Settings
+from partyboard.store import queries
+from partyboard.store.database import Row, Store
+from partyboard.text import VIETNAM, Month
+
+MONTHS_IN_VIEW = 13
+
+
+@dataclass(frozen=True)
+class View:
+    """The board for one month. `organization` is None for all; `as_of` None for now."""
+
+    store: Store
+    settings: Settings
+    month: Month
+    organization: str | None = None
+    as_of: datetime | None = None
+    today: date | None = None
+
+    def frame(self, query: str) -> pd.DataFrame:
+        """The answer to a question about this view; what has a month ends with the view's month."""
+        found = self.store.frame(query, **self._parameters(query))
+        if "month" in found and "month" not in queries.load(query).parameters:
+            return self._in_view(query, found)
+        return found
+
+    def figure(self, name: str, month: Month | None = None) -> int | None:
+        """One indicator's figure in a month (None: the view's); None when it is not known."""
+        wanted = (month or self.month).first
+        entry = next(entry for entry in INDICATORS if entry.name == name)
+        return _value(self.store.rows(entry.query, **self._parameters(entry.query)), entry, wanted)
+
+    def figures(self) -> dict[str, int | None]:
+        """Every indicator's figure, by name; of one organization without the committee's own."""
+        answers: dict[str, list[Row]] = {}
+        found: dict[str, int | None] = {}
+        for entry in INDICATORS:
+            if entry.of_committee and self.organization:
+                continue
+            if entry.query not in answers:
+                answers[entry.query] = self.store.rows(
+                    entry.query, **self._parameters(entry.query)
+                )
+            found[entry.name] = _value(answers[entry.query], entry, self.month.first)
+        return found
+
+    def coverage(self) -> Row:
+        """The month's row of the question `coverage`; all zero where nothing is expected."""
+        for row in self.store.rows("coverage", **self._parameters("coverage")):
+            if row["month"] == self.month.first:
+                return row
+        counts = ("expected", "received", "on_time", "late", "missing", "carried")
+        empty: Row = dict.fromkeys(counts, 0)
+        return empty | {"month": self.month.first, "latest_received_at": None, "is_locked": False}
+
+    def honesty(self) -> Honesty:
+        """What stands under every picture of this view."""
+        row = self.coverage()
+        latest = row["latest_received_at"]
+        return Honesty(
+            received=_int(row["received"]),
+            expected=_int(row["expected"]),
+            carried=_int(row["carried"]),
+            as_of=latest.astimezone(VIETNAM) if isinstance(latest, datetime) else None,
+            provisional=not row["is_locked"],
+        )
+
+    def _parameters(self, query: str) -> dict[str, object]:
+        known: dict[str, object] = {
+            "as_of": self.as_of,
+            "organization": self.organization,
+            "month": self.month.first,
+            "year": self.month.year,
+            "today": self.today,
+            "due_day": self.settings.due_day,
+        }
+        wanted = queries.load(query).parameters
+        return {name: value for name, value in known.items() if name in wanted}
+
+    def _in_view(self, query: str, found: pd.DataFrame) -> pd.DataFrame:
+        if "year" in queries.load(query).parameters:
+            return found
+        first = (self.month - (MONTHS_IN_VIEW - 1)).first
+        months = found["month"]
+        return found[(months >= first) & (months <= self.month.first)].reset_index(drop=True)
+
+
+def _value(rows: list[Row], entry: Indicator, month: date) -> int | None:
+    for row in rows:
+        if row["month"] == month:
+            value = row[entry.column]
+            return value if isinstance(value, int) else None
+    return None
+
+
+def _int(value: object) -> int:
+    return value if isinstance(value, int) else 0

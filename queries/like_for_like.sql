@@ -1,0 +1,54 @@
+-- The change of members between two months in a row over the organizations that reported both.
+--
+-- parameters
+--   as_of         timestamptz  the board as it stood then; null: now
+--   organization  varchar      code of one organization; null: all
+-- columns
+--   month          date     first day of the later month
+--   organizations  bigint   reported both months
+--   previous       bigint   their members the month before
+--   members        bigint   their members in the month
+--   change         bigint   the fair change
+--   same_set       boolean  exactly the organizations of both totals reported both
+with
+closings as (
+    select * from closings_as_of(getvariable('as_of'))
+    where organization = coalesce(getvariable('organization'), organization)
+),
+
+pairs as (
+    select
+        coalesce(later.month, (earlier.month + interval 1 month)::date) as month,
+        earlier.closing as previous,
+        later.closing as members,
+        coalesce(
+            later.organization is not null
+            and earlier.organization is not null
+            and not later.carried
+            and not earlier.carried
+            and later.closing is not null
+            and earlier.closing is not null,
+            false
+        ) as in_both
+    from closings as later
+    full join closings as earlier
+        on
+            later.organization = earlier.organization
+            and later.month = earlier.month + interval 1 month
+),
+
+final as (
+    select
+        month,
+        count(*) filter (where in_both)::bigint as organizations,
+        sum(previous) filter (where in_both)::bigint as previous,
+        sum(members) filter (where in_both)::bigint as members,
+        (sum(members) filter (where in_both) - sum(previous) filter (where in_both))::bigint as change,
+        bool_and(in_both) as same_set
+    from pairs
+    where month in (select month from months_as_of(getvariable('as_of')))
+    group by month
+)
+
+select * from final
+order by month

@@ -1,0 +1,38 @@
+-- Who the members are, over the reports of each month (nothing is carried).
+--
+-- parameters
+--   as_of         timestamptz  the board as it stood then; null: now
+--   organization  varchar      code of one organization; null: all
+-- columns
+--   month            date    first day of the month
+--   organizations    bigint  organizations that reported
+--   members          bigint  their members
+--   probationary     bigint  of these; an organization that left it blank counts as none
+--   female           bigint  of these; an organization that left it blank counts as none
+--   ethnic_minority  bigint  of these; an organization that left it blank counts as none
+--   religious        bigint  of these; an organization that left it blank counts as none
+--   aged_under_31    bigint  of these; an organization that left it blank counts as none
+--   exempt           bigint  of these; an organization that left it blank counts as none
+with
+reports as (
+    select * from reports_as_of(getvariable('as_of'))
+    where organization = coalesce(getvariable('organization'), organization)
+),
+
+final as (
+    select
+        month,
+        count(*)::bigint as organizations,
+        sum(closing)::bigint as members,
+        sum(probationary)::bigint as probationary,
+        sum(female)::bigint as female,
+        sum(ethnic_minority)::bigint as ethnic_minority,
+        sum(religious)::bigint as religious,
+        sum(aged_under_31)::bigint as aged_under_31,
+        sum(exempt)::bigint as exempt
+    from reports
+    group by month
+)
+
+select * from final
+order by month

@@ -1,0 +1,46 @@
+-- Classes by the month in which they opened; zero where reports came and named none.
+--
+-- parameters
+--   as_of         timestamptz  the board as it stood then; null: now
+--   organization  varchar      code of one organization; null: all
+-- columns
+--   month          date    first day of the month
+--   classes        bigint  null: nobody has reported
+--   participants   bigint  over all classes
+--   organizations  bigint  distinct organizations with participants
+with
+months as (
+    select month from months_as_of(getvariable('as_of'))
+),
+
+reported as (
+    select distinct month
+    from reports_as_of(getvariable('as_of'))
+    where organization = coalesce(getvariable('organization'), organization)
+),
+
+classes as (
+    select
+        month,
+        count(*)::bigint as classes,
+        sum(participants)::bigint as participants,
+        len(list_distinct(flatten(list(attending))))::bigint as organizations
+    from classes_as_of(getvariable('as_of'), getvariable('organization'))
+    group by month
+),
+
+final as (
+    select
+        months.month,
+        coalesce(classes.classes, case when reported.month is not null then 0 end) as classes,
+        coalesce(classes.participants, case when reported.month is not null then 0 end)
+        as participants,
+        coalesce(classes.organizations, case when reported.month is not null then 0 end)
+        as organizations
+    from months
+    left join reported on months.month = reported.month
+    left join classes on months.month = classes.month
+)
+
+select * from final
+order by month

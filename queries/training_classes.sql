@@ -1,0 +1,18 @@
+-- Every class, in the order of opening, with its participants over all organizations.
+--
+-- parameters
+--   as_of         timestamptz  the board as it stood then; null: now
+--   organization  varchar      code of one organization; null: all
+-- columns
+--   month          date     month of the opening
+--   course_code    varchar  null: none
+--   course         varchar  name
+--   kind           varchar  code of the kind
+--   organizer      varchar  null: not given
+--   opened_on      date     opening
+--   closed_on      date     null: not closed, or not said
+--   participants   bigint   over all organizations
+--   completed      bigint   null: nobody said
+--   organizations  bigint   organizations with participants
+select * exclude (attending) from classes_as_of(getvariable('as_of'), getvariable('organization'))
+order by opened_on, course
