@@ -1,0 +1,89 @@
+"""Values by the other reader: slower, for what the fast one gives up on, and to compare with it."""
+
+import warnings
+import zipfile
+import zlib
+from datetime import date, time, timedelta
+from io import BytesIO
+from typing import Any
+
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+from partyboard.intake.by_calamine import Unreadable, Values
+from partyboard.intake.cells import CellValue
+from partyboard.intake.markup import code_units
+
+_FAULTS = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    EOFError,
+    InvalidFileException,
+    LookupError,
+    OSError,
+    RuntimeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    zipfile.BadZipFile,
+    zlib.error,
+)  # openpyxl lets through whatever its parsing meets
+_STRICT = (
+    (b"http://purl.oclc.org/ooxml/spreadsheetml/main", b"spreadsheetml/2006/main"),
+    (b"http://purl.oclc.org/ooxml/drawingml/main", b"drawingml/2006/main"),
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        b"officeDocument/2006/relationships",
+    ),
+)
+
+
+def read_values(content: bytes) -> dict[str, Values]:
+    """The values of each worksheet by title. Raises Unreadable."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return _worksheets(as_transitional(content))
+    except _FAULTS as fault:
+        raise Unreadable(str(fault)) from fault
+
+
+def _worksheets(content: bytes) -> dict[str, Values]:
+    """Every worksheet, read without its layout: that is the scan's."""
+    workbook = load_workbook(BytesIO(content), read_only=True, data_only=True)
+    found: dict[str, Values] = {}
+    for sheet in workbook.worksheets:
+        sheet.reset_dimensions()
+        found[sheet.title] = {
+            (cell.row, cell.column): _value(cell.value)
+            for row in sheet.rows
+            for cell in row
+            if cell.value not in (None, "")
+        }
+    workbook.close()
+    return found
+
+
+def _value(value: Any) -> CellValue:
+    """A value as the fast reader gives it: numbers as floats, escapes decoded."""
+    if isinstance(value, str):
+        return code_units(value)
+    if isinstance(value, bool | date | time | timedelta):
+        return value
+    return float(value)
+
+
+def as_transitional(content: bytes) -> bytes:
+    """A strict Open XML file with the ordinary namespaces, the only ones openpyxl knows."""
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    if not any(_STRICT[0][0] in data for data in parts.values()):
+        return content
+    rewritten = BytesIO()
+    with zipfile.ZipFile(rewritten, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            for strict, ordinary in _STRICT:
+                data = data.replace(strict, b"http://schemas.openxmlformats.org/" + ordinary)
+            archive.writestr(name, data)
+    return rewritten.getvalue()

@@ -1,0 +1,112 @@
+"""XML read by pattern: exact for well-formed parts once `plain` has made them so, and quick.
+
+Building a tree of a workbook costs more than reading it, so the scan looks for tags in the bytes.
+In well-formed XML a "<" is always markup, except in comments and CDATA, which `plain` takes out.
+"""
+
+import codecs
+import html
+import re
+from collections.abc import Set
+from functools import lru_cache
+from xml.sax.saxutils import escape
+
+MAIN_NAMESPACES = frozenset(
+    {
+        b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+        b"http://purl.oclc.org/ooxml/spreadsheetml/main",
+    }
+)
+_ASIDE = re.compile(rb"<!--.*?-->|<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+_NAMESPACE = re.compile(rb"""\sxmlns(?::([\w.-]+))?\s*=\s*["']([^"']*)["']""")
+_ATTRIBUTE = re.compile(rb"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_CODE_UNIT = re.compile("_x([0-9A-Fa-f]{4})_")
+_ENCODED_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+class NotXml(ValueError):
+    """A part that is not the XML that a spreadsheet program writes."""
+
+
+def plain(data: bytes) -> bytes:
+    """The part in UTF-8, without comments and CDATA sections; the text of these stays as text.
+
+    Raises NotXml for a document type declaration, which no spreadsheet program writes and whose
+    entities can grow without end.
+    """
+    if data.startswith(_ENCODED_UTF16):
+        data = data.decode("utf-16", "replace").encode()
+    if b"<!" not in data:
+        return data
+    data = _ASIDE.sub(_as_text, data)
+    if b"<!DOCTYPE" in data:
+        raise NotXml("document type declaration")
+    return data
+
+
+def _as_text(aside: re.Match[bytes]) -> bytes:
+    """A CDATA section as escaped text; nothing for a comment."""
+    return escape((aside[1] or b"").decode("utf-8", "replace")).encode()
+
+
+def prefixes(data: bytes) -> frozenset[bytes]:
+    """The prefixes under which the part's spreadsheet elements stand; b"" for none."""
+    found = {prefix for prefix, uri in _NAMESPACE.findall(data) if uri in MAIN_NAMESPACES}
+    return frozenset(found) or frozenset({b""})
+
+
+@lru_cache(maxsize=512)
+def opening(tag: bytes, names: frozenset[bytes] = frozenset({b""})) -> re.Pattern[bytes]:
+    """A pattern for `<tag …>` or `<tag …/>`; group 1 holds the attributes."""
+    return re.compile(rb"<%s((?:\s[^>]*?)?)/?>" % qualified(tag, names))
+
+
+@lru_cache(maxsize=512)
+def filled(tag: bytes, names: frozenset[bytes] = frozenset({b""})) -> re.Pattern[bytes]:
+    """A pattern for `<tag …>…</tag>` (never `<tag/>`); groups: attributes and what is inside."""
+    name = qualified(tag, names)
+    return re.compile(rb"<%s((?:\s[^>]*)?)(?<!/)>(.*?)</%s\s*>" % (name, name), re.DOTALL)
+
+
+@lru_cache(maxsize=512)
+def element(tag: bytes, names: frozenset[bytes] = frozenset({b""})) -> re.Pattern[bytes]:
+    """A pattern for the whole element, empty or not; groups: attributes and what is inside."""
+    name = qualified(tag, names)
+    return re.compile(rb"<%s((?:\s[^>]*?)?)(?:/>|>(.*?)</%s\s*>)" % (name, name), re.DOTALL)
+
+
+def qualified(tag: bytes, names: Set[bytes]) -> bytes:
+    """The tag's name under each of the prefixes, as a pattern."""
+    if names == {b""}:
+        return tag
+    choices = sorted(re.escape(name) + b":" if name else b"" for name in names)
+    return rb"(?:%s)%s" % (b"|".join(choices), tag)
+
+
+def attributes(raw: bytes) -> dict[str, str]:
+    """The attributes of a tag by name, their entities resolved."""
+    return {
+        name.decode("utf-8", "replace"): text(double or single)
+        for name, double, single in _ATTRIBUTE.findall(raw)
+    }
+
+
+def text(raw: bytes) -> str:
+    """The characters that escaped XML text stands for."""
+    decoded = raw.decode("utf-8", "replace")
+    if "\r" in decoded:
+        decoded = decoded.replace("\r\n", "\n").replace("\r", "\n")
+    return html.unescape(decoded) if "&" in decoded else decoded
+
+
+def code_units(typed: str) -> str:
+    """Text with `_x000D_` and its like, by which spreadsheets write characters XML cannot hold."""
+    if "_x" not in typed:
+        return typed
+    decoded = _CODE_UNIT.sub(lambda unit: chr(int(unit[1], 16)), typed)
+    return decoded.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def yes(value: str) -> bool:
+    """Whether an attribute says true."""
+    return value in {"1", "true", "on"}

@@ -1,0 +1,61 @@
+"""One quick pass over an .xlsx for what the fast reader cannot see.
+
+Error cells, formulas that nothing has calculated, percent and date formats, old fonts, merges,
+hidden rows and columns, and how far away the furthest value stands: the fast reader builds a dense
+rectangle up to it, and one space at XFD1048576 would end the process.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from partyboard.intake.cells import Merge
+from partyboard.intake.markup import attributes, opening, prefixes
+from partyboard.intake.package import Package
+from partyboard.intake.sheetscan import CellFacts, SheetScan
+from partyboard.intake.strings import SharedStrings
+from partyboard.intake.styles import read_styles
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFacts:
+    """What the XML says of one worksheet; hidden rows and columns only where they hold cells."""
+
+    title: str
+    visible: bool = True
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    merges: tuple[Merge, ...] = ()
+    cells: Mapping[tuple[int, int], CellFacts] = field(default_factory=dict)
+
+
+def scan(package: Package) -> tuple[SheetFacts, ...]:
+    """The facts of every worksheet, in the workbook's order.
+
+    Raises OverLimit for a value too far away, and what Package.read raises.
+    """
+    main = package.main_part()
+    related = package.related(main)
+    by_kind = {kind: target for kind, target in related.values()}
+    styles = read_styles(package.xml(by_kind.get("styles", "")))
+    strings = SharedStrings(package.xml(by_kind.get("sharedStrings", "")))
+    found = []
+    for sheet in _listed(package.xml(main)):
+        identifier = next((value for name, value in sheet.items() if name.endswith(":id")), "")
+        kind, part = related.get(identifier, ("", ""))
+        if kind == "worksheet":
+            one = SheetScan(sheet.get("name", ""), package.xml(part), styles, strings)
+            found.append(_facts(one, visible=sheet.get("state", "visible") == "visible"))
+    return tuple(found)
+
+
+def _listed(workbook: bytes) -> list[dict[str, str]]:
+    """The attributes of each `sheet` in the workbook part."""
+    return [attributes(raw) for raw in opening(b"sheet", prefixes(workbook)).findall(workbook)]
+
+
+def _facts(sheet: SheetScan, *, visible: bool) -> SheetFacts:
+    """The facts of one sheet."""
+    cells = sheet.cells()
+    return SheetFacts(
+        sheet.title, visible, sheet.hidden_rows(), sheet.hidden_columns(), sheet.merges(), cells
+    )

@@ -1,0 +1,70 @@
+"""The process in which other people's files are opened, so that none of them can end ours.
+
+Started by worker.py as `python -m partyboard.intake.serve`: bytes of a file come in on a pipe,
+plain values go back. It limits its own memory (where the system can; on Windows the caps on size
+and the time limit have to do) and its own time for each file, and ends when its program does.
+"""
+
+import faulthandler
+import os
+import signal
+import sys
+import traceback
+from typing import IO
+
+from partyboard.intake import limits
+from partyboard.intake.pipes import receive, send
+from partyboard.intake.read import read_raw
+from partyboard.intake.wire import packed, packed_fault
+
+READY = b"ready"
+OUT_OF_TIME = 1  # the exit status that faulthandler gives
+
+
+def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
+    """Answer each file on the pipe until the program closes it, or is gone."""
+    with open(os.devnull, "w", encoding="utf-8") as silence:
+        send(answers, READY)
+        while True:
+            try:
+                content = receive(requests)
+            except EOFError:
+                return
+            faulthandler.dump_traceback_later(limits.SECONDS, exit=True, file=silence)
+            answer = _answer(content)
+            faulthandler.cancel_dump_traceback_later()
+            send(answers, answer)
+
+
+def _answer(content: bytes) -> bytes:
+    """What the file says, or why it could not be read, ready to send."""
+    try:
+        return packed(read_raw(content))
+    except MemoryError:
+        return packed(limits.out_of_memory())
+    except Exception:  # noqa: BLE001 - the edge: a fault of ours is one file's answer, and is logged
+        return packed_fault(traceback.format_exc())
+
+
+def _limit_memory() -> None:
+    """Keep a file that unfolds from taking the machine's memory with it."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    most = limits.MEMORY_BYTES if hard == resource.RLIM_INFINITY else min(limits.MEMORY_BYTES, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+
+
+def main() -> None:
+    """Serve on what were standard input and output; nothing else may write there."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _limit_memory()
+    serve(sys.stdin.buffer, answers)
+
+
+if __name__ == "__main__":
+    main()

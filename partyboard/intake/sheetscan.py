@@ -1,0 +1,257 @@
+"""The pass over the XML of one worksheet."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from partyboard.intake import limits
+from partyboard.intake.cells import Merge, address, column_letters
+from partyboard.intake.markup import attributes, element, opening, prefixes, qualified, text, yes
+from partyboard.intake.strings import Runs, SharedStrings, old_runs, plain_text
+from partyboard.intake.styles import Styles, is_date
+
+Place = tuple[int, int]
+RawCell = tuple[bytes, bytes, bytes, bytes, bytes]  # letters, digits, style, type, what is inside
+_USUAL_CELL = re.compile(
+    rb'<c r="([A-Z]+)([0-9]+)"(?: s="([0-9]+)")?(?: t="([A-Za-z]+)")?>(.*?)</c>', re.DOTALL
+)
+_REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})", re.IGNORECASE)
+_LAST_DATE = 2_958_465  # 31/12/9999, the last day that Excel knows
+
+
+@dataclass(frozen=True, slots=True)
+class CellFacts:
+    """What the XML says of one cell that the fast reader does not pass on."""
+
+    number_format: str = "General"
+    error: str = ""
+    formula_without_value: bool = False
+    font: str = ""  # the cell's font, where it is an old one
+    runs: Runs = ()  # the parts of its text, where one of them has an old font
+    number: float | None = None  # a number shown as a date, but outside the calendar
+
+
+_NOTHING = CellFacts()
+
+
+class SheetScan:
+    """One sheet's part, looked through once."""
+
+    def __init__(self, title: str, data: bytes, styles: Styles, strings: SharedStrings) -> None:
+        """Split the part: what stands before the cells, the cells, what stands after."""
+        self.title, self._styles, self._strings = title, styles, strings
+        self._names = prefixes(data)
+        start = max(data.find(b"sheetData"), 0)
+        end = max(data.rfind(b"sheetData"), start)
+        self._head, self._body, self._tail = data[:start], data[start:end], data[end:]
+        self._rows: set[int] = set()
+        self._columns: set[int] = set()
+
+    def cells(self) -> dict[Place, CellFacts]:
+        """The cells of which there is something to say. Raises OverLimit."""
+        found = {}
+        for letters, digits, style, kind, inside in self._raw_cells():
+            if not inside:
+                continue
+            row, column = int(digits), column_number(letters)
+            self._rows.add(row)
+            self._columns.add(column)
+            if row > limits.ROWS or column > limits.COLUMNS:
+                self._refuse_far(row, column, kind, inside)
+            facts = self._facts(int(style or 0), kind, inside)
+            if facts is not _NOTHING:
+                found[row, column] = facts
+        self._refuse_vast()
+        return found
+
+    def _raw_cells(self) -> Iterable[RawCell]:
+        """The cells as written; those without content may be left out.
+
+        Nearly every program writes a cell the same way, and one pattern takes it apart; where it
+        does not account for every cell, each tag is looked at.
+        """
+        count = sum(self._body.count(b"</%s>" % qualified(b"c", {name})) for name in self._names)
+        if count > limits.AREA:
+            self._refuse(f"trang «{self.title}» có {limits.thousands(count)} ô")
+        if self._names == {b""}:
+            usual: list[RawCell] = _USUAL_CELL.findall(self._body)
+            if len(usual) == self._body.count(b"</c"):
+                return usual
+        return self._unusual_cells()
+
+    def _unusual_cells(self) -> Iterator[RawCell]:
+        """The cells one by one; a cell without an address stands right of the one before it."""
+        row = column = 0
+        for tag in _rows_and_cells(self._names).finditer(self._body):
+            if tag.lastgroup == "row":
+                number = attributes(tag["row"]).get("r", "")
+                row, column = int(number) if number.isdecimal() else row + 1, 0
+                continue
+            written = attributes(tag["cell"])
+            place = _REFERENCE.fullmatch(written.get("r", ""))
+            row = int(place[2]) if place else row
+            column = column_number(place[1].upper().encode()) if place else column + 1
+            letters, digits = column_letters(column).encode(), str(row).encode()
+            style = written.get("s", "")
+            style = style if style.isdecimal() else ""
+            inside = (tag["inside"] or b"").strip()
+            yield letters, digits, style.encode(), written.get("t", "").encode(), inside
+
+    def _facts(self, style: int, kind: bytes, inside: bytes) -> CellFacts:
+        """What there is to say of a cell; `_NOTHING` for most."""
+        number_format = self._styles.formats.get(style, "")
+        font = self._styles.fonts.get(style, "")
+        if kind == b"s":
+            runs = self._shared_runs(inside) if self._strings.has_old_fonts else ()
+        else:
+            runs = old_runs(inside, self._names) if kind == b"inlineStr" else ()
+        if not (number_format or font or runs or kind == b"e" or b"f" in inside):
+            return _NOTHING
+        value = self._value(inside)
+        counted = kind in (b"", b"n") and is_date(number_format)
+        return CellFacts(
+            number_format or "General",
+            (value or "#VALUE!") if kind == b"e" else "",
+            self._lacks_value(kind, value, inside),
+            font,
+            runs,
+            _outside_calendar(value or "") if counted else None,
+        )
+
+    def _value(self, inside: bytes) -> str | None:
+        """The text of the cell's stored value; None where nothing is stored."""
+        found = element(b"v", self._names).search(inside)
+        return text(found[2] or b"") if found else None
+
+    def _lacks_value(self, kind: bytes, value: str | None, inside: bytes) -> bool:
+        """Whether nothing has calculated the cell's formula; an empty text is a result."""
+        if value or (value == "" and kind == b"str"):
+            return False
+        return self._has_formula(inside)
+
+    def _has_formula(self, inside: bytes) -> bool:
+        """Whether the cell holds a formula."""
+        return opening(b"f", self._names).search(inside) is not None
+
+    def _shared_runs(self, inside: bytes) -> Runs:
+        """The parts of a shared string, where one has an old font."""
+        return old_runs(self._shared(inside), self._strings.names)
+
+    def _shared(self, inside: bytes) -> bytes:
+        """The XML of the shared string that a cell points to."""
+        index = self._value(inside) or ""
+        return self._strings.inside(int(index)) if index.isdecimal() else b""
+
+    def _refuse_far(self, row: int, column: int, kind: bytes, inside: bytes) -> None:
+        """Raise OverLimit, naming the cell and what is in it."""
+        place = address(row, column)
+        what = self._described(kind, inside)
+        self._refuse(f"trang «{self.title}», ô {place} có {what}", place)
+
+    def _described(self, kind: bytes, inside: bytes) -> str:
+        """What a cell holds, in words."""
+        if kind == b"s":
+            held = plain_text(self._shared(inside), self._strings.names)
+        elif kind == b"inlineStr":
+            held = plain_text(inside, self._names)
+        else:
+            held = self._value(inside) or ""
+        if self._has_formula(inside):
+            return "công thức"
+        return f"«{held[:40]}»" if held.strip() else "dấu cách"
+
+    def _refuse_vast(self) -> None:
+        """Raise OverLimit where the cells span more than a reader may be asked to build."""
+        rows, columns = max(self._rows, default=0), max(self._columns, default=0)
+        if limits.exceeded(rows, columns):
+            last = address(rows, columns)
+            self._refuse(f"trang «{self.title}» có dữ liệu đến ô {last}", last)
+
+    def _refuse(self, found: str, cell: str = "") -> None:
+        """Raise OverLimit."""
+        raise limits.OverLimit(limits.too_large(found, limits.AREA_IN_WORDS, self.title, cell))
+
+    def merges(self) -> tuple[Merge, ...]:
+        """The merged ranges."""
+        if b"mergeCell" not in self._tail:
+            return ()
+        tags = opening(b"mergeCell", self._names).findall(self._tail)
+        found = (_range(attributes(raw).get("ref", "")) for raw in tags)
+        return tuple(merge for merge in found if merge)
+
+    def hidden_rows(self) -> frozenset[int]:
+        """Rows that hold cells and do not show: hidden, filtered out or of no height."""
+        unset = b"zeroHeight" in self._head and self._default_is_hidden()
+        if not unset and b"hidden=" not in self._body and b"ht=" not in self._body:
+            return frozenset()
+        hidden, row = set(), 0
+        for raw in opening(b"row", self._names).findall(self._body):
+            written = attributes(raw)
+            number = written.get("r", "")
+            row = int(number) if number.isdecimal() else row + 1
+            if yes(written.get("hidden", "")) or _is_zero(written.get("ht", "1")):
+                hidden.add(row)
+            elif unset and "ht" not in written:
+                hidden.add(row)
+        return frozenset(hidden & self._rows)
+
+    def _default_is_hidden(self) -> bool:
+        """Whether rows of which nothing else is said are hidden."""
+        found = opening(b"sheetFormatPr", self._names).search(self._head)
+        return found is not None and yes(attributes(found[1]).get("zeroHeight", ""))
+
+    def hidden_columns(self) -> frozenset[int]:
+        """Columns that hold cells and do not show: hidden, or of no width."""
+        hidden: set[int] = set()
+        for raw in opening(b"col", self._names).findall(self._head):
+            written = attributes(raw)
+            if yes(written.get("hidden", "")) or _is_zero(written.get("width", "1")):
+                first, last = int(written.get("min", 0)), int(written.get("max", 0))
+                hidden.update(column for column in self._columns if first <= column <= last)
+        return frozenset(hidden)
+
+
+@lru_cache(maxsize=64)
+def _rows_and_cells(names: frozenset[bytes]) -> re.Pattern[bytes]:
+    """A pattern for rows and cells in order; its groups are named after what was met."""
+    row, cell = qualified(b"row", names), qualified(b"c", names)
+    return re.compile(
+        rb"<%s(?P<row>(?:\s[^>]*?)?)/?>"
+        rb"|<%s(?P<cell>(?:\s[^>]*?)?)(?:/>|>(?P<inside>.*?)</%s\s*>)" % (row, cell, cell),
+        re.DOTALL,
+    )
+
+
+@lru_cache(maxsize=2048)
+def column_number(letters: bytes) -> int:
+    """b"A" is 1, b"AA" is 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
+
+
+def _range(reference: str) -> Merge | None:
+    """The range that "A1:B2" names."""
+    first, _, last = reference.partition(":")
+    one, other = _REFERENCE.fullmatch(first), _REFERENCE.fullmatch(last or first)
+    if not one or not other:
+        return None
+    rows = sorted((int(one[2]), int(other[2])))
+    columns = sorted(column_number(place[1].upper().encode()) for place in (one, other))
+    return Merge(rows[0], columns[0], rows[1], columns[1])
+
+
+def _is_zero(size: str) -> bool:
+    """Whether a height or width is nothing."""
+    return size.replace(".", "").strip("0") == "" and size != ""
+
+
+def _outside_calendar(value: str) -> float | None:
+    """The number, where it is a serial that no date has."""
+    try:
+        number = float(value)
+    except ValueError:
+        return None
+    return None if 0 <= number <= _LAST_DATE + 1 else number

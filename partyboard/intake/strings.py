@@ -1,0 +1,60 @@
+"""The shared strings of an .xlsx, opened only where a cell's text has parts in an old font."""
+
+import re
+
+from partyboard.intake.fonts import is_legacy
+from partyboard.intake.markup import attributes, code_units, element, opening, prefixes, text
+
+Runs = tuple[tuple[str, str], ...]
+_MAY_BE_OLD = re.compile(rb'"(?:\.vn|vni)', re.IGNORECASE)
+
+
+class SharedStrings:
+    """The strings by number, parsed when first asked for."""
+
+    def __init__(self, data: bytes) -> None:
+        """Keep the part as it stands."""
+        self._data = data
+        self.names = prefixes(data)
+        self._items: list[bytes] | None = None
+        self.has_old_fonts = _MAY_BE_OLD.search(data) is not None
+
+    def inside(self, index: int) -> bytes:
+        """The XML inside string number `index`; b"" beyond the last."""
+        if self._items is None:
+            tag = element(b"si", self.names)
+            self._items = [inside for _, inside in tag.findall(self._data)]
+        return self._items[index] if 0 <= index < len(self._items) else b""
+
+
+def old_runs(inside: bytes, names: frozenset[bytes]) -> Runs:
+    """The parts of a rich text as (font, text), where a part has an old font; else none.
+
+    A part without a font of its own has font "": the cell's.
+    """
+    if not _MAY_BE_OLD.search(inside):
+        return ()
+    runs = tuple(
+        (_font(run, names), plain_text(run, names))
+        for _, run in element(b"r", names).findall(inside)
+    )
+    return runs if any(is_legacy(font) for font, _ in runs) else ()
+
+
+def plain_text(inside: bytes, names: frozenset[bytes]) -> str:
+    """The characters of a string: its `t` elements, without the phonetic guides."""
+    spoken = element(b"rPh", names).sub(b"", inside)
+    return "".join(_typed(*found) for found in element(b"t", names).findall(spoken))
+
+
+def _typed(raw_attributes: bytes, raw: bytes) -> str:
+    """One `t`: outer spaces count only where the XML says so."""
+    typed = text(raw)
+    kept = b"preserve" in raw_attributes
+    return code_units(typed if kept else typed.strip(" \t\r\n"))
+
+
+def _font(run: bytes, names: frozenset[bytes]) -> str:
+    """The font of one part of a rich text."""
+    found = opening(b"rFont", names).search(run)
+    return attributes(found[1]).get("val", "") if found else ""

@@ -1,0 +1,224 @@
+"""Reading in processes of their own: a file that ends its reader is answered, and the next is read.
+
+`Reader` keeps a few such processes, started when first needed and again after a death. What each
+limits itself to stands in serve.py.
+"""
+
+import atexit
+import contextlib
+import logging
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Self
+
+from partyboard.intake import limits
+from partyboard.intake.cells import Workbook
+from partyboard.intake.findings import Finding, finding
+from partyboard.intake.pipes import receive, send
+from partyboard.intake.wire import ReadingFault, unpacked
+
+_log = logging.getLogger(__name__)
+_AHEAD = 2  # files that may wait at a process, so that it need not wait for the program
+_OUT_OF_TIME = 1  # exit status of a process that ran out of time (faulthandler's)
+
+
+class ReaderFailed(RuntimeError):
+    """The reading processes do not start, or have been closed."""
+
+
+@dataclass(slots=True)
+class _Request:
+    """A file on its way: its bytes, where the answer goes, how many processes it has ended."""
+
+    content: bytes
+    answer: "Future[bytes | Finding]" = field(default_factory=Future)
+    deaths: int = 0
+
+
+class _Process:
+    """One reading process, and the files that wait at it."""
+
+    def __init__(self, on_death: Callable[["_Process"], None]) -> None:
+        """Start the process; `on_death` is called once, when it is gone."""
+        self._on_death = on_death
+        self._popen = _started()
+        assert self._popen.stdin is not None and self._popen.stdout is not None
+        self._stdin, self._stdout = self._popen.stdin, self._popen.stdout
+        self._writing = threading.Lock()
+        self._alive = True
+        self.ready = False
+        self.waiting: deque[_Request] = deque()
+        threading.Thread(target=self._listen, name="workbook-reader", daemon=True).start()
+
+    @property
+    def status(self) -> int:
+        """How the process ended, as its exit status (minus the signal, where one ended it)."""
+        return self._popen.wait()
+
+    def take(self, request: _Request) -> bool:
+        """Hand it a file; False where the process is gone."""
+        with self._writing:
+            if not self._alive:
+                return False
+            self.waiting.append(request)
+            with contextlib.suppress(OSError):  # it died just now: _listen sees to its files
+                send(self._stdin, request.content)
+            return True
+
+    def stop(self) -> None:
+        """End the process at once."""
+        self._popen.kill()
+
+    def _listen(self) -> None:
+        """Pass on answers until the process is gone; a thread of its own."""
+        try:
+            receive(self._stdout)
+            self.ready = True
+            while True:
+                answer = receive(self._stdout)
+                self.waiting.popleft().answer.set_result(answer)
+        except EOFError:
+            self._popen.wait()
+            with self._writing:
+                self._alive = False
+                with contextlib.suppress(OSError):
+                    self._stdin.close()
+            self._stdout.close()
+            self._on_death(self)
+
+
+def _started() -> "subprocess.Popen[bytes]":
+    """A fresh reading process, which finds its modules where this program does."""
+    path = os.pathsep.join(entry or os.getcwd() for entry in sys.path)
+    return subprocess.Popen(
+        [sys.executable, "-P", "-m", "partyboard.intake.serve"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=os.environ | {"PYTHONPATH": path},
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+
+
+class Reader:
+    """A few processes that read workbooks. Any thread may ask."""
+
+    def __init__(self, workers: int = 2) -> None:
+        """Nothing is started until the first file comes."""
+        self._workers = workers
+        self._lock = threading.Lock()
+        self._processes: list[_Process] = []
+        self._closed = False
+
+    def __enter__(self) -> Self:
+        """The reader itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        fault: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """End the processes."""
+        self.close()
+
+    def close(self) -> None:
+        """End the processes; files that still wait raise ReaderFailed where they are awaited."""
+        with self._lock:
+            self._closed = True
+            for process in self._processes:
+                process.stop()
+
+    def read(self, content: bytes) -> Workbook | Finding:
+        """The cells of a workbook, or the finding that says why it cannot be read."""
+        return _outcome(self._asked(content))
+
+    def read_many(self, contents: Iterable[bytes]) -> Iterator[Workbook | Finding]:
+        """As `read` for each, in order; a few files ahead are read while the caller works."""
+        waiting: deque[_Request] = deque()
+        for content in contents:
+            waiting.append(self._asked(content))
+            if len(waiting) > self._workers * _AHEAD:
+                yield _outcome(waiting.popleft())
+        while waiting:
+            yield _outcome(waiting.popleft())
+
+    def _asked(self, content: bytes) -> _Request:
+        """The file, handed to a process unless its size alone is an answer."""
+        request = _Request(content)
+        self._submit(request)
+        return request
+
+    def _submit(self, request: _Request) -> None:
+        """Hand a file to the process with the least to do."""
+        while not self._free_process().take(request):
+            pass
+
+    def _free_process(self) -> _Process:
+        """The process with the fewest files; a new one while there are fewer than allowed."""
+        with self._lock:
+            if self._closed:
+                raise ReaderFailed("closed")
+            least = min(self._processes, key=lambda process: len(process.waiting), default=None)
+            if least is None or (least.waiting and len(self._processes) < self._workers):
+                least = _Process(self._bury)
+                self._processes.append(least)
+            return least
+
+    def _bury(self, process: _Process) -> None:
+        """A process is gone: answer the file that it was reading, hand its others to another."""
+        with self._lock:
+            self._processes.remove(process)
+        if process.waiting and process.ready:
+            process.waiting[0].deaths += 1
+        for request in process.waiting:
+            if self._closed or not process.ready:
+                request.answer.set_exception(ReaderFailed(f"exit status {process.status}"))
+            elif request.deaths and (request.deaths > 1 or process.status == _OUT_OF_TIME):
+                request.answer.set_result(_last_words(process.status))
+            else:
+                self._submit(request)
+
+
+def _last_words(status: int) -> Finding:
+    """What a process's death says of the file that it was reading."""
+    if status == _OUT_OF_TIME:
+        return limits.too_large(f"đọc quá {limits.SECONDS} giây", f"{limits.SECONDS} giây")
+    if status in {-signal.SIGABRT, -9, 3, 0xC0000409}:  # what running out of memory looks like
+        return limits.out_of_memory()
+    return finding("corrupt", found="trình đọc không mở được cấu trúc bên trong")
+
+
+def _outcome(request: _Request) -> Workbook | Finding:
+    """The answer to a file, awaited. Raises ReaderFailed."""
+    answer = request.answer.result()
+    if isinstance(answer, Finding):
+        return answer
+    try:
+        return unpacked(answer)
+    except ReadingFault as fault:
+        _log.error("a workbook could not be read: %s", fault)
+        return finding("corrupt", found="trình đọc gặp lỗi; chi tiết ở nhật ký chương trình")
+
+
+_shared: dict[int, Reader] = {}
+_sharing = threading.Lock()
+
+
+def shared_reader() -> Reader:
+    """The program's own reader, closed when it ends."""
+    with _sharing:
+        reader = _shared.get(os.getpid())  # a forked child must not use its parent's pipes
+        if reader is None:
+            reader = _shared[os.getpid()] = Reader()
+            atexit.register(reader.close)
+        return reader
