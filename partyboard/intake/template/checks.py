@@ -16,7 +16,7 @@ _LONG_NUMBER = "999"
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Words shown while a condition holds ("TRUE": always); each "{}" in them is a formula."""
+    """Words shown while a condition holds ("" always does); each "{}" in them is a formula."""
 
     condition: str
     words: str
@@ -51,7 +51,10 @@ def check_formula(said: tuple[Case, ...]) -> str:
     """The formula for the check column; "" when there is nothing to check."""
     formula = '""'
     for case in reversed(said):
-        formula = f"IF({case.condition},{case.formula},{formula})"
+        if case.condition:
+            formula = f"IF({case.condition},{case.formula},{formula})"
+        else:
+            formula = case.formula
     return f"={formula}" if said else ""
 
 
@@ -85,7 +88,7 @@ def _parts_sum(form: Form, sheet: Sheet, rule: PartsSum) -> list[Case]:
 
 def _agrees(stated: str, summed: str, words: str) -> list[Case]:
     off = (f"ABS(N({stated})-{summed})", summed)
-    return [Case(f"{stated}={summed}", MATCHES), Case("TRUE", f"Lệch {{}}: {words}", off)]
+    return [Case(f"{stated}={summed}", MATCHES), Case("", f"Lệch {{}}: {words}", off)]
 
 
 def _quoted(text: str) -> str:
