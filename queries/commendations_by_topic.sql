@@ -18,10 +18,12 @@ final as (
         entry.level,
         sum(entry.collectives)::bigint as collectives,
         sum(entry.individuals)::bigint as individuals,
-        coalesce(sum(entry.collectives) filter (where report.month = getvariable('month')), 0)::bigint
-        as month_collectives,
-        coalesce(sum(entry.individuals) filter (where report.month = getvariable('month')), 0)::bigint
-        as month_individuals
+        coalesce(
+            sum(entry.collectives) filter (where report.month = getvariable('month')), 0
+        )::bigint as month_collectives,
+        coalesce(
+            sum(entry.individuals) filter (where report.month = getvariable('month')), 0
+        )::bigint as month_individuals
     from reports_as_of(getvariable('as_of')) as report
     inner join grassroots_commendations as entry on report.submission_id = entry.submission_id
     where

@@ -43,7 +43,9 @@ final as (
         count(*) filter (where in_both)::bigint as organizations,
         sum(previous) filter (where in_both)::bigint as previous,
         sum(members) filter (where in_both)::bigint as members,
-        (sum(members) filter (where in_both) - sum(previous) filter (where in_both))::bigint as change,
+        (
+            sum(members) filter (where in_both) - sum(previous) filter (where in_both)
+        )::bigint as change,
         bool_and(in_both) as same_set
     from pairs
     where month in (select month from months_as_of(getvariable('as_of')))

@@ -18,7 +18,7 @@
 --   struck_off              bigint  members
 --   resigned                bigint  members
 --   official_conversions    bigint  probationary members recognized as official
---   other                   bigint  what the causes do not explain: late or missing reports, lists that changed
+--   other                   bigint  what the causes do not explain: late or missing reports
 --   closing                 bigint  members at the end of the month
 with
 reports as (

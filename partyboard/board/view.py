@@ -47,9 +47,7 @@ class View:
             if entry.of_committee and self.organization:
                 continue
             if entry.query not in answers:
-                answers[entry.query] = self.store.rows(
-                    entry.query, **self._parameters(entry.query)
-                )
+                answers[entry.query] = self.store.rows(entry.query, **self._parameters(entry.query))
             found[entry.name] = _value(answers[entry.query], entry, self.month.first)
         return found
 

@@ -64,7 +64,9 @@ select
     entry.from_month,
     entry.to_month,
     entry.successor,
-    case when lists.previous_period is null then date '1900-01-01' else lists.period end as listed_from,
+    case
+        when lists.previous_period is null then date '1900-01-01' else lists.period
+    end as listed_from,
     coalesce(lists.next_period, date '9999-01-01') as listed_until
 from lists
 inner join organizations_list as entry on lists.id = entry.submission_id;
@@ -240,8 +242,8 @@ select
 from dated;
 
 -- Every class, with its participants over the organizations that sent somebody (one or all). Rows
--- are the same class when the codes match; without a code, when name and opening date match. A class
--- that an organization reports in two months counts as its newest report says.
+-- are the same class when the codes match; without a code, when name and opening date match. A
+-- class that an organization reports in two months counts as its newest report says.
 create or replace macro classes_as_of(moment, only_organization) as table
 with
 entries as (

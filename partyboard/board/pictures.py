@@ -1,0 +1,113 @@
+"""The board's pictures: each asks one question and draws one chart; pages name them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from partyboard.board import charts
+from partyboard.board.charts import PAGE, Canvas, Chart, Honesty
+from partyboard.board.labels import labelled, readable
+from partyboard.board.view import View
+from partyboard.text import Month
+
+_Plain = Callable[[pd.DataFrame, Month, Honesty, Canvas], Chart]
+_Draw = Callable[[View, pd.DataFrame, Honesty, Canvas], Chart]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """`behind` is the question that lists the organizations behind the picture ("" for none)."""
+
+    name: str
+    query: str
+    draw: _Draw
+    behind: str = ""
+
+
+def picture(view: View, name: str, canvas: Canvas = PAGE) -> Chart:
+    """The picture of this name for a view; KeyError when there is none."""
+    found = PICTURES[name]
+    return found.draw(view, labelled(view.frame(found.query)), view.honesty(), canvas)
+
+
+def behind(view: View, name: str) -> pd.DataFrame:
+    """The organizations behind a picture, as a table for people; empty when it names none."""
+    found = PICTURES[name]
+    if not found.behind:
+        return pd.DataFrame()
+    answer = view.frame(found.behind)
+    if view.organization and "organization" in answer:
+        answer = answer[answer["organization"] == view.organization]
+    return readable(answer)
+
+
+def _plain(draw: _Plain) -> _Draw:
+    return lambda view, frame, honesty, canvas: draw(frame, view.month, honesty, canvas)
+
+
+def _members(view: View, frame: pd.DataFrame, honesty: Honesty, canvas: Canvas) -> Chart:
+    subject = "Đảng bộ" if view.organization is None else "Đơn vị"
+    return charts.members_by_month(frame, view.month, honesty, canvas, subject)
+
+
+def _changes(view: View, frame: pd.DataFrame, honesty: Honesty, canvas: Canvas) -> Chart:
+    alone = view.organization is not None
+    return charts.changes_of_month(frame, view.month, honesty, canvas, alone)
+
+
+def _changes_by_month(view: View, frame: pd.DataFrame, honesty: Honesty, canvas: Canvas) -> Chart:
+    alone = view.organization is not None
+    return charts.changes_by_month(frame, view.month, honesty, canvas, alone)
+
+
+def _structure(view: View, frame: pd.DataFrame, honesty: Honesty, canvas: Canvas) -> Chart:
+    return charts.structure(_of_month(frame, view.month), view.month, honesty, canvas)
+
+
+def _commended(view: View, frame: pd.DataFrame, honesty: Honesty, canvas: Canvas) -> Chart:
+    level = view.settings.committee(view.month).short
+    return charts.commendations_by_month(frame, view.month, honesty, canvas, level)
+
+
+def _topics(view: View, frame: pd.DataFrame, honesty: Honesty, canvas: Canvas) -> Chart:
+    return charts.commendations_by_topic(frame, view.month, honesty, canvas, _since_january(view))
+
+
+def _levels(view: View, frame: pd.DataFrame, honesty: Honesty, canvas: Canvas) -> Chart:
+    return charts.commendations_by_level(frame, view.month, honesty, canvas, _since_january(view))
+
+
+def _since_january(view: View) -> str:
+    return f"từ đầu năm đến hết tháng {view.month.label}"
+
+
+def _of_month(frame: pd.DataFrame, month: Month) -> pd.DataFrame:
+    return frame[frame["month"] == month.first]
+
+
+_MEMBERS = "members_by_organization"
+_CLASSES = "training_by_organization"
+_AWARDS = "commendations_by_organization"
+
+# fmt: off
+PICTURES: dict[str, Picture] = {found.name: found for found in (
+    Picture("members_by_month", "members", _members, _MEMBERS),
+    Picture("changes_of_month", "membership_changes", _changes, "changes_by_organization"),
+    Picture("changes_by_month", "membership_changes", _changes_by_month),
+    Picture("admissions_pace", "admissions_pace", _plain(charts.admissions_pace), _MEMBERS),
+    Picture("admissions_by_month", "membership_changes", _plain(charts.admissions_by_month),
+        _MEMBERS),
+    Picture("structure", "structure", _structure),
+    Picture("training_by_month", "training_by_month", _plain(charts.training_by_month), _CLASSES),
+    Picture("training_by_kind", "training_by_kind", _plain(charts.training_by_kind), _CLASSES),
+    Picture("training_reach", "training_reach", _plain(charts.training_reach), "training_absent"),
+    Picture("commendations_by_month", "commendations_by_month", _commended, _AWARDS),
+    Picture("commendations_by_topic", "commendations_by_topic", _topics, _AWARDS),
+    Picture("commendations_by_level", "commendations_by_topic", _levels, _AWARDS),
+    Picture("follow_ups_by_month", "follow_ups_by_month", _plain(charts.follow_ups_by_month)),
+    Picture("follow_ups_ageing", "follow_ups_ageing", _plain(charts.follow_ups_ageing)),
+    Picture("follow_ups_by_organization", "follow_ups_by_organization",
+        _plain(charts.follow_ups_by_organization)),
+)}
+# fmt: on

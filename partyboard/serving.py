@@ -1,0 +1,39 @@
+"""Start the app on this machine: one process, one port, the loopback address only."""
+
+import os
+import socket
+from pathlib import Path
+
+import uvicorn
+
+from partyboard.settings import ROOT
+from partyboard.store.database import Store
+
+LOOPBACK = "127.0.0.1"
+PORT = 8501
+
+
+class NotLoopback(ValueError):
+    """The app may not be opened to the network while there is no sign-in."""
+
+
+class PortTaken(OSError):
+    """Another program listens on the port."""
+
+
+def serve(database: Path, host: str = LOOPBACK, port: int = PORT) -> None:
+    """Run the app until it is stopped. Raises NotLoopback, PortTaken, StoreBusy."""
+    if host not in (LOOPBACK, "localhost"):
+        raise NotLoopback(host)
+    if _is_taken(port):
+        raise PortTaken(port)
+    database = database.resolve()
+    Store(database).close()  # a file that cannot be opened is said here, not on a page
+    os.environ["PARTYBOARD_DB"] = str(database)
+    os.chdir(ROOT)  # Streamlit looks for .streamlit/config.toml here
+    uvicorn.run("app:app", host=LOOPBACK, port=port, log_level="warning", app_dir=str(ROOT))
+
+
+def _is_taken(port: int) -> bool:
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        return probe.connect_ex((LOOPBACK, port)) == 0

@@ -1,0 +1,39 @@
+-- What each organization was commended for in a month, in the official order.
+--
+-- parameters
+--   as_of         timestamptz  the board as it stood then; null: now
+--   organization  varchar      code of one organization; null: all
+--   month         date         first day of the month
+-- columns
+--   organization  varchar  code
+--   name          varchar  name in the list in force
+--   decision      varchar  number; null: not given
+--   decided_on    date     of the decision
+--   topic         varchar  code
+--   award         varchar  code
+--   level         varchar  code of the deciding level
+--   collectives   bigint   collectives commended
+--   individuals   bigint   individuals commended
+with
+final as (
+    select
+        report.organization,
+        report.name,
+        entry.decision,
+        entry.decided_on,
+        entry.topic,
+        entry.award,
+        entry.level,
+        entry.collectives,
+        entry.individuals,
+        report.position,
+        entry.source_row
+    from reports_as_of(getvariable('as_of')) as report
+    inner join grassroots_commendations as entry on report.submission_id = entry.submission_id
+    where
+        report.month = getvariable('month')
+        and report.organization = coalesce(getvariable('organization'), report.organization)
+)
+
+select * exclude (position, source_row) from final
+order by position, source_row
