@@ -1,0 +1,29 @@
+"""The places where a chart is shown, and how large its letters are there."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Canvas:
+    """The narrowest width the chart must hold at, its height, and the sizes of its letters (px)."""
+
+    width: int
+    height: int
+    title: int
+    text: int
+    small: int
+
+    @property
+    def pad(self) -> int:
+        """The white edge around the picture."""
+        return round(self.text * 0.7)
+
+    def lines(self, number: int, size: int) -> int:
+        """The height of so many lines of letters of a size; 1.3 is Plotly's line spacing."""
+        return round(number * size * 1.3)
+
+
+PAGE = Canvas(width=500, height=380, title=17, text=14, small=12)
+WIDE = Canvas(width=1000, height=420, title=18, text=14, small=13)
+SLIDE = Canvas(width=1920, height=1080, title=48, text=31, small=28)
+SMALL_SLIDE = Canvas(width=1366, height=768, title=34, text=22, small=20)

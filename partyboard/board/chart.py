@@ -1,0 +1,83 @@
+"""A chart with everything that stands around it on a page."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from partyboard.board.canvas import Canvas
+from partyboard.board.frame import Key, framed, worded
+from partyboard.board.honesty import Honesty
+from partyboard.text import slug
+
+
+@dataclass(frozen=True)
+class Chart:
+    """One message as a picture: its finding, the picture, how it is computed, the numbers.
+
+    `name` names the file that the camera saves; `alt` is read aloud to those who cannot see it.
+    """
+
+    name: str
+    title: str
+    subtitle: str
+    figure: go.Figure
+    explanation: str
+    table: pd.DataFrame
+    alt: str
+
+
+@dataclass(frozen=True)
+class Words:
+    """What a chart says: its topic (the name of its file), its finding, what is drawn, and how it
+    is computed."""
+
+    topic: str
+    title: str
+    subtitle: str
+    explanation: str
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A plot before it is framed, with the room its labels need around it (see framed)."""
+
+    figure: go.Figure
+    left: int = 0
+    right: int = 0
+    ticks: int = 0
+    key: tuple[Key, ...] = ()
+
+
+def blank_figure() -> go.Figure:
+    """A figure free of the template that Streamlit sets for all figures when it is imported."""
+    return go.Figure(layout={"template": {}})
+
+
+def chart(
+    words: Words, drawn: Drawing | str, table: pd.DataFrame, honesty: Honesty, canvas: Canvas
+) -> Chart:
+    """The chart of a drawing, or of a sentence when there is nothing to draw."""
+    if isinstance(drawn, str):
+        figure = worded(drawn, words.title, words.subtitle, honesty, canvas=canvas)
+    else:
+        figure = framed(
+            drawn.figure,
+            words.title,
+            words.subtitle,
+            honesty,
+            canvas=canvas,
+            key=drawn.key,
+            left=drawn.left,
+            right=drawn.right,
+            ticks=drawn.ticks,
+        )
+    return Chart(
+        slug(words.topic),
+        words.title,
+        words.subtitle,
+        figure,
+        words.explanation,
+        table,
+        alt=f"{words.title}. {words.subtitle}. {honesty.footer}.",
+    )

@@ -1,0 +1,119 @@
+"""Commendations: collectives and individuals by month, by topic and by deciding level."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from partyboard.board import sentences
+from partyboard.board.canvas import PAGE, Canvas
+from partyboard.board.chart import Chart, Drawing, Words, chart
+from partyboard.board.columns import Monthly, count, labels, monthly, numbers, table
+from partyboard.board.honesty import Honesty
+from partyboard.board.month_bars import month_bars
+from partyboard.board.palette import SKY, SLATE
+from partyboard.board.row_bars import Part, row_bars
+from partyboard.board.two_rows import Row, two_rows
+from partyboard.forms.grassroots.commendations import LEVELS, TOPICS
+from partyboard.text import Month
+
+_COLUMNS = {"collectives": "Tập thể", "individuals": "Cá nhân"}
+_COUNTED = "Tổng số tập thể, cá nhân trong các quyết định khen thưởng mà đơn vị báo cáo"
+
+
+def commendations_by_month(
+    frame: pd.DataFrame, month: Month, honesty: Honesty, canvas: Canvas = PAGE, level: str = ""
+) -> Chart:
+    """Collectives above, individuals below; frame: month, collectives, individuals; level: the
+    name of the deciding level that the frame is limited to."""
+    data = monthly(frame, list(_COLUMNS), month)
+    by = f" do {level} quyết định" if level else ""
+    said = Words(
+        topic="Khen thưởng theo tháng",
+        title=sentences.commendations(data.last("collectives"), data.last("individuals"), month),
+        subtitle=f"Khen thưởng{by} theo tháng, {data.period}",
+        explanation=f"{_COUNTED}, theo ngày quyết định. Huy hiệu Đảng không tính là khen thưởng.",
+    )
+    columns = table({"Tháng": data.labels, **{_COLUMNS[name]: data[name] for name in _COLUMNS}})
+    drawn = sentences.no_report(month) if data.blank else _by_month(data, canvas)
+    return chart(said, drawn, columns, honesty, canvas)
+
+
+def commendations_by_topic(
+    frame: pd.DataFrame,
+    month: Month,
+    honesty: Honesty,
+    canvas: Canvas = PAGE,
+    month_only: bool = False,
+) -> Chart:
+    """Topics, all levels together; frame: topic, level (codes), collectives, individuals (since
+    January), month_collectives, month_individuals."""
+    rows = _summed(labels(frame, "topic", TOPICS), frame, month_only)
+    return _ranked("nội dung khen", rows, _period(month, month_only), honesty, canvas)
+
+
+def commendations_by_level(
+    frame: pd.DataFrame,
+    month: Month,
+    honesty: Honesty,
+    canvas: Canvas = PAGE,
+    month_only: bool = False,
+) -> Chart:
+    """Deciding levels, all topics together; frame as by topic."""
+    rows = _summed(labels(frame, "level", LEVELS), frame, month_only)
+    return _ranked("cấp quyết định", rows, _period(month, month_only), honesty, canvas)
+
+
+def _period(month: Month, month_only: bool) -> str:
+    return f"trong tháng {month.label}" if month_only else f"từ đầu năm {month.year}"
+
+
+def _summed(
+    names: Iterable[str], frame: pd.DataFrame, month_only: bool
+) -> dict[str, tuple[int, int]]:
+    """Collectives and individuals by label, the most first."""
+    prefix = "month_" if month_only else ""
+    columns = (map(count, numbers(frame, f"{prefix}{name}")) for name in _COLUMNS)
+    sums: dict[str, tuple[int, int]] = {}
+    for name, collectives, individuals in zip(names, *columns, strict=True):
+        before = sums.get(name, (0, 0))
+        sums[name] = (before[0] + collectives, before[1] + individuals)
+    ordered = sorted(sums.items(), key=lambda item: -sum(item[1]))
+    return {name: pair for name, pair in ordered if sum(pair)}
+
+
+def _ranked(
+    by: str, rows: dict[str, tuple[int, int]], period: str, honesty: Honesty, canvas: Canvas
+) -> Chart:
+    collectives = [pair[0] for pair in rows.values()]
+    individuals = [pair[1] for pair in rows.values()]
+    most = next(iter(rows)) if len(rows) > 1 else None
+    said = Words(
+        topic=f"Khen thưởng theo {by}",
+        title=sentences.commendations_most(sum(collectives), sum(individuals), most, period),
+        subtitle=f"Số tập thể, cá nhân theo {by}, {period}",
+        explanation=f"{_COUNTED}, mọi cấp quyết định và mọi nội dung cộng lại.",
+    )
+    columns = table({by.capitalize(): list(rows), "Tập thể": collectives, "Cá nhân": individuals})
+    drawn = _bars(rows, collectives, individuals, canvas) if rows else said.title
+    return chart(said, drawn, columns, honesty, canvas)
+
+
+def _bars(
+    rows: dict[str, tuple[int, int]], collectives: list[int], individuals: list[int], canvas: Canvas
+) -> Drawing:
+    parts = [Part("tập thể", collectives, SLATE), Part("cá nhân", individuals, SKY)]
+    ends = [sentences.commended(*pair).replace(", ", "<br>") for pair in rows.values()]
+    return row_bars(list(rows), parts, ends, canvas, side_by_side=True)
+
+
+def _by_month(data: Monthly, canvas: Canvas) -> Drawing:
+    rows = [
+        Row(
+            header,
+            [month_bars(data.months, data[name], SLATE, header.lower(), canvas)],
+            data[name],
+            0.5,
+        )
+        for name, header in _COLUMNS.items()
+    ]
+    return two_rows(data.months, rows, canvas)

@@ -1,0 +1,169 @@
+"""Shortcomings that inspections found: open, overdue and closed, how old, and whose."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from partyboard.board import sentences
+from partyboard.board.axes import bar_width
+from partyboard.board.canvas import PAGE, Canvas
+from partyboard.board.chart import Chart, Drawing, Words, chart
+from partyboard.board.columns import Monthly, Number, count, labels, monthly, numbers, table, words
+from partyboard.board.frame import Key
+from partyboard.board.honesty import Honesty
+from partyboard.board.month_bars import month_bars
+from partyboard.board.palette import GREY, INK, RED, SLATE, WHITE
+from partyboard.board.row_bars import MOST, Part, row_bars
+from partyboard.board.two_rows import Row, two_rows
+from partyboard.forms.model import Choice
+from partyboard.text import Month, format_count
+
+_COLUMNS = {
+    "open": "Còn mở",
+    "overdue": "Trong đó quá hạn",
+    "closed_in_month": "Khắc phục xong trong tháng",
+}
+_COUNTED = (
+    "Mỗi mục của một kết luận kiểm tra ở một đơn vị là một nội dung. Nội dung còn mở đến khi được "
+    "xác nhận đã khắc phục; quá hạn khi còn mở và hạn khắc phục trước ngày cuối tháng."
+)
+_NOT_DUE = "not_due"
+_BUCKETS = (
+    Choice(_NOT_DUE, "Chưa đến hạn"),
+    Choice("to_30", "Quá hạn đến 30 ngày"),
+    Choice("to_90", "Quá hạn 31–90 ngày"),
+    Choice("over_90", "Quá hạn trên 90 ngày"),
+)
+
+Debtors = Sequence[tuple[str, int, int]]
+
+
+def follow_ups_by_month(
+    frame: pd.DataFrame, month: Month, honesty: Honesty, canvas: Canvas = PAGE
+) -> Chart:
+    """Open items by month, the overdue ones red, over those closed; frame: month, open (with the
+    overdue ones), overdue, closed_in_month."""
+    data = monthly(frame, list(_COLUMNS), month)
+    said = Words(
+        topic="Khắc phục sau kiểm tra theo tháng",
+        title=sentences.follow_ups(
+            data.last("open"), data.last("overdue"), data.before("overdue"), month
+        ),
+        subtitle=f"Số nội dung phải khắc phục sau kiểm tra, {data.period}",
+        explanation=_COUNTED,
+    )
+    columns = table({"Tháng": data.labels, **{_COLUMNS[name]: data[name] for name in _COLUMNS}})
+    drawn = sentences.no_report(month) if data.blank else _by_month(data, canvas)
+    return chart(said, drawn, columns, honesty, canvas)
+
+
+def follow_ups_ageing(
+    frame: pd.DataFrame, month: Month, honesty: Honesty, canvas: Canvas = PAGE
+) -> Chart:
+    """Open items by how long they are overdue; frame: bucket (not_due, to_30, to_90, over_90),
+    items."""
+    names = labels(frame, "bucket", _BUCKETS)
+    late = [code != _NOT_DUE for code in words(frame, "bucket")]
+    items = [count(value) for value in numbers(frame, "items")]
+    overdue = sum(value for value, is_late in zip(items, late, strict=True) if is_late)
+    said = Words(
+        topic="Thời gian quá hạn khắc phục",
+        title=sentences.ageing(sum(items), overdue, _oldest(frame)),
+        subtitle=f"Số nội dung còn mở theo thời gian quá hạn, cuối tháng {month.label}",
+        explanation=f"{_COUNTED} Số ngày quá hạn tính đến ngày cuối tháng.",
+    )
+    part = Part("nội dung", items, [RED if is_late else GREY for is_late in late])
+    ends = [format_count(value) for value in items]
+    drawn = row_bars(names, [part], ends, canvas) if sum(items) else said.title
+    columns = table({"Thời gian": names, "Số nội dung": items})
+    return chart(said, drawn, columns, honesty, canvas)
+
+
+def follow_ups_by_organization(
+    frame: pd.DataFrame, month: Month, honesty: Honesty, canvas: Canvas = PAGE
+) -> Chart:
+    """Whose items are open, the most overdue first; frame: name, open (with the overdue ones),
+    overdue."""
+    rows = _debtors(frame)
+    late = [overdue for _, _, overdue in rows if overdue]
+    more = f", {MOST} đơn vị nhiều nhất trong {len(rows)}" if len(rows) > MOST else ""
+    said = Words(
+        topic="Khắc phục theo đơn vị",
+        title=sentences.overdue_by_organization(len(late), sum(late), sum(row[1] for row in rows)),
+        subtitle=f"Số nội dung còn mở theo đơn vị, cuối tháng {month.label}{more}",
+        explanation=_COUNTED,
+    )
+    columns = table(
+        {
+            "Đơn vị": [name for name, _, _ in rows],
+            "Còn mở": [open_ for _, open_, _ in rows],
+            "Trong đó quá hạn": [overdue for _, _, overdue in rows],
+        }
+    )
+    drawn = _by_organization(rows[:MOST], canvas) if rows else said.title
+    return chart(said, drawn, columns, honesty, canvas)
+
+
+def _oldest(frame: pd.DataFrame) -> int:
+    pairs = zip(words(frame, "bucket"), numbers(frame, "items"), strict=True)
+    return sum(count(items) for bucket, items in pairs if bucket == "over_90")
+
+
+def _debtors(frame: pd.DataFrame) -> Debtors:
+    rows = zip(
+        words(frame, "name"),
+        map(count, numbers(frame, "open")),
+        map(count, numbers(frame, "overdue")),
+        strict=True,
+    )
+    return sorted((row for row in rows if row[1]), key=lambda row: (-row[2], -row[1]))
+
+
+def _by_organization(rows: Debtors, canvas: Canvas) -> Drawing:
+    parts = [
+        Part("quá hạn", [overdue for _, _, overdue in rows], RED),
+        Part("trong hạn", [open_ - overdue for _, open_, overdue in rows], GREY),
+    ]
+    ends = [
+        f"{format_count(overdue)} quá hạn" if overdue else format_count(open_)
+        for _, open_, overdue in rows
+    ]
+    return row_bars([name for name, _, _ in rows], parts, ends, canvas)
+
+
+def _by_month(data: Monthly, canvas: Canvas) -> Drawing:
+    within = [
+        None if open_ is None else open_ - (overdue or 0)
+        for open_, overdue in zip(data["open"], data["overdue"], strict=True)
+    ]
+    stack = [
+        _part(data, data["overdue"], RED, "quá hạn", canvas),
+        _part(data, within, GREY, "trong hạn", canvas),
+    ]
+    closed = month_bars(data.months, data["closed_in_month"], SLATE, "nội dung", canvas)
+    rows = [
+        Row("Còn mở cuối tháng", stack, data["open"], 0.66),
+        Row("Khắc phục xong trong tháng", [closed], data["closed_in_month"], 0.34),
+    ]
+    return two_rows(data.months, rows, canvas, (Key(RED, "quá hạn"), Key(GREY, "trong hạn")))
+
+
+def _part(
+    data: Monthly, values: Sequence[Number], colour: str, meaning: str, canvas: Canvas
+) -> go.Bar:
+    """A part of the stack with its number inside."""
+    return go.Bar(
+        x=data.labels,
+        y=list(values),
+        name=meaning,
+        width=bar_width(len(values)),
+        marker={"color": colour, "line": {"width": 0}},
+        text=[format_count(int(value)) if value else "" for value in values],
+        textposition="inside",
+        textangle=0,
+        insidetextanchor="middle",
+        textfont={"size": canvas.small, "color": WHITE if colour == RED else INK, "weight": 600},
+        constraintext="none",
+        hovertemplate=f"Tháng %{{x}}, {meaning}: %{{y:,d}} nội dung<extra></extra>",
+    )

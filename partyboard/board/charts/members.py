@@ -1,0 +1,120 @@
+"""The total of members by month."""
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from partyboard.board import sentences
+from partyboard.board.axes import around, month_axis
+from partyboard.board.canvas import PAGE, Canvas
+from partyboard.board.chart import Chart, Drawing, Words, blank_figure, chart
+from partyboard.board.columns import Monthly, monthly, table
+from partyboard.board.honesty import Honesty
+from partyboard.board.palette import MUTED, RED, SLATE, WHITE
+from partyboard.text import Month, format_count
+
+_COLUMNS = {
+    "members": "Đảng viên",
+    "reported": "Theo báo cáo trong tháng",
+    "carried": "Tạm tính",
+    "carried_organizations": "Số đơn vị tạm tính",
+}
+_EXPLANATION = (
+    "Tổng số đảng viên cuối tháng theo báo cáo của các đơn vị đang hoạt động. Đơn vị chưa báo cáo "
+    "tháng nào thì lấy số cuối tháng của báo cáo gần nhất trước đó và ghi là tạm tính. "
+    "Đơn vị chưa có báo cáo nào thì chưa được tính."
+)
+
+
+def members_by_month(
+    frame: pd.DataFrame,
+    month: Month,
+    honesty: Honesty,
+    canvas: Canvas = PAGE,
+    subject: str = "Đảng bộ",
+) -> Chart:
+    """A line of at most 13 months; frame: month, members, reported, carried,
+    carried_organizations."""
+    data = monthly(frame, list(_COLUMNS), month)
+    hollow = ", chấm rỗng: có đơn vị tạm tính" if any(_carried(data)) else ""
+    words = Words(
+        topic="Tổng số đảng viên",
+        title=sentences.members(subject, data.last("members"), data.before("members"), month),
+        subtitle=f"Số đảng viên cuối tháng, {data.period}{hollow}",
+        explanation=_EXPLANATION,
+    )
+    numbers = table({"Tháng": data.labels, **{_COLUMNS[name]: data[name] for name in _COLUMNS}})
+    return chart(words, _drawn(data, canvas), numbers, honesty, canvas)
+
+
+def _drawn(data: Monthly, canvas: Canvas) -> Drawing | str:
+    values = data["members"]
+    if all(value is None for value in values):
+        return sentences.no_report(data.months[-1])
+    scale = around(values)
+    figure = blank_figure()
+    figure.add_trace(_line(data, canvas))
+    for index in _labelled(values):
+        figure.add_annotation(_label(data, index, canvas))
+    figure.update_layout(xaxis=month_axis(data.months, canvas), yaxis=scale.axis(canvas))
+    return Drawing(figure, left=scale.width(canvas), right=canvas.text, ticks=2)
+
+
+def _line(data: Monthly, canvas: Canvas) -> go.Scatter:
+    newest = len(data.months) - 1
+    size = canvas.text * 0.5
+    colours = [RED if index == newest else SLATE for index in range(len(data.months))]
+    fills = [WHITE if hollow else c for hollow, c in zip(_carried(data), colours, strict=True)]
+    return go.Scatter(
+        x=data.labels,
+        y=list(data["members"]),
+        customdata=[list(row) for row in zip(data["carried"], _notes(data), strict=True)],
+        mode="lines+markers",
+        connectgaps=False,
+        cliponaxis=False,
+        line={"color": SLATE, "width": canvas.text / 5},
+        marker={
+            "size": [size * (1.8 if index == newest else 1) for index in range(newest + 1)],
+            "color": fills,
+            "line": {"color": colours, "width": canvas.text / 7},
+            "opacity": 1,
+        },
+        hovertemplate="Tháng %{x}: %{y:,d} đảng viên%{customdata[1]}<extra></extra>",
+    )
+
+
+def _carried(data: Monthly) -> list[bool]:
+    return [bool(value) for value in data["carried"]]
+
+
+def _notes(data: Monthly) -> list[str]:
+    return [
+        f"<br>trong đó tạm tính {format_count(int(value))}" if value else ""
+        for value in data["carried"]
+    ]
+
+
+def _labelled(values: Any) -> list[int]:
+    """The first and the last month that have a value."""
+    known = [index for index, value in enumerate(values) if value is not None]
+    return sorted({known[0], known[-1]})
+
+
+def _label(data: Monthly, index: int, canvas: Canvas) -> dict[str, Any]:
+    """The number beside its point, on the side where the line is not."""
+    values = data["members"]
+    newest = index == len(values) - 1
+    neighbour = index - 1 if index and values[index - 1] is not None else index + 1
+    beside = values[neighbour] if neighbour < len(values) else None
+    above = beside is None or (values[index] or 0) >= beside
+    size = round(canvas.text * 1.35) if newest else canvas.text
+    return {
+        "x": data.labels[index],
+        "y": values[index],
+        "text": format_count(int(values[index] or 0)),
+        "showarrow": False,
+        "yanchor": "bottom" if above else "top",
+        "yshift": canvas.text * (0.5 if above else -0.5),
+        "font": {"size": size, "color": RED if newest else MUTED, "weight": 600 if newest else 400},
+    }

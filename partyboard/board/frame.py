@@ -1,0 +1,255 @@
+"""The frame every chart shares: title, subtitle, stamp, honesty line, fonts, camera button.
+
+Everything a screenshot must carry stands in the picture as annotations at fixed distances from its
+edges: Plotly's own title was clipped, and the camera's PNG knows no web font, so the layout must
+hold in Arial too.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import plotly.graph_objects as go
+
+from partyboard.board.canvas import PAGE, Canvas
+from partyboard.board.honesty import Honesty
+from partyboard.board.palette import GOLD, INK, MUTED, WHITE
+from partyboard.board.wrapping import text_width, wrapped
+from partyboard.text import Month
+
+__all__ = ["FONTS", "Honesty", "Key", "config", "framed", "worded"]
+
+FONTS = "Be Vietnam Pro, Arial, sans-serif"
+STAMP = "TẠM TÍNH"
+_CAMERA = 34  # px at the upper right that the camera button covers on the screen
+
+
+@dataclass(frozen=True)
+class Key:
+    """What a colour stands for, where a label beside the mark itself has no room."""
+
+    colour: str
+    meaning: str
+    mark: str = "■"
+
+
+def framed(
+    figure: go.Figure,
+    title: str,
+    subtitle: str,
+    honesty: Honesty,
+    *,
+    canvas: Canvas = PAGE,
+    key: Sequence[Key] = (),
+    left: int = 0,
+    right: int = 0,
+    ticks: int = 0,
+) -> go.Figure:
+    """The figure in its frame. Left and right: px the axis and the labels need outside the plot;
+    ticks: lines of text under the horizontal axis."""
+    inner = canvas.width - 2 * canvas.pad
+    stamp = text_width(STAMP, canvas.small) + 3 * canvas.small if honesty.provisional else 0
+    head = _Stack(canvas, top=True)
+    head.put(wrapped(title, inner - _CAMERA, canvas.title), canvas.title, INK, weight=600)
+    stamp_at = head.used
+    head.put(wrapped(subtitle, inner - stamp, canvas.text), canvas.text, MUTED)
+    head.put(_key_lines(key, inner, canvas.text), canvas.text, INK)
+    foot = wrapped(honesty.footer, inner, canvas.small)
+    margins = _Margins(
+        left=left + canvas.pad,
+        right=right + canvas.pad,
+        top=head.used + canvas.text,
+        bottom=canvas.pad
+        + canvas.lines(len(foot), canvas.small)
+        + round(canvas.small * 0.8)
+        + (canvas.lines(ticks, canvas.text) + canvas.text // 2 if ticks else 0),
+    )
+    notes = [note.placed(margins, canvas) for note in head.notes]
+    notes.append(_footer(foot, margins, canvas))
+    if honesty.provisional:
+        notes.append(_stamp(stamp_at, margins, canvas))
+    return _laid_out(figure, notes, margins, canvas)
+
+
+def worded(
+    words: str, title: str, subtitle: str, honesty: Honesty, *, canvas: Canvas = PAGE
+) -> go.Figure:
+    """A framed picture that says in words what is missing, instead of an empty plot."""
+    size = round(canvas.text * 1.2)
+    figure = go.Figure(layout={"template": {}})
+    figure.add_annotation(
+        text="<br>".join(wrapped(words, canvas.width * 0.7, size)),
+        x=0.5,
+        y=0.5,
+        xref="paper",
+        yref="paper",
+        showarrow=False,
+        font={"size": size, "color": MUTED},
+    )
+    figure.update_xaxes(visible=False)
+    figure.update_yaxes(visible=False)
+    return framed(figure, title, subtitle, honesty, canvas=canvas)
+
+
+def config(name: str, month: Month) -> dict[str, Any]:
+    """Settings of the chart on a page: only the camera, which saves a file named after the chart.
+
+    The words are given inline: Streamlit's bundle has no Vietnamese locale.
+    """
+    return {
+        "displayModeBar": True,
+        "displaylogo": False,
+        "modeBarButtons": [["toImage"]],
+        "toImageButtonOptions": {"format": "png", "scale": 2, "filename": f"{month}-{name}"},
+        "doubleClick": False,
+        "scrollZoom": False,
+        "locale": "vi",
+        "locales": {"vi": _VIETNAMESE},
+    }
+
+
+_VIETNAMESE = {
+    "dictionary": {
+        "Download plot as a PNG": "Tải ảnh về máy",
+        "Download plot": "Tải ảnh về máy",
+        "Taking snapshot - this may take a few seconds": "Đang tạo ảnh, xin chờ vài giây",
+        "Snapshot succeeded": "Đã tải ảnh",
+        "Sorry, there was a problem downloading your snapshot!": "Không tải được ảnh, hãy thử lại",
+    },
+    "format": {
+        "decimal": ",",
+        "thousands": ".",
+        "months": [f"Tháng {number}" for number in range(1, 13)],
+        "shortMonths": [f"T{number}" for number in range(1, 13)],
+        "days": ["Chủ nhật", "Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy"],
+        "shortDays": ["CN", "T2", "T3", "T4", "T5", "T6", "T7"],
+    },
+}
+
+
+@dataclass(frozen=True)
+class _Margins:
+    left: int
+    right: int
+    top: int
+    bottom: int
+
+
+@dataclass(frozen=True)
+class _Note:
+    lines: list[str]
+    below: int
+    font: dict[str, Any]
+
+    def placed(self, margins: _Margins, canvas: Canvas) -> dict[str, Any]:
+        return {
+            **_corner(margins, canvas),
+            "text": "<br>".join(self.lines),
+            "y": 1,
+            "yanchor": "top",
+            "yshift": margins.top - self.below,
+            "font": self.font,
+        }
+
+
+class _Stack:
+    """Lines of text under each other from the upper edge."""
+
+    def __init__(self, canvas: Canvas, top: bool) -> None:
+        self._canvas = canvas
+        self.used = canvas.pad
+        self.notes: list[_Note] = []
+
+    def put(self, lines: list[str], size: int, color: str, weight: int = 400) -> None:
+        lines = [line for line in lines if line]
+        if lines:
+            font = {"size": size, "color": color, "weight": weight}
+            self.notes.append(_Note(lines, self.used, font))
+            self.used += self._canvas.lines(len(lines), size) + round(size * 0.2)
+
+
+def _corner(margins: _Margins, canvas: Canvas) -> dict[str, Any]:
+    return {
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0,
+        "xanchor": "left",
+        "xshift": canvas.pad - margins.left,
+        "align": "left",
+        "showarrow": False,
+        "borderpad": 0,
+    }
+
+
+def _footer(lines: list[str], margins: _Margins, canvas: Canvas) -> dict[str, Any]:
+    return {
+        **_corner(margins, canvas),
+        "text": "<br>".join(lines),
+        "name": "honesty",
+        "y": 0,
+        "yanchor": "bottom",
+        "yshift": canvas.pad - margins.bottom,
+        "font": {"size": canvas.small, "color": MUTED},
+    }
+
+
+def _stamp(below: int, margins: _Margins, canvas: Canvas) -> dict[str, Any]:
+    return {
+        **_corner(margins, canvas),
+        "text": STAMP,
+        "name": "stamp",
+        "x": 1,
+        "xanchor": "right",
+        "xshift": margins.right - canvas.pad,
+        "y": 1,
+        "yanchor": "top",
+        "yshift": margins.top - below,
+        "font": {"size": canvas.small, "color": GOLD, "weight": 700},
+        "bgcolor": WHITE,
+        "bordercolor": GOLD,
+        "borderwidth": max(1, round(canvas.small / 10)),
+        "borderpad": round(canvas.small * 0.25),
+    }
+
+
+def _key_lines(key: Sequence[Key], width: int, size: int) -> list[str]:
+    """Coloured marks before words of one colour, since light colours cannot be read as text."""
+    lines: list[str] = []
+    room = 0
+    for each in key:
+        entry = f'<span style="color:{each.colour}">{each.mark}</span> {each.meaning}'
+        wide = text_width(f"{each.mark} {each.meaning}    ", size)
+        if lines and wide <= room:
+            lines[-1] += f"&nbsp;&nbsp;&nbsp;{entry}"
+        else:
+            lines.append(entry)
+            room = width
+        room -= wide
+    return lines
+
+
+def _laid_out(
+    figure: go.Figure, notes: list[dict[str, Any]], margins: _Margins, canvas: Canvas
+) -> go.Figure:
+    result = go.Figure(figure)
+    for note in notes:
+        result.add_annotation(note)
+    return result.update_layout(
+        height=canvas.height,
+        margin={
+            "l": margins.left,
+            "r": margins.right,
+            "t": margins.top,
+            "b": margins.bottom,
+            "pad": 0,
+        },
+        font={"family": FONTS, "size": canvas.text, "color": INK},
+        separators=",.",
+        paper_bgcolor=WHITE,
+        plot_bgcolor=WHITE,
+        showlegend=False,
+        dragmode=False,
+        hovermode="closest",
+        hoverlabel={"font": {"family": FONTS, "size": canvas.text}, "bgcolor": WHITE},
+        modebar={"color": MUTED, "activecolor": INK, "bgcolor": "rgba(0,0,0,0)"},
+    )

@@ -1,0 +1,33 @@
+"""How far the figures of a picture can be trusted."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from partyboard.text import format_count, format_moment
+
+
+@dataclass(frozen=True)
+class Honesty:
+    """How many organizations reported, how many are carried forward, as of when, locked or not."""
+
+    received: int
+    expected: int
+    carried: int
+    as_of: datetime | None
+    provisional: bool
+
+    @property
+    def footer(self) -> str:
+        """The line under every picture."""
+        parts = [self._reported]
+        if self.carried:
+            parts.append(f"{format_count(self.carried)} đơn vị tạm tính")
+        if self.as_of:
+            parts.append(f"số liệu đến {format_moment(self.as_of)}")
+        return " · ".join(parts)
+
+    @property
+    def _reported(self) -> str:
+        if self.expected == 1:
+            return "Đơn vị đã báo cáo" if self.received else "Đơn vị chưa báo cáo"
+        return f"{format_count(self.received)}/{format_count(self.expected)} đơn vị đã báo cáo"

@@ -1,0 +1,207 @@
+"""The findings that stand as titles of charts, made of the data; None means not known."""
+
+from partyboard.board.columns import Number
+from partyboard.text import Month, format_count, format_number, format_percent
+
+
+def month_words(month: Month, seen_from: Month) -> str:
+    """A month in words; the year is said only when it is another one than that of the picture."""
+    return f"tháng {month.number if month.year == seen_from.year else month.label}"
+
+
+def compared(
+    now: int, before: int | None, month: Month, gained: str = "tăng", lost: str = "giảm"
+) -> str:
+    """The change against the month before."""
+    last = month_words(month - 1, month)
+    if before is None:
+        return f"chưa có số liệu {last} để so sánh"
+    if now == before:
+        return f"không đổi so với {last}"
+    verb = gained if now > before else lost
+    return f"{verb} {format_count(abs(now - before))} so với {last}"
+
+
+def no_report(month: Month) -> str:
+    """Said instead of a number, since missing is not zero."""
+    return f"Chưa có báo cáo tháng {month.label}"
+
+
+def members(subject: str, now: int | None, before: int | None, month: Month) -> str:
+    """Đảng bộ có 3.390 đảng viên, tăng 17 so với tháng 4."""
+    if now is None:
+        return no_report(month)
+    return f"{subject} có {format_count(now)} đảng viên, {compared(now, before, month)}"
+
+
+def changes(entered: int | None, left: int | None, month: Month) -> str:
+    """37 người vào, 9 người ra trong tháng 5."""
+    if entered is None or left is None:
+        return no_report(month)
+    if not entered and not left:
+        return f"Không có người vào, người ra trong tháng {month.number}"
+    return f"{_entered_and_left(entered, left)} trong tháng {month.number}"
+
+
+def changes_over(entered: int | None, left: int | None, months: int, month: Month) -> str:
+    """210 người vào, 61 người ra trong 13 tháng."""
+    if entered is None or left is None:
+        return no_report(month)
+    period = f"{months} tháng" if months > 1 else f"tháng {month.number}"
+    if not entered and not left:
+        return f"Không có người vào, người ra trong {period}"
+    return f"{_entered_and_left(entered, left)} trong {period}"
+
+
+def pace(admitted: int | None, target: Number, pace: Number, month: Month) -> str:
+    """Kết nạp 41/100, đạt 41% chỉ tiêu năm, chậm so với tiến độ."""
+    if admitted is None:
+        return no_report(month)
+    if not target:
+        return f"Kết nạp {format_count(admitted)} từ đầu năm {month.year}, chưa giao chỉ tiêu"
+    done = f"Kết nạp {format_count(admitted)}/{amount(target)}"
+    if admitted >= target:
+        return f"{done}, {'vượt' if admitted > target else 'hoàn thành'} chỉ tiêu năm"
+    share = format_percent(admitted / target, 0)
+    return f"{done}, đạt {share} chỉ tiêu năm, {against_pace(admitted, pace)}"
+
+
+def against_pace(admitted: int, pace: Number) -> str:
+    """Less than one person off the pace is on pace."""
+    if pace is None:
+        return "chưa rõ tiến độ"
+    if admitted >= pace + 1:
+        return "nhanh hơn tiến độ"
+    return "chậm so với tiến độ" if admitted <= pace - 1 else "đúng tiến độ"
+
+
+def admitted(now: int | None, before: int | None, month: Month) -> str:
+    """Kết nạp 15 đảng viên trong tháng 5, tăng 4 so với tháng 4."""
+    if now is None:
+        return no_report(month)
+    if not now:
+        return f"Không kết nạp đảng viên nào trong tháng {month.number}"
+    change = compared(now, before, month)
+    return f"Kết nạp {format_count(now)} đảng viên trong tháng {month.number}, {change}"
+
+
+def structure(members: int | None, female: int | None, young: int | None, month: Month) -> str:
+    """40,0% đảng viên là nữ, 18,2% từ 18 đến 30 tuổi."""
+    if not members:
+        return f"Chưa có số liệu cơ cấu đảng viên tháng {month.label}"
+    parts = []
+    if female is not None:
+        parts.append(f"{format_percent(female / members)} đảng viên là nữ")
+    if young is not None:
+        who = "" if parts else " đảng viên"
+        parts.append(f"{format_percent(young / members)}{who} từ 18 đến 30 tuổi")
+    return ", ".join(parts) or f"Cơ cấu của {format_count(members)} đảng viên"
+
+
+def training(
+    classes: int | None, participants: int | None, organizations: int | None, month: Month
+) -> str:
+    """72 học viên của 28 đơn vị dự 1 lớp mở trong tháng 5."""
+    if classes is None:
+        return no_report(month)
+    if not classes:
+        return f"Không có lớp bồi dưỡng nào mở trong tháng {month.number}"
+    of = f" của {format_count(organizations)} đơn vị" if organizations else ""
+    learners = f"{format_count(participants or 0)} học viên{of}"
+    return f"{learners} dự {format_count(classes)} lớp mở trong tháng {month.number}"
+
+
+def training_of_year(classes: int, participants: int, largest: str | None, month: Month) -> str:
+    """5 lớp, 312 học viên từ đầu năm 2021; đông nhất là LLCT cho đảng viên mới."""
+    if not classes and not participants:
+        return f"Chưa có lớp bồi dưỡng nào từ đầu năm {month.year}"
+    counts = f"{format_count(classes)} lớp, {format_count(participants)} học viên"
+    most = f"; đông nhất là {largest}" if largest else ""
+    return f"{counts} từ đầu năm {month.year}{most}"
+
+
+def reach(attended: int, absent: int, month: Month) -> str:
+    """28/68 đơn vị đã cử người dự bồi dưỡng từ đầu năm 2021."""
+    total = attended + absent
+    if not total:
+        return f"Chưa có đơn vị nào báo cáo bồi dưỡng năm {month.year}"
+    if not absent:
+        who = f"Cả {format_count(total)} đơn vị" if total > 1 else "Đơn vị"
+        return f"{who} đã cử người dự bồi dưỡng từ đầu năm {month.year}"
+    if not attended:
+        return f"Chưa đơn vị nào cử người dự bồi dưỡng từ đầu năm {month.year}"
+    part = f"{format_count(attended)}/{format_count(total)}"
+    return f"{part} đơn vị đã cử người dự bồi dưỡng từ đầu năm {month.year}"
+
+
+def commendations(collectives: int | None, individuals: int | None, month: Month) -> str:
+    """27 tập thể, 57 cá nhân được khen thưởng trong tháng 5."""
+    if collectives is None and individuals is None:
+        return no_report(month)
+    who = commended(collectives or 0, individuals or 0)
+    if not who:
+        return f"Không có khen thưởng trong tháng {month.number}"
+    return f"{who} được khen thưởng trong tháng {month.number}"
+
+
+def commendations_most(collectives: int, individuals: int, most: str | None, period: str) -> str:
+    """27 tập thể, 57 cá nhân được khen thưởng từ đầu năm 2021; nhiều nhất là …"""
+    who = commended(collectives, individuals)
+    if not who:
+        return f"Không có khen thưởng {period}"
+    tail = f"; nhiều nhất là {most}" if most else ""
+    return f"{who} được khen thưởng {period}{tail}"
+
+
+def commended(collectives: int, individuals: int) -> str:
+    """27 tập thể, 57 cá nhân; empty when there are none."""
+    parts = ((collectives, "tập thể"), (individuals, "cá nhân"))
+    return ", ".join(f"{format_count(number)} {what}" for number, what in parts if number)
+
+
+def follow_ups(
+    open_: int | None, overdue: int | None, overdue_before: int | None, month: Month
+) -> str:
+    """5 nội dung quá hạn khắc phục, thêm 1 so với tháng 4."""
+    if open_ is None:
+        return no_report(month)
+    if not open_:
+        return "Không còn nội dung nào phải khắc phục"
+    if not overdue:
+        return f"{format_count(open_)} nội dung đang khắc phục, không có nội dung quá hạn"
+    change = compared(overdue, overdue_before, month, "thêm", "bớt")
+    return f"{format_count(overdue)} nội dung quá hạn khắc phục, {change}"
+
+
+def ageing(open_: int, overdue: int, oldest: int) -> str:
+    """5/12 nội dung còn mở đã quá hạn, 2 quá hạn trên 90 ngày."""
+    if not open_:
+        return "Không còn nội dung nào phải khắc phục"
+    if not overdue:
+        return f"{format_count(open_)} nội dung đang khắc phục, không có nội dung quá hạn"
+    part = f"{format_count(overdue)}/{format_count(open_)} nội dung còn mở đã quá hạn"
+    return f"{part}, {format_count(oldest)} quá hạn trên 90 ngày" if oldest else part
+
+
+def overdue_by_organization(organizations: int, overdue: int, open_: int) -> str:
+    """4 đơn vị có 5 nội dung quá hạn khắc phục."""
+    if not open_:
+        return "Không còn nội dung nào phải khắc phục"
+    if not overdue:
+        return "Không đơn vị nào có nội dung quá hạn khắc phục"
+    items = f"{format_count(overdue)} nội dung quá hạn khắc phục"
+    return f"{format_count(organizations)} đơn vị có {items}"
+
+
+def amount(value: Number) -> str:
+    """A number as short as it is: 100 or 12,5."""
+    if value is None:
+        return "–"
+    whole = int(value)
+    return format_count(whole) if whole == value else format_number(value)
+
+
+def _entered_and_left(entered: int, left: int) -> str:
+    inward = f"{format_count(entered)} người vào" if entered else "Không có người vào"
+    outward = f"{format_count(left)} người ra" if left else "không có người ra"
+    return f"{inward}, {outward}"
