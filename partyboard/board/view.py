@@ -33,11 +33,15 @@ class View:
             return self._in_view(query, found)
         return found
 
+    def rows(self, query: str) -> list[Row]:
+        """The answer to a question about this view, a dict a row, every month there is."""
+        return self.store.rows(query, **self._parameters(query))
+
     def figure(self, name: str, month: Month | None = None) -> int | None:
         """One indicator's figure in a month (None: the view's); None when it is not known."""
         wanted = (month or self.month).first
         entry = next(entry for entry in INDICATORS if entry.name == name)
-        return _value(self.store.rows(entry.query, **self._parameters(entry.query)), entry, wanted)
+        return _value(self.rows(entry.query), entry, wanted)
 
     def figures(self) -> dict[str, int | None]:
         """Every indicator's figure, by name; of one organization without the committee's own."""
@@ -47,13 +51,13 @@ class View:
             if entry.of_committee and self.organization:
                 continue
             if entry.query not in answers:
-                answers[entry.query] = self.store.rows(entry.query, **self._parameters(entry.query))
+                answers[entry.query] = self.rows(entry.query)
             found[entry.name] = _value(answers[entry.query], entry, self.month.first)
         return found
 
     def coverage(self) -> Row:
         """The month's row of the question `coverage`; all zero where nothing is expected."""
-        for row in self.store.rows("coverage", **self._parameters("coverage")):
+        for row in self.rows("coverage"):
             if row["month"] == self.month.first:
                 return row
         counts = ("expected", "received", "on_time", "late", "missing", "carried")

@@ -1,0 +1,42 @@
+"""The app: Streamlit's pages and our own routes in one process.
+
+Started by `partyboard serve`, or by `streamlit run app.py`, or by any ASGI server as `app:app`.
+"""
+
+import logging
+import secrets
+
+import duckdb
+import streamlit as st
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+
+from partyboard.running import running_store
+from partyboard.store.database import StoreBusy, StoreDamaged
+
+log = logging.getLogger("partyboard")
+
+
+def healthz(_: Request) -> PlainTextResponse:
+    """Whether the database answers: 200 and "ok", or 503."""
+    try:
+        running_store().rows("months")
+    except (duckdb.Error, StoreBusy, StoreDamaged) as error:
+        log.error("healthz: %s", error)
+        return PlainTextResponse("database", status_code=503)
+    return PlainTextResponse("ok")
+
+
+def say_so(error: Exception) -> bool:
+    """A fault of ours: a sentence and a number on the page, the rest in the log."""
+    number = secrets.token_hex(3)
+    log.error("page %s", number, exc_info=error)
+    st.error(
+        f"Trang này gặp lỗi của chương trình (số {number}). Số liệu không bị ảnh hưởng. "
+        "Tải lại trang; nếu vẫn lỗi, báo số này cho người phụ trách."
+    )
+    return True
+
+
+app = st.App("navigation.py", routes=[Route("/healthz", healthz)], on_script_error=say_so)

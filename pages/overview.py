@@ -1,0 +1,30 @@
+"""Tổng quan: the month at a glance."""
+
+import streamlit as st
+
+from pages.parts.choosing import choose
+from pages.parts.showing import show, show_tile
+from partyboard.board.attention import attention, fair_change
+from partyboard.board.tiles import tiles
+
+view = choose("Tháng {month}")
+
+wanted = attention(view)
+if wanted:
+    st.html(f'<div class="attention"><b>Cần quan tâm:</b> {" · ".join(wanted)}</div>')
+else:
+    st.html('<div class="attention calm">Không có việc cần quan tâm ngay.</div>')
+
+for column, tile in zip(st.columns(6), tiles(view), strict=True):
+    with column:
+        show_tile(tile, str((view.month - 1).number))
+if fair := fair_change(view):
+    st.caption(fair)
+
+left, right = st.columns(2)
+with left:
+    show(view, "members_by_month")
+    show(view, "admissions_pace")
+with right:
+    show(view, "changes_of_month")
+    show(view, "follow_ups_by_month")

@@ -1,0 +1,26 @@
+"""What stands around every page: the browser's title, the print style, a few sizes."""
+
+import streamlit as st
+
+_STYLE = """
+<style>
+.block-container { padding-top: 4.5rem; padding-bottom: 2rem; max-width: 1600px; }
+[data-testid="stMetricDelta"] svg { vertical-align: middle; }
+.attention { border-left: 4px solid #B3261E; background: #FDF3F2; padding: .6rem .9rem;
+  border-radius: .25rem; }
+.attention.calm { border-color: #5B6675; background: #F4F6F8; }
+.finding { border-left: 4px solid #5B6675; padding: .1rem .9rem; margin: 0 0 .6rem 0; }
+@media print {
+  header, [data-testid="stToolbar"], .stFileUploader, .stSelectbox, .stButton,
+  .stExpander { display: none !important; }
+  .block-container { padding: 0 !important; }
+  .stPlotlyChart, .stMetric { break-inside: avoid; }
+}
+</style>
+"""
+
+
+def open_page(title: str) -> None:
+    """Set the title of the browser's tab and the style shared by all pages."""
+    st.set_page_config(page_title=f"{title} · Bảng chỉ số xây dựng Đảng", layout="wide")
+    st.html(_STYLE)

@@ -1,0 +1,55 @@
+"""What needs attention in a month, in one line; and what makes a comparison unfair."""
+
+from partyboard.board.view import View
+from partyboard.text import format_change, format_count, format_percent
+
+
+def attention(view: View) -> tuple[str, ...]:
+    """Short statements, the gravest first; empty when nothing asks to be acted on."""
+    found = (_overdue(view), _missing(view), _behind_pace(view))
+    return tuple(sentence for sentence in found if sentence)
+
+
+def _overdue(view: View) -> str:
+    rows = [row for row in view.rows("follow_ups_by_organization") if row["overdue"]]
+    items = sum(_whole(row["overdue"]) for row in rows)
+    if not items:
+        return ""
+    where = "" if view.organization else f" ở {format_count(len(rows))} đơn vị"
+    return f"{format_count(items)} nội dung quá hạn khắc phục{where}"
+
+
+def _missing(view: View) -> str:
+    missing = _whole(view.coverage()["missing"])
+    if not missing:
+        return ""
+    if view.organization:
+        return f"đơn vị chưa báo cáo tháng {view.month.number}"
+    return f"{format_count(missing)} đơn vị chưa báo cáo tháng {view.month.number}"
+
+
+def _behind_pace(view: View) -> str:
+    for row in view.rows("admissions_pace"):
+        done, pace = row["cumulative"], row["pace"]
+        if row["month"] == view.month.first and isinstance(done, int) and isinstance(pace, float):
+            if pace and done < pace:
+                return f"kết nạp đạt {format_percent(done / pace, 0)} tiến độ chỉ tiêu năm"
+    return ""
+
+
+def fair_change(view: View) -> str:
+    """The change over the organizations that reported both months, where the sets differ."""
+    for row in view.rows("like_for_like"):
+        if row["month"] == view.month.first and not row["same_set"] and row["organizations"]:
+            count = format_count(_whole(row["organizations"]))
+            change = format_change(_whole(row["change"]))
+            before = (view.month - 1).number
+            return (
+                f"Tính trên {count} đơn vị báo cáo cả tháng {before} và tháng "
+                f"{view.month.number}: {change} đảng viên."
+            )
+    return ""
+
+
+def _whole(value: object) -> int:
+    return value if isinstance(value, int) else 0
