@@ -1,0 +1,267 @@
+"""Whether the figures of one workbook agree with each other, by the rules its form declares."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from partyboard.forms.model import Field, Form, Kind, Sheet
+from partyboard.forms.rules import Balance, InMonth, NotBefore, PartsSum, Rule, UniqueRows
+from partyboard.intake.findings import Finding, finding
+from partyboard.intake.report import Report, Row, Value
+from partyboard.intake.shown import sentence, shown
+from partyboard.text import Month, format_date, key
+
+_ADDRESS = re.compile(r"([A-Z]+)([0-9]+)")
+_MINUS = "\N{MINUS SIGN}"
+_FROM_1904_TO_1900 = timedelta(days=1462)
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """A field in one row: `is_read` is false where the cell could not be read."""
+
+    field: Field
+    value: Value
+    cell: str
+    title: str
+    is_read: bool
+
+    @property
+    def shown(self) -> str:
+        """The value as a person reads it."""
+        return shown(self.field, self.value)
+
+    @property
+    def in_words(self) -> str:
+        """The label and the value inside a sentence: "kết nạp 1"."""
+        label = self.field.label
+        inside = label if label[1:2].isupper() else label[:1].lower() + label[1:]
+        return f"{inside} {self.shown}"
+
+    def figure(self) -> float | int:
+        """The value in a sum; blank counts as nothing."""
+        return self.value if isinstance(self.value, int | float) else 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """A report being checked; `titles` says what stands on the tab of each sheet."""
+
+    form: Form
+    report: Report
+    titles: Mapping[str, str]
+
+    def title(self, sheet: Sheet) -> str:
+        """The name on the tab."""
+        return self.titles.get(sheet.name, sheet.title)
+
+    def term(self, sheet: Sheet, row: Row, reference: str) -> _Term:
+        """What a rule on `sheet` names, in this row or in the record of another sheet."""
+        owner, field = self.form.locate(sheet, reference)
+        home = row
+        if owner.name != sheet.name:
+            rows = self.report.sheets.get(owner.name, ())
+            home = rows[0] if rows else Row(0, {field.name: None})
+        value, cell = home.values.get(field.name), home.cells.get(field.name, "")
+        return _Term(field, value, cell, self.title(owner), field.name in home.values)
+
+
+def inconsistencies(form: Form, report: Report, titles: Mapping[str, str]) -> Iterator[Finding]:
+    """What does not agree, sheet by sheet; a rule over a cell that could not be read is silent."""
+    desk = _Desk(form, report, titles)
+    for sheet in form.sheets:
+        rows = report.sheets.get(sheet.name, ())
+        for row in rows:
+            yield from _parts_within_wholes(desk, sheet, row)
+        for rule in sheet.rules:
+            yield from _broken(desk, sheet, rows, rule)
+
+
+def _broken(desk: _Desk, sheet: Sheet, rows: tuple[Row, ...], rule: Rule) -> Iterator[Finding]:
+    """The rules that need other workbooks are applied by `compare`."""
+    match rule:
+        case Balance():
+            for row in rows:
+                yield from _balance(desk, sheet, row, rule)
+        case PartsSum():
+            for row in rows:
+                yield from _parts_sum(desk, sheet, row, rule)
+        case UniqueRows():
+            yield from _duplicate_rows(desk, sheet, rows, rule)
+        case InMonth():
+            for row in rows:
+                yield from _in_month(desk, sheet, row, rule)
+        case NotBefore():
+            for row in rows:
+                yield from _not_before(desk, sheet, row, rule)
+
+
+def _parts_within_wholes(desk: _Desk, sheet: Sheet, row: Row) -> Iterator[Finding]:
+    for field in sheet.fields:
+        if not field.at_most or row.values.get(field.name) is None:
+            continue
+        part, whole = desk.term(sheet, row, field.name), desk.term(sheet, row, field.at_most)
+        if whole.value is not None and part.figure() > whole.figure():
+            there = whole.cell if whole.title == part.title else f"{whole.title}!{whole.cell}"
+            yield finding(
+                "part-exceeds-whole",
+                part.title,
+                part.cell,
+                label=field.label,
+                found=part.shown,
+                whole=whole.field.label,
+                expected=whole.shown,
+                cell_part=part.cell,
+                cell_whole=there,
+            )
+
+
+def _balance(desk: _Desk, sheet: Sheet, row: Row, rule: Balance) -> Iterator[Finding]:
+    total = desk.term(sheet, row, rule.total)
+    plus = [desk.term(sheet, row, name) for name in rule.plus]
+    minus = [desk.term(sheet, row, name) for name in rule.minus]
+    terms = [*plus, *minus, total]
+    if not all(term.is_read for term in terms) or total.value is None:
+        return
+    if any(term.field.required and term.value is None for term in terms):
+        return
+    expected = sum(term.figure() for term in plus) - sum(term.figure() for term in minus)
+    if expected != total.figure():
+        yield finding(
+            "total-mismatch",
+            total.title,
+            total.cell,
+            sum=_spelled(plus, minus),
+            expected=shown(total.field, expected),
+            found=total.shown,
+            cells=_range([term.cell for term in terms if term.cell]),
+        )
+
+
+def _spelled(plus: list[_Term], minus: list[_Term]) -> str:
+    """The sum term by term; blank terms are left out."""
+    added = " + ".join(term.in_words for term in plus if term.value is not None)
+    taken = "".join(f" {_MINUS} {term.in_words}" for term in minus if term.value is not None)
+    return added + taken
+
+
+def _range(cells: list[str]) -> str:
+    """The cells to look at: "C5:C14" when they stand in one column."""
+    parsed = sorted((int(match[2]), match[1]) for cell in cells if (match := _ADDRESS.match(cell)))
+    columns = {column for _, column in parsed}
+    if len(columns) != 1:
+        return ", ".join(cells)
+    column = columns.pop()
+    return f"{column}{parsed[0][0]}:{column}{parsed[-1][0]}"
+
+
+def _parts_sum(desk: _Desk, sheet: Sheet, row: Row, rule: PartsSum) -> Iterator[Finding]:
+    whole = desk.term(sheet, row, rule.whole)
+    parts = [desk.term(sheet, row, name) for name in rule.parts]
+    if any(term.value is None for term in (whole, *parts)):
+        return
+    expected = sum(term.figure() for term in parts)
+    if expected != whole.figure():
+        yield finding(
+            "parts-differ",
+            whole.title,
+            whole.cell,
+            sum=_spelled(parts, []),
+            expected=shown(whole.field, expected),
+            label=whole.field.label,
+            found=whole.shown,
+        )
+
+
+def _duplicate_rows(
+    desk: _Desk, sheet: Sheet, rows: tuple[Row, ...], rule: UniqueRows
+) -> Iterator[Finding]:
+    codes = [
+        other.fields[0]
+        for other in sheet.rules
+        if isinstance(other, UniqueRows) and len(other.fields) == 1 and other != rule
+    ]
+    seen: dict[tuple[Value, ...], list[Row]] = {}
+    for row in rows:
+        identity = _identity(row, rule.fields)
+        if identity is None:
+            continue
+        earlier = seen.setdefault(identity, [])
+        twin = next((other for other in earlier if not _told_apart(row, other, codes)), None)
+        if twin is not None:
+            yield _duplicate_row(desk, sheet, row, twin, rule)
+        earlier.append(row)
+
+
+def _identity(row: Row, names: tuple[str, ...]) -> tuple[Value, ...] | None:
+    """What must not occur twice; None where all of it is blank or some of it was not read."""
+    if any(name not in row.values for name in names):
+        return None
+    values = tuple(row.values[name] for name in names)
+    if all(value is None for value in values):
+        return None
+    return tuple(key(value) if isinstance(value, str) else value for value in values)
+
+
+def _told_apart(row: Row, other: Row, codes: list[str]) -> bool:
+    """Whether both rows have a code and the codes differ: two classes may share name and day;
+    or share it, which the rule about the code has already said.
+    """
+    return any(row.values.get(code) and other.values.get(code) for code in codes)
+
+
+def _duplicate_row(desk: _Desk, sheet: Sheet, row: Row, twin: Row, rule: UniqueRows) -> Finding:
+    terms = [desk.term(sheet, row, name) for name in rule.fields]
+    given = [term for term in terms if term.value is not None]
+    return finding(
+        "duplicate-row",
+        desk.title(sheet),
+        given[0].cell,
+        found=twin.number,
+        what=", ".join(f"{term.field.label}: {term.shown}" for term in given),
+    )
+
+
+def _in_month(desk: _Desk, sheet: Sheet, row: Row, rule: InMonth) -> Iterator[Finding]:
+    period = desk.report.period
+    term = desk.term(sheet, row, rule.field)
+    is_monthly = desk.form.info.field(desk.form.period).kind is Kind.MONTH
+    if period is None or not is_monthly or not isinstance(term.value, date):
+        return
+    if Month.of(term.value) != period:
+        yield finding(
+            "date-out-of-month",
+            term.title,
+            term.cell,
+            label=term.field.label,
+            found=term.shown,
+            expected=f"ngoài tháng báo cáo {period.label}",
+            hint=sentence(_slip(term.value, period)),
+        )
+
+
+def _slip(day: date, period: Month) -> str:
+    """How a date of the month may have become this one."""
+    if day.day <= 12 and Month.of(swapped := date(day.year, day.day, day.month)) == period:
+        return f"đảo ngày với tháng thì là {format_date(swapped)}, trong tháng báo cáo"
+    if Month.of(day + _FROM_1904_TO_1900) == period:
+        right = format_date(day + _FROM_1904_TO_1900)
+        return f"lệch đúng 4 năm 1 ngày, như khi chép từ tệp dùng lịch 1904: có phải {right}?"
+    return ""
+
+
+def _not_before(desk: _Desk, sheet: Sheet, row: Row, rule: NotBefore) -> Iterator[Finding]:
+    later, earlier = desk.term(sheet, row, rule.field), desk.term(sheet, row, rule.earlier)
+    if not isinstance(later.value, date) or not isinstance(earlier.value, date):
+        return
+    if later.value < earlier.value:
+        yield finding(
+            "date-out-of-month",
+            later.title,
+            later.cell,
+            label=later.field.label,
+            found=later.shown,
+            expected=f"trước «{earlier.field.label}» ({earlier.shown})",
+            hint="",
+        )

@@ -1,0 +1,88 @@
+"""One worksheet, indexed once: cells by row, text cells by key, merged ranges by row."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from partyboard.intake.cells import Cell, Merge, SheetCells
+from partyboard.text import clean, key
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The cells of a worksheet that hold something, in reading order, and where they stand."""
+
+    sheet: SheetCells
+    rows: Mapping[int, tuple[Cell, ...]]
+    merges: Mapping[int, tuple[Merge, ...]]
+
+    @property
+    def title(self) -> str:
+        """The name on the tab."""
+        return self.sheet.title
+
+    def cells(self) -> Iterator[Cell]:
+        """Every cell that holds something, row by row."""
+        for row in self.rows.values():
+            yield from row
+
+    def texts(self) -> Iterator[tuple[Cell, str]]:
+        """Every text cell with its key, row by row."""
+        for cell in self.cells():
+            if isinstance(cell.value, str):
+                yield cell, key(cell.value)
+
+    def merge_at(self, row: int, column: int) -> Merge | None:
+        """The merged range that covers a place, if any."""
+        for merge in self.merges.get(row, ()):
+            if merge.left <= column <= merge.right:
+                return merge
+        return None
+
+    def cell_at(self, row: int, column: int) -> Cell | None:
+        """What a person sees at a place: in a merged range, its top left cell."""
+        merge = self.merge_at(row, column)
+        return self.own_cell(merge.top, merge.left) if merge else self.own_cell(row, column)
+
+    def own_cell(self, row: int, column: int) -> Cell | None:
+        """The cell of exactly this place; None when it holds nothing."""
+        cell = self.sheet.cells.get((row, column))
+        return cell if cell is not None and holds_something(cell) else None
+
+    def right_edge(self, cell: Cell) -> int:
+        """The last column that a cell, or the merged range it opens, takes up."""
+        merge = self.merge_at(cell.row, cell.column)
+        return merge.right if merge else cell.column
+
+
+def grid_of(sheet: SheetCells) -> Grid:
+    """The index of one worksheet; cells of nothing but spaces are left out."""
+    rows: dict[int, list[Cell]] = {}
+    for _, cell in sorted(sheet.cells.items()):
+        if holds_something(cell):
+            rows.setdefault(cell.row, []).append(cell)
+    frozen = {number: tuple(cells) for number, cells in rows.items()}
+    return Grid(sheet, frozen, _merges_by_row(sheet.merges, frozen))
+
+
+def holds_something(cell: Cell) -> bool:
+    """Whether a person would call the cell filled in."""
+    if isinstance(cell.value, str):
+        return clean(cell.value) != ""
+    return cell.value is not None or bool(cell.error) or cell.formula_without_value
+
+
+def is_text(cell: Cell) -> bool:
+    """Whether the cell holds words; numbers, dates, errors and formulas are not."""
+    return isinstance(cell.value, str)
+
+
+def _merges_by_row(
+    merges: tuple[Merge, ...], rows: Mapping[int, tuple[Cell, ...]]
+) -> dict[int, tuple[Merge, ...]]:
+    """Only over rows that hold something: a merge may run down a million empty ones."""
+    by_row: dict[int, list[Merge]] = {}
+    for merge in merges:
+        span = range(merge.top, merge.bottom + 1)
+        for row in span if len(span) <= len(rows) else (row for row in rows if row in span):
+            by_row.setdefault(row, []).append(merge)
+    return {row: tuple(found) for row, found in by_row.items()}

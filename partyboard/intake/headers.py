@@ -1,0 +1,104 @@
+"""The header of a table: one row or two, wherever it stands, and what each column holds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from partyboard.forms.model import Field, Sheet
+from partyboard.intake.cells import Cell
+from partyboard.intake.grid import Grid, is_text
+from partyboard.intake.vocabulary import Vocabulary, vocabulary
+from partyboard.text import key
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The columns of each field, left to right, the other headings, and the last header row."""
+
+    columns: Mapping[str, tuple[int, ...]]
+    others: Mapping[int, Cell]
+    first: int
+    last: int
+
+
+def find_header(sheet: Sheet, grid: Grid) -> Header | None:
+    """The row, or two rows, that name most fields; None when no row names enough of them."""
+    words = vocabulary(sheet)
+    named = {row: _fields_named(cells, words) for row, cells in grid.rows.items()}
+    row = max(named, key=lambda row: (len(named[row]), -row), default=0)
+    if not row:
+        return None
+    candidates = [(row, row), (row, row + 1), (row - 1, row)]
+    headers = [_header(grid, words, top, bottom) for top, bottom in candidates]
+    best = max((header for header in headers if header), key=lambda header: len(header.columns))
+    return best if _is_enough(sheet, best) else None
+
+
+def _fields_named(cells: tuple[Cell, ...], words: Vocabulary) -> set[str]:
+    texts = [key(cell.value) for cell in cells if isinstance(cell.value, str)]
+    return {
+        field.name for text in texts for field in words.fields(text) or words.fields_alike(text)
+    }
+
+
+def _is_enough(sheet: Sheet, header: Header) -> bool:
+    required = [field for field in sheet.fields if field.required]
+    found = sum(field.name in header.columns for field in required)
+    return (found > 0 and found >= min(2, len(required))) or (
+        2 * len(header.columns) >= len(sheet.fields)
+    )
+
+
+def _header(grid: Grid, words: Vocabulary, top: int, bottom: int) -> Header | None:
+    upper = _headings(grid, top)
+    lower = _headings(grid, bottom) if bottom != top else {}
+    if bottom != top and not (upper and lower):
+        return None
+    columns: dict[str, list[int]] = {}
+    others: dict[int, Cell] = {}
+    unsure: dict[int, tuple[Cell, tuple[Field, ...]]] = {}
+    for column in sorted({*upper, *lower}):
+        cell, texts = _heading_texts(upper.get(column), lower.get(column))
+        fields = next((found for text in texts if (found := words.fields(text))), ())
+        alike = next((found for text in texts if (found := words.fields_alike(text))), ())
+        if fields:
+            columns.setdefault(fields[0].name, []).append(column)
+        elif alike:
+            unsure[column] = cell, alike
+        else:
+            others[column] = cell
+    for column, (cell, fields) in unsure.items():
+        if fields[0].name in columns:
+            others[column] = cell
+        else:
+            columns[fields[0].name] = [column]
+    frozen = {name: tuple(found) for name, found in columns.items()}
+    return Header(frozen, others, top, max(bottom, _lowest(grid, top)))
+
+
+def _headings(grid: Grid, row: int) -> dict[int, Cell]:
+    """Column → heading; a heading merged over several columns stands over each of them. A row
+    with figures in it is a row of data and has none.
+    """
+    cells = grid.rows.get(row, ())
+    if not all(is_text(cell) for cell in cells):
+        return {}
+    return {
+        column: cell
+        for cell in cells
+        for column in range(cell.column, min(grid.right_edge(cell), cell.column + 99) + 1)
+    }
+
+
+def _heading_texts(upper: Cell | None, lower: Cell | None) -> tuple[Cell, list[str]]:
+    """The cell that names a column, and the keys to look it up by: a lower heading alone, or
+    after the one above it ("Ngày" over "khai giảng").
+    """
+    cells = [cell for cell in (upper, lower) if cell is not None]
+    texts = [key(str(cell.value)) for cell in cells]
+    return cells[-1], [texts[-1], " ".join(texts)] if len(texts) == 2 else texts
+
+
+def _lowest(grid: Grid, row: int) -> int:
+    """The last row that headings merged downwards take up."""
+    merges = (grid.merge_at(cell.row, cell.column) for cell in grid.rows.get(row, ()))
+    return max((merge.bottom for merge in merges if merge), default=row)

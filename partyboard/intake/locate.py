@@ -1,0 +1,183 @@
+"""Which form a workbook is, and where its sheets, labels and values stand."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from partyboard.forms.model import Form, Prefill, Sheet
+from partyboard.forms.registry import FORMS
+from partyboard.intake.cells import Workbook
+from partyboard.intake.findings import Finding, finding
+from partyboard.intake.grid import Grid, grid_of
+from partyboard.intake.hidden import hidden_content
+from partyboard.intake.places import PlacedSheet
+from partyboard.intake.records import place_record
+from partyboard.intake.shown import sentence, shown_cell
+from partyboard.intake.tables import place_table
+from partyboard.intake.vocabulary import bare, nearest, vocabulary
+from partyboard.text import key, loose_key
+
+MARK_SHEET, MARK = "_partyboard", "partyboard"
+_STATED = re.compile(r"([a-z_]+) ?/ ?([1-9][0-9]{0,2})")
+_COPY = re.compile(r" ?\([0-9]+\)$")  # Excel names a copied sheet "Đảng viên (2)"
+_MOST_TITLES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A workbook laid against its form; `form` is None when it is none of ours."""
+
+    form: Form | None
+    version: int = 0
+    sheets: tuple[PlacedSheet, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    grids: tuple[Grid, ...] = ()  # every worksheet, ours or not
+
+
+def locate(workbook: Workbook, forms: Sequence[Form] = FORMS) -> Located:
+    """Finds the form, its sheets and every label; a form we cannot read is not looked into."""
+    grids = [grid_of(sheet) for sheet in workbook.sheets]
+    mark = _stated_mark(grids, forms) or _hidden_mark(grids) or _mark_by_titles(grids, forms)
+    form, version = _form_marked(mark, forms)
+    if form is None:
+        return Located(None, findings=(_unknown_form(grids, mark, forms),))
+    if version > form.version:
+        newer = finding("newer-template", found=f"{form.name}/{version}", expected=form.mark)
+        return Located(form, version, findings=(newer,))
+    return _laid_out(form, version, grids)
+
+
+def _laid_out(form: Form, version: int, grids: Sequence[Grid]) -> Located:
+    findings: list[Finding] = []
+    if version < form.version:
+        found = f"{form.name}/{version}"
+        findings.append(finding("older-template", found=found, expected=form.mark))
+    placed: list[PlacedSheet] = []
+    for sheet in form.sheets:
+        grid, trouble = _the_one(sheet, grids)
+        findings += trouble
+        if grid is not None:
+            place = place_table if sheet.is_table else place_record
+            placed.append(place(sheet, grid, version))
+            findings += hidden_content(placed[-1])
+        elif not trouble and _is_needed(sheet, version):
+            findings.append(_missing_sheet(form, sheet, grids))
+    return Located(form, version, tuple(placed), tuple(findings), tuple(grids))
+
+
+def _stated_mark(grids: Sequence[Grid], forms: Sequence[Form]) -> str:
+    """What stands beside "Mã biểu", on an information sheet before any other."""
+    infos = [form.info for form in forms]
+    labels = {
+        key(name)
+        for info in infos
+        for field in info.fields
+        if field.prefill is Prefill.FORM
+        for name in (field.label, *field.aliases)
+    }
+    ours = [grid for grid in grids if any(_bears_name(grid, info) for info in infos)]
+    for grid in sorted(grids, key=lambda grid: (grid not in ours, not grid.sheet.visible)):
+        if stated := _beside(grid, labels):
+            return stated
+    return ""
+
+
+def _beside(grid: Grid, labels: set[str]) -> str:
+    """The one word right of a label; several words are the help that stands farther right."""
+    for cell, text_key in grid.texts():
+        if bare(text_key) in labels:
+            edge = grid.right_edge(cell)
+            texts = [shown_cell(other) for other in grid.rows[cell.row] if other.column > edge]
+            words = [text for text in texts if _STATED.fullmatch(key(text)) or " " not in text]
+            return words[0] if words else ""
+    return ""
+
+
+def _hidden_mark(grids: Sequence[Grid]) -> str:
+    """What the template wrote on its hidden sheet."""
+    for grid in grids:
+        cells = grid.sheet.cells
+        if grid.title == MARK_SHEET and (1, 1) in cells and (1, 2) in cells:
+            return str(cells[1, 2].value) if cells[1, 1].value == MARK else ""
+    return ""
+
+
+def _mark_by_titles(grids: Sequence[Grid], forms: Sequence[Form]) -> str:
+    """The form of which most sheets are there: half of them at least, one with figures."""
+    best, mark = (0.5, 1), ""
+    for form in forms:
+        found = [sheet for sheet in form.sheets if any(_bears_name(g, sheet) for g in grids)]
+        score = (len(found) / len(form.sheets), len(found))
+        if score >= best and any(sheet is not form.info for sheet in found):
+            best, mark = score, form.mark
+    return mark
+
+
+def _form_marked(mark: str, forms: Sequence[Form]) -> tuple[Form | None, int]:
+    stated = _STATED.fullmatch(key(mark))
+    for form in forms:
+        if stated and form.name == stated[1]:
+            return form, int(stated[2])
+    return None, 0
+
+
+def _unknown_form(grids: Sequence[Grid], mark: str, forms: Sequence[Form]) -> Finding:
+    if mark:
+        alike = nearest(mark, [form.mark for form in forms])
+        hint = f", có phải {alike}?" if alike else ""
+        return finding("unknown-form", found=f"mã biểu ghi «{mark}»{hint}")
+    titles = [f"«{grid.title}»" for grid in grids if grid.sheet.visible]
+    rest = f" và {len(titles) - _MOST_TITLES} trang khác" if len(titles) > _MOST_TITLES else ""
+    listed = ", ".join(titles[:_MOST_TITLES]) + rest
+    return finding("unknown-form", found=f"tệp có trang {listed}" if titles else "tệp trống")
+
+
+def _bears_name(grid: Grid, sheet: Sheet) -> bool:
+    """Whether a worksheet has the sheet's title or alias, however spelled, or is a copy of it."""
+    names = (sheet.title, *sheet.aliases)
+    title = _COPY.sub("", key(grid.title))
+    return title in map(key, names) or loose_key(title) in map(loose_key, names)
+
+
+def _the_one(sheet: Sheet, grids: Sequence[Grid]) -> tuple[Grid | None, list[Finding]]:
+    """The worksheet that is read for a sheet; a visible one wins over hidden copies of it."""
+    named = [grid for grid in grids if _bears_name(grid, sheet)]
+    if len(named) > 1:
+        named = [grid for grid in named if _speaks_of(grid, sheet)] or named[:1]
+    visible = [grid for grid in named if grid.sheet.visible]
+    chosen = visible or named
+    if len(chosen) > 1:
+        places = ", ".join(f"trang «{grid.title}»" for grid in chosen)
+        title = chosen[1].title
+        return None, [finding("duplicate-label", title, found=sheet.title, places=places)]
+    copies = [grid for grid in named if grid not in chosen]
+    return (chosen[0] if chosen else None), [_hidden_copy(sheet, grid) for grid in copies]
+
+
+def _speaks_of(grid: Grid, sheet: Sheet) -> bool:
+    """Whether labels of the sheet stand on a worksheet; its name alone may be an accident."""
+    words = vocabulary(sheet)
+    return sum(bool(words.fields(text_key)) for _, text_key in grid.texts()) > 1
+
+
+def _hidden_copy(sheet: Sheet, grid: Grid) -> Finding:
+    found = f"Trang ẩn «{grid.title}» giống trang «{sheet.title}»"
+    return finding("hidden-content", grid.title, found=found, expected="trang ẩn không được tính")
+
+
+def _is_needed(sheet: Sheet, version: int) -> bool:
+    fields = [field for field in sheet.fields if field.since <= version]
+    return bool(fields) and (sheet.is_table or any(field.required for field in fields))
+
+
+def _missing_sheet(form: Form, sheet: Sheet, grids: Sequence[Grid]) -> Finding:
+    """Names the worksheet that looks most like the missing one, by its labels or by its title."""
+    spare = [
+        grid
+        for grid in grids
+        if grid.sheet.visible and not any(_bears_name(grid, other) for other in form.sheets)
+    ]
+    alike = next((grid.title for grid in spare if _speaks_of(grid, sheet)), "")
+    alike = alike or nearest(sheet.title, [grid.title for grid in spare])
+    hint = sentence(f"gần nhất: trang «{alike}»") if alike else ""
+    return finding("missing-sheet", sheet.title, expected=sheet.title, hint=hint)

@@ -1,0 +1,223 @@
+"""Tables: the rows under the header that are data, told from numbering, totals and prose."""
+
+import re
+from collections.abc import Iterator
+
+from partyboard.forms.model import Field, Kind, Sheet
+from partyboard.intake.cells import Cell, address, column_letters
+from partyboard.intake.findings import Finding, finding
+from partyboard.intake.grid import Grid, is_text
+from partyboard.intake.headers import Header, find_header
+from partyboard.intake.places import Place, PlacedRow, PlacedSheet
+from partyboard.intake.shown import sentence, shown_cell
+from partyboard.intake.vocabulary import nearest, vocabulary
+from partyboard.text import key
+
+_ROW_NUMBERS = frozenset({"stt", "tt", "số tt", "số thứ tự"})
+_NOTHING = frozenset({"không", "không có", "không phát sinh", "-", "0", "không có lớp nào"})
+_NUMBERING = re.compile(r"\(?([0-9]{1,2}|[a-l])(?: ?=.*)?\)?")
+_TOTAL = re.compile(
+    r"(?:tổng cộng|tổng số)\b.*|(?:tổng|cộng)(?:[ :.(0-9]*| (?:tháng|quý|năm|toàn)\b.*)"
+)
+_SIGNATURE = re.compile(
+    r"(?:người lập|lập biểu|ghi chú|lưu ý|chú thích|t/m|tm\.|thủ trưởng|\(?ký[ ,)]|nơi nhận"
+    r"|xác nhận|bí thư$|phó bí thư$|.*\bngày\b.*\btháng\b.*\bnăm\b).*"
+)
+
+
+def place_table(sheet: Sheet, grid: Grid, version: int) -> PlacedSheet:
+    """Where each field stands in each row of data; a table without a header is a finding."""
+    header = find_header(sheet, grid)
+    if header is None:
+        return PlacedSheet(sheet, grid, version, (), (_no_header(sheet, grid),))
+    rows, passed_over = _rows(sheet, grid, header)
+    findings = [
+        *_missing_columns(sheet, grid, header, version),
+        *_duplicate_columns(sheet, grid, header, rows),
+        *_unknown_columns(sheet, grid, header, rows),
+        *passed_over,
+    ]
+    return PlacedSheet(sheet, grid, version, tuple(rows), tuple(findings))
+
+
+def _rows(sheet: Sheet, grid: Grid, header: Header) -> tuple[list[PlacedRow], list[Finding]]:
+    """The rows of data, and a warning for each that stands below a total or a signature."""
+    rows: list[PlacedRow] = []
+    passed_over: list[Finding] = []
+    ended_by = ""
+    for number, cells in grid.rows.items():
+        if number <= header.last:
+            continue
+        row = PlacedRow(number, _places(grid, header, number))
+        if ended_by:
+            if _is_complete(sheet, row):
+                passed_over.append(_below_the_end(grid, number, ended_by))
+        elif end := _end_of_table(sheet, row, cells):
+            ended_by = end
+        elif _is_data(sheet, grid, row) and not (not rows and _is_numbering(cells)):
+            rows.append(row)
+    return rows, passed_over
+
+
+def _places(grid: Grid, header: Header, row: int) -> dict[str, Place]:
+    return {name: _place(grid, row, columns) for name, columns in header.columns.items()}
+
+
+def _place(grid: Grid, row: int, columns: tuple[int, ...]) -> Place:
+    for column in columns:
+        cell = grid.own_cell(row, column)
+        if cell is not None:
+            return Place(row, column, cell)
+    merge = grid.merge_at(row, columns[0])
+    if merge is None or grid.own_cell(merge.top, merge.left) is None:
+        return Place(row, columns[0])
+    return Place(row, columns[0], None, f"ô bị gộp với ô {address(merge.top, merge.left)}")
+
+
+def _end_of_table(sheet: Sheet, row: PlacedRow, cells: tuple[Cell, ...]) -> str:
+    """What says that the table is over: "dòng tổng" or "chữ ký, ghi chú"; "" when nothing."""
+    texts = [key(str(cell.value)) for cell in cells if is_text(cell)]
+    if any(_TOTAL.fullmatch(text) for text in texts[:2]) and not _is_described(sheet, row):
+        return "dòng tổng"
+    if len(texts) == len(cells) <= 3 and _SIGNATURE.fullmatch(texts[0]):
+        return "phần ký tên, ghi chú"
+    return ""
+
+
+def _is_described(sheet: Sheet, row: PlacedRow) -> bool:
+    """Whether a row says more than a label and sums: a class may be called "Tổng …"."""
+    kinds = (Kind.CHOICE, Kind.DATE, Kind.MONTH)
+    described = (field for field in sheet.fields if field.required and field.kind in kinds)
+    return any(_cell(row, field) is not None for field in described)
+
+
+def _is_data(sheet: Sheet, grid: Grid, row: PlacedRow) -> bool:
+    """A row with something in a required column, or figures elsewhere; not prose, not blank."""
+    filled = [place for place in row.places.values() if place.cell is not None]
+    if not filled or _repeats_header(sheet, row):
+        return False
+    if all(key(shown_cell(place.cell)) in _NOTHING for place in filled if place.cell):
+        return False
+    if len(filled) == 1 and _spans_fields(grid, filled[0]):
+        return False
+    required = (row.places.get(field.name) for field in sheet.fields if field.required)
+    if any(place.cell or place.merged for place in required if place):
+        return True
+    return any(not is_text(place.cell) for place in filled if place.cell)
+
+
+def _repeats_header(sheet: Sheet, row: PlacedRow) -> bool:
+    """Whether the header is printed again, as at the top of a page."""
+    labels = vocabulary(sheet).labels
+    texts = [(name, place.cell.value) for name, place in row.places.items() if place.cell]
+    return (
+        sum(
+            name in {field.name for field in labels.get(key(text), ())}
+            for name, text in texts
+            if isinstance(text, str)
+        )
+        > 1
+    )
+
+
+def _spans_fields(grid: Grid, place: Place) -> bool:
+    """Whether the only cell of a row is merged over its neighbours, as prose is."""
+    merge = grid.merge_at(place.row, place.column)
+    return merge is not None and merge.right > merge.left
+
+
+def _is_numbering(cells: tuple[Cell, ...]) -> bool:
+    """Whether a row only numbers the columns: (1) (2) (3), or A B 1 2."""
+    matches = [_NUMBERING.fullmatch(key(shown_cell(cell))) for cell in cells]
+    numbers = [match[1] for match in matches if match]
+    if len(numbers) < max(len(cells), 2):
+        return False
+    counted = [int(number) for number in numbers if number.isdigit()]
+    return counted == sorted(set(counted)) and (not counted or counted[-1] <= len(cells) + 1)
+
+
+def _is_complete(sheet: Sheet, row: PlacedRow) -> bool:
+    required = [field for field in sheet.fields if field.required]
+    filled = sum(_cell(row, field) is not None for field in required)
+    return filled >= max(2, len(required) - 1)
+
+
+def _cell(row: PlacedRow, field: Field) -> Cell | None:
+    place = row.places.get(field.name)
+    return place.cell if place else None
+
+
+def _no_header(sheet: Sheet, grid: Grid) -> Finding:
+    labels = " | ".join(field.label for field in sheet.fields if field.required)
+    return finding("missing-field", grid.title, where="hàng tiêu đề", expected=labels, hint="")
+
+
+def _missing_columns(sheet: Sheet, grid: Grid, header: Header, version: int) -> Iterator[Finding]:
+    others = {str(cell.value): cell for cell in header.others.values()}
+    for field in sheet.fields:
+        if field.required and field.name not in header.columns and field.since <= version:
+            alike = others.get(nearest(field.label, others))
+            hint = f"gần nhất: «{shown_cell(alike)}» ở {alike.address}" if alike else ""
+            yield finding(
+                "missing-field",
+                grid.title,
+                alike.address if alike else "",
+                where="cột",
+                expected=field.label,
+                hint=sentence(hint),
+            )
+
+
+def _duplicate_columns(
+    sheet: Sheet, grid: Grid, header: Header, rows: list[PlacedRow]
+) -> Iterator[Finding]:
+    for name, columns in header.columns.items():
+        if any(_says_two_things(grid, row.number, columns) for row in rows):
+            headings = [address(header.last, column) for column in columns]
+            yield finding(
+                "duplicate-label",
+                grid.title,
+                headings[1],
+                found=sheet.field(name).label,
+                places=", ".join(headings),
+            )
+
+
+def _says_two_things(grid: Grid, row: int, columns: tuple[int, ...]) -> bool:
+    cells = [cell for column in columns if (cell := grid.own_cell(row, column))]
+    return len(cells) > 1 and len({shown_cell(cell) for cell in cells}) > 1
+
+
+def _unknown_columns(
+    sheet: Sheet, grid: Grid, header: Header, rows: list[PlacedRow]
+) -> Iterator[Finding]:
+    """Headings that are not ours with something under them, and figures under no heading."""
+    lost = [field.label for field in sheet.fields if field.name not in header.columns]
+    ours = {column for columns in header.columns.values() for column in columns}
+    reported: set[int] = set()
+    for row in rows:
+        for cell in grid.rows[row.number]:
+            heading = header.others.get(cell.column)
+            if cell.column in ours | reported or (heading is None and is_text(cell)):
+                continue
+            reported.add(cell.column)
+            if heading is None or key(str(heading.value)) not in _ROW_NUMBERS:
+                yield _unknown_column(grid, cell, heading, lost)
+
+
+def _unknown_column(grid: Grid, cell: Cell, heading: Cell | None, lost: list[str]) -> Finding:
+    if heading is None:
+        found, place, hint = column_letters(cell.column), cell.address, "cột không có tiêu đề"
+    else:
+        found, place = shown_cell(heading), heading.address
+        alike = nearest(found, lost)
+        hint = f"có phải «{alike}»?" if alike else ""
+    return finding(
+        "unknown-column", grid.title, place, where="Cột", found=found, hint=sentence(hint)
+    )
+
+
+def _below_the_end(grid: Grid, row: int, ended_by: str) -> Finding:
+    place = grid.rows[row][0].address
+    hint = sentence(f"dòng này nằm dưới {ended_by}; chuyển lên trên nếu là số liệu")
+    return finding("unknown-column", grid.title, place, where="Dòng", found=row, hint=hint)

@@ -1,0 +1,215 @@
+"""From placed cells to typed values: each field by its kind, each unreadable cell a finding."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import cache
+
+from partyboard.forms.model import Field, Kind
+from partyboard.intake.cells import Cell
+from partyboard.intake.findings import Finding, finding
+from partyboard.intake.places import Place, PlacedRow, PlacedSheet
+from partyboard.intake.report import Row, Value
+from partyboard.intake.shown import BLANK, one_line, sentence, shown_cell
+from partyboard.intake.vocabulary import nearest
+from partyboard.text import (
+    Month,
+    Unreadable,
+    format_date,
+    key,
+    read_code,
+    read_count,
+    read_date,
+    read_month,
+    read_number,
+    read_text,
+    read_year,
+)
+
+_FORMS_OF_DATES = {
+    Kind.DATE: ("ngày", "ngày/tháng/năm, ví dụ 31/05/2021"),
+    Kind.MONTH: ("tháng", "tháng/năm, ví dụ 05/2021"),
+    Kind.YEAR: ("năm", "bốn chữ số, ví dụ 2021"),
+}
+_REMEDIES = {
+    Kind.COUNT: "Ghi số; nếu không có thì ghi 0.",
+    Kind.CHOICE: "Chọn trong danh sách của ô.",
+}
+_LONGEST_LIST = 10
+
+
+def read_rows(placed: PlacedSheet) -> tuple[tuple[Row, ...], tuple[Finding, ...]]:
+    """The rows of a sheet as typed values, and what could not be read; every fault is collected."""
+    findings = _converted(placed)
+    swapped = _swapped_dates(placed)
+    rows = tuple(_read_row(placed, row, swapped, findings) for row in placed.rows)
+    return rows, tuple(findings)
+
+
+def _read_row(
+    placed: PlacedSheet,
+    row: PlacedRow,
+    swapped: frozenset[tuple[int, int]],
+    findings: list[Finding],
+) -> Row:
+    values: dict[str, Value] = {}
+    cells: dict[str, str] = {}
+    for field in placed.sheet.fields:
+        place = row.places.get(field.name)
+        if place is None:
+            if not field.required or field.since > placed.version:
+                values[field.name] = None
+            continue
+        cells[field.name] = place.address
+        value = _read_place(field, place, swapped)
+        if isinstance(value, Unreadable):
+            findings.append(_fault(placed.grid.title, field, place, value))
+        else:
+            values[field.name] = value
+    return Row(row.number, values, cells)
+
+
+def _read_place(
+    field: Field, place: Place, swapped: frozenset[tuple[int, int]]
+) -> Value | Unreadable:
+    cell = place.cell
+    if cell is None:
+        if place.merged or field.required:
+            return Unreadable("missing-value", place.merged)
+        return None
+    if cell.error:
+        return Unreadable("formula-error")
+    if cell.formula_without_value:
+        return Unreadable("formula-without-value")
+    if swapped and (cell.row, cell.column) in swapped:
+        return Unreadable("ambiguous-date", _swapped_hint(cell))
+    value = _READERS[field.kind](field, cell)
+    return Unreadable("missing-value") if value is None and field.required else value
+
+
+def _read_count(field: Field, cell: Cell) -> Value | Unreadable:
+    return read_count(cell.value, cell.number_format)
+
+
+def _read_number(field: Field, cell: Cell) -> Value | Unreadable:
+    return read_number(cell.value, cell.number_format)
+
+
+def _read_text(field: Field, cell: Cell) -> Value | Unreadable:
+    return read_text(cell.value, cell.number_format)
+
+
+def _read_code(field: Field, cell: Cell) -> Value | Unreadable:
+    return read_code(cell.value, cell.number_format)
+
+
+def _read_date(field: Field, cell: Cell) -> Value | Unreadable:
+    return read_date(cell.value, cell.number_format)
+
+
+def _read_month(field: Field, cell: Cell) -> Value | Unreadable:
+    found = read_month(cell.value, cell.number_format)
+    return found.first if isinstance(found, Month) else found
+
+
+def _read_year(field: Field, cell: Cell) -> Value | Unreadable:
+    return read_year(cell.value)
+
+
+def _read_choice(field: Field, cell: Cell) -> Value | Unreadable:
+    """The code of a choice; its nearest label as hint when it is none."""
+    if cell.value is None:
+        return None
+    said = shown_cell(cell) if not isinstance(cell.value, str) else cell.value
+    code = _choice_codes(field).get(key(said))
+    if code is not None:
+        return code
+    alike = nearest(said, [choice.label for choice in field.choices])
+    return Unreadable("unknown-choice", f"có phải «{alike}»?" if alike else "")
+
+
+@cache
+def _choice_codes(field: Field) -> Mapping[str, str]:
+    return {
+        key(name): choice.code
+        for choice in field.choices
+        for name in (choice.code, *choice.aliases, choice.label)
+    }
+
+
+_READERS: Mapping[Kind, Callable[[Field, Cell], Value | Unreadable]] = {
+    Kind.COUNT: _read_count,
+    Kind.NUMBER: _read_number,
+    Kind.TEXT: _read_text,
+    Kind.CODE: _read_code,
+    Kind.DATE: _read_date,
+    Kind.MONTH: _read_month,
+    Kind.YEAR: _read_year,
+    Kind.CHOICE: _read_choice,
+}
+
+
+def _fault(title: str, field: Field, place: Place, why: Unreadable) -> Finding:
+    """The finding for a value that was not read; a sentence takes the details that it needs."""
+    noun, form = _FORMS_OF_DATES.get(field.kind, ("", ""))
+    hint = "" if form and why.hint.startswith("gõ ") else why.hint
+    return finding(
+        why.code,
+        title,
+        place.address,
+        label=field.label,
+        found=shown_cell(place.cell) if place.cell else BLANK,
+        expected=_listed_choices(field) if field.choices else noun,
+        hint=sentence(hint),
+        remedy=_REMEDIES.get(field.kind, "Ghi vào ô này."),
+        form=form,
+    )
+
+
+def _listed_choices(field: Field) -> str:
+    labels = [choice.label for choice in field.choices]
+    rest = f" và {len(labels) - _LONGEST_LIST} mục khác" if len(labels) > _LONGEST_LIST else ""
+    return "; ".join(labels[:_LONGEST_LIST]) + rest
+
+
+def _swapped_dates(placed: PlacedSheet) -> frozenset[tuple[int, int]]:
+    """Where Excel may have taken the day for the month (xlwings#2199): in a column where all the
+    real dates are up to the 12th of a month, and all those that stayed text are after it.
+    """
+    swapped: set[tuple[int, int]] = set()
+    for field in placed.sheet.fields if placed.sheet.is_table else ():
+        if field.kind is not Kind.DATE:
+            continue
+        places = (row.places.get(field.name) for row in placed.rows)
+        cells = [place.cell for place in places if place and place.cell]
+        real = [(cell, cell.value) for cell in cells if isinstance(cell.value, date)]
+        texts = [read_date(cell.value) for cell in cells if isinstance(cell.value, str)]
+        typed = [day for day in texts if isinstance(day, date)]
+        if typed and all(day.day > 12 for day in typed) and all(day.day <= 12 for _, day in real):
+            swapped |= {(cell.row, cell.column) for cell, day in real if day.day != day.month}
+    return frozenset(swapped)
+
+
+def _swapped_hint(cell: Cell) -> str:
+    day = cell.value
+    if not isinstance(day, date):
+        return ""
+    other = date(day.year, day.day, day.month)
+    return f"Excel có thể đã đảo ngày với tháng: {format_date(day)} hay {format_date(other)}?"
+
+
+def _converted(placed: PlacedSheet) -> list[Finding]:
+    """One note a sheet for the cells that were typed in an old font."""
+    cells = [cell for cell in placed.grid.cells() if cell.legacy]
+    if not cells:
+        return []
+    first, more = cells[0], f" và {len(cells) - 1} ô khác" if len(cells) > 1 else ""
+    return [
+        finding(
+            "legacy-font-converted",
+            placed.grid.title,
+            first.address,
+            found=one_line(first.legacy),
+            expected=shown_cell(first),
+            more=more,
+        )
+    ]

@@ -1,0 +1,74 @@
+"""The words of one declared sheet: which field or section a text in a cell names."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache, lru_cache
+
+from partyboard.forms.model import Field, Sheet
+from partyboard.text import key, loose_key
+
+# "1.", "1.2.", "IV.", "a)", "(3)", "-", "+", "*", "•" in front of a label; not the 18 of "18-30".
+_NUMBERING = re.compile(r"(?:\(?(?:[0-9]+(?:\.[0-9]+)*|[ivx]+|[a-zđ])[.)]|[-+*•]) *")
+_UNIT = re.compile(r" ?\((?:người|đ/c|đồng chí|đảng viên|lượt|lượt người|lớp|buổi|số lượng)\)$")
+_LEAST_LIKENESS = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What each key names on one sheet; one key may name fields of different sections."""
+
+    labels: Mapping[str, tuple[Field, ...]]
+    loose: Mapping[str, tuple[Field, ...]]
+    sections: Mapping[str, str]
+    loose_sections: Mapping[str, str]
+
+    def fields(self, text_key: str) -> tuple[Field, ...]:
+        """The fields that a key names, with or without numbering and unit."""
+        return self.labels.get(text_key) or self.labels.get(bare(text_key)) or ()
+
+    def fields_alike(self, text_key: str) -> tuple[Field, ...]:
+        """The fields a text names when case, marks, spaces and punctuation are forgiven."""
+        return self.loose.get(loose_key(text_key)) or self.loose.get(loose_key(bare(text_key)), ())
+
+    def section_alike(self, text_key: str) -> str:
+        """The section that a text is the heading of, its number and marks aside; "" when none."""
+        return self.loose_sections.get(loose_key(bare(text_key)), "")
+
+
+@cache
+def vocabulary(sheet: Sheet) -> Vocabulary:
+    """The words of a sheet, worked out once a declaration."""
+    sections = {field.section for field in sheet.fields if field.section}
+    names = [(field, name) for field in sheet.fields for name in (field.label, *field.aliases)]
+    return Vocabulary(
+        labels=_by_key((field, key(name)) for field, name in names),
+        loose=_by_key((field, loose_key(name)) for field, name in names),
+        sections={key(section): section for section in sections},
+        loose_sections={loose_key(bare(key(section))): section for section in sections},
+    )
+
+
+@lru_cache(maxsize=16384)
+def bare(text_key: str) -> str:
+    """A key without the numbering in front of it and the unit behind it."""
+    match = _NUMBERING.match(text_key)
+    rest = text_key[match.end() :] if match else text_key
+    return _UNIT.sub("", rest) or text_key
+
+
+def nearest(text: str, candidates: Iterable[str]) -> str:
+    """The candidate that a person most likely meant; "" when none is like it."""
+    by_loose = {loose_key(candidate): candidate for candidate in candidates}
+    wanted = loose_key(text)
+    found = get_close_matches(wanted, by_loose, n=1, cutoff=_LEAST_LIKENESS)
+    return by_loose[found[0]] if found else ""
+
+
+def _by_key(pairs: Iterable[tuple[Field, str]]) -> dict[str, tuple[Field, ...]]:
+    by_key: dict[str, tuple[Field, ...]] = {}
+    for field, name in pairs:
+        known = by_key.get(name, ())
+        by_key[name] = known if field in known else (*known, field)
+    return by_key
