@@ -42,6 +42,11 @@ def thousands(number: int) -> str:
 AREA_IN_WORDS = f"{thousands(ROWS)} dòng, {COLUMNS} cột, {thousands(AREA)} ô"
 
 
+def oversize(size: int) -> Finding:
+    """The finding for a file of more bytes than we take in."""
+    return too_large(f"tệp {megabytes(size)}", megabytes(FILE_BYTES))
+
+
 def out_of_memory() -> Finding:
     """The finding for a file whose reading took more memory than we give."""
     allowed = megabytes(MEMORY_BYTES)

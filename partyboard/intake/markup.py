@@ -18,7 +18,7 @@ MAIN_NAMESPACES = frozenset(
     }
 )
 _ASIDE = re.compile(rb"<!--.*?-->|<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
-_NAMESPACE = re.compile(rb"""\sxmlns(?::([\w.-]+))?\s*=\s*["']([^"']*)["']""")
+_NAMESPACE = re.compile(rb"""xmlns(?::([\w.-]+))?\s*=\s*["']([^"']*)["']""")
 _ATTRIBUTE = re.compile(rb"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _CODE_UNIT = re.compile("_x([0-9A-Fa-f]{4})_")
 _ENCODED_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -51,7 +51,13 @@ def _as_text(aside: re.Match[bytes]) -> bytes:
 
 def prefixes(data: bytes) -> frozenset[bytes]:
     """The prefixes under which the part's spreadsheet elements stand; b"" for none."""
-    found = {prefix for prefix, uri in _NAMESPACE.findall(data) if uri in MAIN_NAMESPACES}
+    found = set()
+    place = data.find(b"xmlns")
+    while place >= 0:
+        declared = _NAMESPACE.match(data, place)
+        if declared and declared[2] in MAIN_NAMESPACES:
+            found.add(declared[1] or b"")
+        place = data.find(b"xmlns", place + 5)
     return frozenset(found) or frozenset({b""})
 
 

@@ -5,27 +5,12 @@ hidden rows and columns, and how far away the furthest value stands: the fast re
 rectangle up to it, and one space at XFD1048576 would end the process.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-
-from partyboard.intake.cells import Merge
+from partyboard.intake.facts import SheetFacts
 from partyboard.intake.markup import attributes, opening, prefixes
 from partyboard.intake.package import Package
-from partyboard.intake.sheetscan import CellFacts, SheetScan
+from partyboard.intake.sheetscan import SheetScan
 from partyboard.intake.strings import SharedStrings
 from partyboard.intake.styles import read_styles
-
-
-@dataclass(frozen=True, slots=True)
-class SheetFacts:
-    """What the XML says of one worksheet; hidden rows and columns only where they hold cells."""
-
-    title: str
-    visible: bool = True
-    hidden_rows: frozenset[int] = frozenset()
-    hidden_columns: frozenset[int] = frozenset()
-    merges: tuple[Merge, ...] = ()
-    cells: Mapping[tuple[int, int], CellFacts] = field(default_factory=dict)
 
 
 def scan(package: Package) -> tuple[SheetFacts, ...]:

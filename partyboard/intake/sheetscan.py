@@ -2,34 +2,22 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from partyboard.intake import limits
 from partyboard.intake.cells import Merge, address, column_letters
+from partyboard.intake.facts import CellFacts, Place, Runs
 from partyboard.intake.markup import attributes, element, opening, prefixes, qualified, text, yes
-from partyboard.intake.strings import Runs, SharedStrings, old_runs, plain_text
+from partyboard.intake.strings import SharedStrings, names_old_font, old_runs, plain_text
 from partyboard.intake.styles import Styles, is_date
 
-Place = tuple[int, int]
 RawCell = tuple[bytes, bytes, bytes, bytes, bytes]  # letters, digits, style, type, what is inside
 _USUAL_CELL = re.compile(
-    rb'<c r="([A-Z]+)([0-9]+)"(?: s="([0-9]+)")?(?: t="([A-Za-z]+)")?>(.*?)</c>', re.DOTALL
+    rb'<c r="([A-Z]++)([0-9]++)"(?: s="([0-9]++)")?+(?: t="([A-Za-z]++)")?+>'
+    rb"((?:[^<]++|<(?!/c>))*+)</c>"
 )
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})", re.IGNORECASE)
 _LAST_DATE = 2_958_465  # 31/12/9999, the last day that Excel knows
-
-
-@dataclass(frozen=True, slots=True)
-class CellFacts:
-    """What the XML says of one cell that the fast reader does not pass on."""
-
-    number_format: str = "General"
-    error: str = ""
-    formula_without_value: bool = False
-    font: str = ""  # the cell's font, where it is an old one
-    runs: Runs = ()  # the parts of its text, where one of them has an old font
-    number: float | None = None  # a number shown as a date, but outside the calendar
 
 
 _NOTHING = CellFacts()
@@ -51,6 +39,8 @@ class SheetScan:
     def cells(self) -> dict[Place, CellFacts]:
         """The cells of which there is something to say. Raises OverLimit."""
         found = {}
+        telling, rich = self._styles.telling, self._kinds_of_rich_text()
+        formula = b"<f" if self._names == {b""} else b"f"
         for letters, digits, style, kind, inside in self._raw_cells():
             if not inside:
                 continue
@@ -59,11 +49,17 @@ class SheetScan:
             self._columns.add(column)
             if row > limits.ROWS or column > limits.COLUMNS:
                 self._refuse_far(row, column, kind, inside)
-            facts = self._facts(int(style or 0), kind, inside)
-            if facts is not _NOTHING:
-                found[row, column] = facts
+            if style in telling or kind == b"e" or kind in rich or formula in inside:
+                facts = self._facts(int(style or 0), kind, inside)
+                if facts != _NOTHING:
+                    found[row, column] = facts
         self._refuse_vast()
         return found
+
+    def _kinds_of_rich_text(self) -> set[bytes]:
+        """The types of cells whose text may have parts in an old font."""
+        may_be_old = {b"s": self._strings.may_be_old, b"inlineStr": names_old_font(self._body)}
+        return {kind for kind, old in may_be_old.items() if old}
 
     def _raw_cells(self) -> Iterable[RawCell]:
         """The cells as written; those without content may be left out.
@@ -99,25 +95,24 @@ class SheetScan:
             yield letters, digits, style.encode(), written.get("t", "").encode(), inside
 
     def _facts(self, style: int, kind: bytes, inside: bytes) -> CellFacts:
-        """What there is to say of a cell; `_NOTHING` for most."""
-        number_format = self._styles.formats.get(style, "")
-        font = self._styles.fonts.get(style, "")
-        if kind == b"s":
-            runs = self._shared_runs(inside) if self._strings.has_old_fonts else ()
-        else:
-            runs = old_runs(inside, self._names) if kind == b"inlineStr" else ()
-        if not (number_format or font or runs or kind == b"e" or b"f" in inside):
-            return _NOTHING
+        """What there is to say of a cell."""
+        number_format = self._styles.formats.get(style, "General")
         value = self._value(inside)
         counted = kind in (b"", b"n") and is_date(number_format)
         return CellFacts(
-            number_format or "General",
+            number_format,
             (value or "#VALUE!") if kind == b"e" else "",
             self._lacks_value(kind, value, inside),
-            font,
-            runs,
+            self._styles.fonts.get(style, ""),
+            self._runs(kind, inside),
             _outside_calendar(value or "") if counted else None,
         )
+
+    def _runs(self, kind: bytes, inside: bytes) -> Runs:
+        """The parts of the cell's text, where one of them has an old font."""
+        if kind == b"s" and self._strings.may_be_old:
+            return old_runs(self._shared(inside), self._strings.names)
+        return old_runs(inside, self._names) if kind == b"inlineStr" else ()
 
     def _value(self, inside: bytes) -> str | None:
         """The text of the cell's stored value; None where nothing is stored."""
@@ -133,10 +128,6 @@ class SheetScan:
     def _has_formula(self, inside: bytes) -> bool:
         """Whether the cell holds a formula."""
         return opening(b"f", self._names).search(inside) is not None
-
-    def _shared_runs(self, inside: bytes) -> Runs:
-        """The parts of a shared string, where one has an old font."""
-        return old_runs(self._shared(inside), self._strings.names)
 
     def _shared(self, inside: bytes) -> bytes:
         """The XML of the shared string that a cell points to."""

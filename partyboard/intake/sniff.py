@@ -24,11 +24,12 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file found to be a spreadsheet; `package` is the opened zip, where it is one."""
+    """A file found to be a spreadsheet; opened as the zip that it is, or as the old stream."""
 
     kind: Kind
     content: bytes
     package: Package | None = None
+    stream: bytes = b""
 
 
 _ZIP, _CFB = b"PK\x03\x04", olefile.MAGIC
@@ -86,8 +87,7 @@ def sniff(content: bytes) -> Source | Finding:
     Raises OverLimit where the file is larger than we take in.
     """
     if len(content) > limits.FILE_BYTES:
-        allowed = limits.megabytes(limits.FILE_BYTES)
-        return limits.too_large(f"tệp {limits.megabytes(len(content))}", allowed)
+        return limits.oversize(len(content))
     if content.startswith(_ZIP):
         return _zip(content)
     if content.startswith(_CFB):
@@ -142,10 +142,12 @@ def _compound(content: bytes) -> Source | Finding:
             workbook = next((names[name] for name in _WORKBOOK_STREAMS & names.keys()), None)
             if workbook is None:
                 return _other_compound(names.keys())
-            locked = _has_password(compound.openstream(workbook).read(4096))
-    except (OSError, ValueError, IndexError, TypeError) as _:
+            stream: bytes = compound.openstream(workbook).read()
+    except (OSError, ValueError, IndexError, TypeError):
         return finding("corrupt", found="cấu trúc tệp .xls bị lỗi")
-    return finding("password-protected") if locked else Source(Kind.XLS, content)
+    if _has_password(stream[:4096]):
+        return finding("password-protected")
+    return Source(Kind.XLS, content, stream=stream)
 
 
 def _other_compound(names: Set[str]) -> Finding:

@@ -1,12 +1,8 @@
 """The shared strings of an .xlsx, opened only where a cell's text has parts in an old font."""
 
-import re
-
+from partyboard.intake.facts import Runs
 from partyboard.intake.fonts import is_legacy
 from partyboard.intake.markup import attributes, code_units, element, opening, prefixes, text
-
-Runs = tuple[tuple[str, str], ...]
-_MAY_BE_OLD = re.compile(rb'"(?:\.vn|vni)', re.IGNORECASE)
 
 
 class SharedStrings:
@@ -17,7 +13,7 @@ class SharedStrings:
         self._data = data
         self.names = prefixes(data)
         self._items: list[bytes] | None = None
-        self.has_old_fonts = _MAY_BE_OLD.search(data) is not None
+        self.may_be_old = names_old_font(data)
 
     def inside(self, index: int) -> bytes:
         """The XML inside string number `index`; b"" beyond the last."""
@@ -27,12 +23,18 @@ class SharedStrings:
         return self._items[index] if 0 <= index < len(self._items) else b""
 
 
+def names_old_font(data: bytes) -> bool:
+    """Whether an old font's name may stand in the XML."""
+    lowered = data.lower()
+    return b'".vn' in lowered or b'"vni' in lowered
+
+
 def old_runs(inside: bytes, names: frozenset[bytes]) -> Runs:
     """The parts of a rich text as (font, text), where a part has an old font; else none.
 
     A part without a font of its own has font "": the cell's.
     """
-    if not _MAY_BE_OLD.search(inside):
+    if not names_old_font(inside):
         return ()
     runs = tuple(
         (_font(run, names), plain_text(run, names))

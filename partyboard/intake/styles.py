@@ -1,7 +1,7 @@
 """What a workbook's styles say that changes how a cell is to be read: its format and its font."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from partyboard.intake.fonts import is_legacy
@@ -34,9 +34,12 @@ class Styles:
     fonts: Mapping[int, str] = field(default_factory=dict)
 
     @property
-    def all_plain(self) -> bool:
-        """Whether no style says anything worth knowing."""
-        return not self.formats and not self.fonts
+    def telling(self) -> frozenset[bytes]:
+        """The style numbers worth a look, as a cell writes them; none written is style 0."""
+        numbers = self.formats.keys() | self.fonts.keys()
+        return frozenset(
+            {b"%d" % number for number in numbers} | ({b""} if 0 in numbers else set())
+        )
 
 
 def is_percent(code: str) -> bool:
@@ -54,26 +57,33 @@ def read_styles(data: bytes) -> Styles:
     """The telling styles of a `styles.xml` part."""
     names = prefixes(data)
     custom = {
-        int(one["numFmtId"]): one.get("formatCode", "")
-        for one in _all(rb"numFmt", _within(rb"numFmts", data, names), names)
-        if one.get("numFmtId", "").isdecimal()
+        _number(one.get("numFmtId", "")): one.get("formatCode", "")
+        for one in _all(b"numFmt", _within(b"numFmts", data, names), names)
     }
-    telling = {number: code for number, code in custom.items() if is_percent(code) or is_date(code)}
-    telling = {n: c for n, c in _BUILT_IN.items() if n not in custom} | telling
-    old = {number: name for number, name in enumerate(_fonts(data, names)) if is_legacy(name)}
-    formats, fonts = {}, {}
-    for style, one in enumerate(_all(rb"xf", _within(rb"cellXfs", data, names), names)):
-        if code := telling.get(_number(one.get("numFmtId", ""))):
-            formats[style] = code
-        if name := old.get(_number(one.get("fontId", ""))):
-            fonts[style] = name
-    return Styles(formats, fonts)
+    cell_styles = [
+        (_number(one.get("numFmtId", "")), _number(one.get("fontId", "")))
+        for one in _all(b"xf", _within(b"cellXfs", data, names), names)
+    ]
+    return telling_styles(cell_styles, custom, _fonts(data, names))
+
+
+def telling_styles(
+    cell_styles: Iterable[tuple[int, int]], custom: Mapping[int, str], fonts: Iterable[str]
+) -> Styles:
+    """The styles worth a look among (format, font) pairs, given the file's formats and fonts."""
+    codes = {number: code for number, code in custom.items() if is_percent(code) or is_date(code)}
+    codes |= {number: code for number, code in _BUILT_IN.items() if number not in custom}
+    old = {number: name for number, name in enumerate(fonts) if is_legacy(name)}
+    return Styles(
+        {style: codes[code] for style, (code, _) in enumerate(cell_styles) if code in codes},
+        {style: old[font] for style, (_, font) in enumerate(cell_styles) if font in old},
+    )
 
 
 def _fonts(data: bytes, names: frozenset[bytes]) -> list[str]:
     """The fonts' names in order."""
-    fonts = element(rb"font", names).findall(_within(rb"fonts", data, names))
-    tag = opening(rb"name", names)
+    fonts = element(b"font", names).findall(_within(b"fonts", data, names))
+    tag = opening(b"name", names)
     found = (tag.search(inside) for _, inside in fonts)
     return [attributes(one[1]).get("val", "") if one else "" for one in found]
 

@@ -155,7 +155,10 @@ class Reader:
     def _asked(self, content: bytes) -> _Request:
         """The file, handed to a process unless its size alone is an answer."""
         request = _Request(content)
-        self._submit(request)
+        if len(content) > limits.FILE_BYTES:
+            request.answer.set_result(limits.oversize(len(content)))
+        else:
+            self._submit(request)
         return request
 
     def _submit(self, request: _Request) -> None:

@@ -1,0 +1,115 @@
+"""One pass over the content of an .ods for what the fast reader cannot see.
+
+Error cells, formulas without a value, percents, merges, hidden rows and columns. Cells and rows may
+stand for many alike ("repeated"); the furthest has been bounded by the reader before this looks.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from partyboard.intake import limits
+from partyboard.intake.cells import Merge
+from partyboard.intake.facts import CellFacts, Place, SheetFacts
+from partyboard.intake.markup import attributes, text
+
+_TABLE = re.compile(rb"<table:table\s([^>]*)>(.*?)</table:table>", re.DOTALL)
+_TAG = re.compile(
+    rb"<table:(?P<what>table-column|table-row)(?P<about>(?:\s[^>]*?)?)/?>"
+    rb"|<table:(?:covered-)?table-cell(?P<cell>(?:\s[^>]*?)?)"
+    rb"(?:/>|>(?P<inside>.*?)</table:(?:covered-)?table-cell>)",
+    re.DOTALL,
+)
+_SHOWN = re.compile(rb"<text:p[^>]*>(.*?)</text:p>", re.DOTALL)
+_HIDDEN = frozenset({"collapse", "filter"})
+Attributes = Mapping[str, str]
+
+
+def scan_ods(content: bytes) -> dict[str, SheetFacts]:
+    """The facts of each sheet by title, from the part `content.xml`."""
+    found = (
+        _Sheet(attributes(raw).get("table:name", ""), body) for raw, body in _TABLE.findall(content)
+    )
+    return {sheet.title: sheet.facts() for sheet in found}
+
+
+class _Sheet:
+    """One sheet, walked through from its first cell."""
+
+    def __init__(self, title: str, body: bytes) -> None:
+        """Walk the sheet's columns, rows and cells."""
+        self.title = title
+        self._cells: dict[Place, CellFacts] = {}
+        self._merges: list[Merge] = []
+        self._held: set[Place] = set()
+        self._hidden_rows: set[int] = set()
+        self._hidden_columns: set[int] = set()
+        self._walk(body)
+
+    def facts(self) -> SheetFacts:
+        """What was met on the walk."""
+        return SheetFacts(
+            self.title,
+            hidden_rows=frozenset(self._hidden_rows & {row for row, _ in self._held}),
+            hidden_columns=frozenset(self._hidden_columns & {column for _, column in self._held}),
+            merges=tuple(self._merges),
+            cells=self._cells,
+        )
+
+    def _walk(self, body: bytes) -> None:
+        """Count places as repeats tell, and note what each cell says."""
+        rows, columns, next_row, next_column = range(1, 1), 0, 1, 1
+        for tag in _TAG.finditer(body):
+            if tag["what"] == b"table-column":
+                about = attributes(tag["about"])
+                span = range(columns + 1, columns + 1 + _number(about, "columns-repeated"))
+                columns = span.stop - 1
+                if about.get("table:visibility") in _HIDDEN:
+                    self._hidden_columns.update(span[: limits.COLUMNS])
+            elif tag["what"]:
+                about = attributes(tag["about"])
+                rows = range(next_row, next_row + _number(about, "rows-repeated"))
+                next_row, next_column = rows.stop, 1
+                if about.get("table:visibility") in _HIDDEN:
+                    self._hidden_rows.update(rows[: limits.ROWS])
+            else:
+                about = attributes(tag["cell"])
+                span = range(next_column, next_column + _number(about, "columns-repeated"))
+                next_column = span.stop
+                self._note(rows, span, about, tag["inside"] or b"")
+
+    def _note(self, rows: range, columns: range, about: Attributes, inside: bytes) -> None:
+        """Keep what one cell says, for each place that it stands for."""
+        self._merges.extend(_merge(rows.start, columns.start, about))
+        if not inside and "office:value-type" not in about and "table:formula" not in about:
+            return
+        facts = _cell_facts(about, inside)
+        for row in rows[: limits.ROWS]:
+            for column in columns[: limits.COLUMNS]:
+                self._held.add((row, column))
+                if facts != CellFacts():
+                    self._cells[row, column] = facts
+
+
+def _number(about: Attributes, what: str) -> int:
+    """How many rows or columns something stands for or spans; 1 unless it says so."""
+    number = about.get(f"table:number-{what}", "1")
+    return int(number) if number.isdecimal() else 1
+
+
+def _merge(row: int, column: int, about: Attributes) -> Iterator[Merge]:
+    """The merged range that a cell opens, if it opens one."""
+    down, across = _number(about, "rows-spanned"), _number(about, "columns-spanned")
+    if down > 1 or across > 1:
+        yield Merge(row, column, row + down - 1, column + across - 1)
+
+
+def _cell_facts(about: Attributes, inside: bytes) -> CellFacts:
+    """What there is to say of a cell."""
+    kind = about.get("office:value-type", "")
+    shown = _SHOWN.search(inside)
+    wrong = about.get("calcext:value-type") == "error"
+    return CellFacts(
+        "0%" if kind == "percentage" else "General",
+        (text(shown[1]) if shown else "#VALUE!") if wrong else "",
+        "table:formula" in about and not kind,
+    )
