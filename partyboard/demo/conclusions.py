@@ -39,8 +39,8 @@ class Item:
 
     def is_followed_in(self, month: Month) -> bool:
         """Whether that month's report has to mention it."""
-        open_still = self.confirmed_on is None or Month.of(self.confirmed_on) >= month
-        return Month.of(self.concluded_on) < month and open_still
+        open_still = self.confirmed_on is None or Month.of(self.confirmed_on) > month
+        return Month.of(self.concluded_on) <= month and open_still
 
     def status(self, month: Month) -> str:
         """What its organization says of it that month."""
@@ -55,8 +55,8 @@ class Item:
         return self.reported_on is not None and Month.of(self.reported_on) <= month
 
     def due(self, month: Month) -> date:
-        """The day it is due, with an extension given before that month."""
-        extended = self.extended_in and self.extended_to and self.extended_in < month
+        """The day it is due, with an extension given by then."""
+        extended = self.extended_in and self.extended_to and self.extended_in <= month
         return self.extended_to if extended and self.extended_to else self.due_on
 
 

@@ -10,7 +10,7 @@ from partyboard.demo.plan import LAST, MONTHS
 from partyboard.intake.report import Value
 
 _FEMALE = {"agency": 0.38, "public_service": 0.56, "enterprise": 0.31}
-_MOSTLY_ETHNIC_MINORITY = "BDT"
+_MOSTLY_WOMEN, _MOSTLY_ETHNIC_MINORITY = "HPN", "BDT"
 _YOUTH_UNION = 0.8  # of the newly admitted
 _TURN_31 = 0.012  # of the young, in a month
 
@@ -60,9 +60,10 @@ def _of_unit(
 
 def _likelihood(rng: Random, unit: Unit) -> _Likelihood:
     minority = 0.5 if unit.code == _MOSTLY_ETHNIC_MINORITY else rng.uniform(0.02, 0.11)
-    female = _FEMALE[unit.sector] + rng.uniform(-0.08, 0.08)
+    women = 0.85 if unit.code == _MOSTLY_WOMEN else _FEMALE[unit.sector]
+    female = women + rng.uniform(-0.08, 0.08)
     young = rng.uniform(0.1, 0.2)
-    return _Likelihood(female, minority, rng.uniform(0, 0.02), young, rng.uniform(0, 0.008))
+    return _Likelihood(female, minority, rng.uniform(0, 0.02), young, rng.uniform(0, 0.016))
 
 
 def _first(members: int, likely: _Likelihood) -> _Makeup:

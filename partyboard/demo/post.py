@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from random import Random
 
-from partyboard.demo.conclusions import items
 from partyboard.demo.filenames import filename
 from partyboard.demo.letters import Letter, Sheets, Workbook, remarked
 from partyboard.demo.movements import SIGNS, Place
@@ -18,6 +17,7 @@ from partyboard.demo.story import (
     COPIED_IN,
     CORRECTIONS,
     LATE_AT_THE_END,
+    OWN_NAMES,
     REJECTIONS,
     SENT_TWICE_BY,
     SENT_TWICE_IN,
@@ -60,8 +60,7 @@ def _late(rng: Random, units: list[Unit], month: Month) -> dict[str, datetime]:
 
 
 def _may_be_late(code: str, month: Month) -> bool:
-    concluded_on = {item.organization for item in items() if Month.of(item.concluded_on) == month}
-    return (code, month) not in _TOLD and code != DISSOLVED and code not in concluded_on
+    return (code, month) not in _TOLD and code != DISSOLVED
 
 
 def _in_time(rng: Random, unit: Unit, month: Month) -> datetime:
@@ -76,7 +75,8 @@ def _sent(
     rng: Random, unit: Unit, month: Month, moment: datetime, reports: Mapping[Place, Sheets]
 ) -> list[Letter]:
     place = unit.code, month
-    workbook = Workbook("grassroots", month, reports[place], unit.code, unit.name)
+    name = OWN_NAMES.get(place, unit.name)
+    workbook = Workbook("grassroots", month, reports[place], unit.code, name)
     first = Letter(workbook.prepared(moment), filename(unit, month), moment)
     if correction := _CORRECTIONS.get(place):
         return _corrected(rng, first, correction)

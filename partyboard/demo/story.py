@@ -89,16 +89,16 @@ class Rejection:
 
 REJECTIONS = (
     Rejection(
-        Month(2020, 7), "CTCN", "unknown-choice", Fault("training", "kind", "Bồi dưỡng nghiệp vụ")
+        Month(2020, 7), "KBNN", "unknown-choice", Fault("training", "kind", "Bồi dưỡng nghiệp vụ")
     ),
     Rejection(
         Month(2021, 2), "HPN", "not-a-number", Fault("members", "female", "mười hai đồng chí")
     ),
-    Rejection(Month(2021, 5), "SCT", "total-mismatch", Fault("members", "closing", 74)),
+    Rejection(Month(2021, 5), "SCT", "total-mismatch", Fault("members", "closing", 45)),
 )
 
 # Last month's figures sent under the new month, then corrected.
-COPIED_BY, COPIED_IN = "CTTL", Month(2020, 8)
+COPIED_BY, COPIED_IN = "SGDDT", Month(2020, 8)
 SENT_TWICE_BY, SENT_TWICE_IN = "BHXH", Month(2021, 4)
 
 
@@ -113,6 +113,9 @@ LATE_AT_THE_END: dict[str, datetime] = {
     "CTDP": _at(28, 10, 5),
     "TDTN": _at(31, 16, 5),
 }
+
+# A name that is not the one in the list.
+OWN_NAMES = {("SNNPTNT", Month(2021, 2)): "Đảng bộ Sở NN&PTNT"}
 
 LEAVES_BLANK = frozenset({"HVHNT", "BDT"})  # where others write 0
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from partyboard.demo.letters import Letter
+from partyboard.demo.letters import Letter, Workbook
 from partyboard.demo.spoil import spoil
 from partyboard.demo.world import World
 from partyboard.forms.registry import form_named
@@ -27,14 +27,19 @@ def workbooks(world: World) -> Iterator[Sent]:
 
 
 def content(letter: Letter) -> bytes:
-    """The bytes of the workbook, its fault typed in."""
-    workbook = letter.workbook
-    form = form_named(workbook.form)
+    """The bytes of a letter's workbook, its fault typed in."""
+    clean = filled(letter.workbook)
+    if letter.fault is None:
+        return clean
+    return spoil(clean, form_named(letter.workbook.form), letter.fault)
+
+
+def filled(workbook: Workbook) -> bytes:
+    """The product's template with everything filled in."""
     filling = Filling(
         organization=workbook.organization,
         organization_name=workbook.organization_name,
         period=workbook.period,
         values=workbook.sheets,
     )
-    clean = template(form, filling)
-    return clean if letter.fault is None else spoil(clean, form, letter.fault)
+    return template(form_named(workbook.form), filling)

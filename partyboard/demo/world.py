@@ -1,21 +1,23 @@
 """The whole demo as values: every workbook received from January 2020 to 31 May 2021."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from random import Random
 
 from partyboard.demo.committee import committee_sheets, target_sheets
 from partyboard.demo.letters import Letter, Workbook
 from partyboard.demo.movements import Movement, Place, movements
-from partyboard.demo.office_days import DUE_DAY, office_day, office_moment
+from partyboard.demo.office_days import DUE_DAY, office_day, office_moment, reporting_days
 from partyboard.demo.organizations import LISTED_FROM, list_rows
 from partyboard.demo.plan import FIRST, LAST, MONTHS
 from partyboard.demo.post import posted
 from partyboard.demo.reports import report_sheets
-from partyboard.text import Month
+from partyboard.text import VIETNAM, Month
 
-SEED = 1930
+SEED = 2030
+
+_BEFORE_OTHERS = time(7, 10)
 
 Key = tuple[str, str, Month]  # form, organization, period
 
@@ -51,7 +53,7 @@ def _office(rng: Random, moves: dict[Place, Movement]) -> list[Letter]:
     return [
         *(_list(rng, month) for month in LISTED_FROM),
         *(_targets(rng, year, moves) for year in range(FIRST.year, LAST.year + 1)),
-        *(_monthly(rng, month) for month in MONTHS),
+        *(letter for month in MONTHS for letter in _monthly(rng, month)),
     ]
 
 
@@ -68,9 +70,15 @@ def _targets(rng: Random, year: int, moves: dict[Place, Movement]) -> Letter:
     return Letter(workbook, f"Chỉ tiêu năm {year}.xlsx", moment)
 
 
-def _monthly(rng: Random, month: Month) -> Letter:
+def _monthly(rng: Random, month: Month) -> list[Letter]:
+    """The register first, so that organizations know what to report on; the rest at the end."""
+    sheets = committee_sheets(month)
     due = date(month.year, month.number, DUE_DAY)
-    moment = office_moment(rng, office_day(due + timedelta(days=1), 1))
-    workbook = Workbook("committee", month, committee_sheets(month)).prepared(moment)
+    last = office_moment(rng, office_day(due + timedelta(days=1), 1))
     name = f"Cơ quan Đảng ủy Khối tháng {month.number}-{month.year}.xlsx"
-    return Letter(workbook, name, moment)
+    whole = Letter(Workbook("committee", month, sheets).prepared(last), name, last)
+    if not sheets["conclusions"]:
+        return [whole]
+    first = datetime.combine(reporting_days(month)[0], _BEFORE_OTHERS, VIETNAM)
+    register = Workbook("committee", month, {"conclusions": sheets["conclusions"]}).prepared(first)
+    return [Letter(register, f"Sổ kết luận tháng {month.number}-{month.year}.xlsx", first), whole]
