@@ -8,7 +8,7 @@ from partyboard.forms.model import Form, Prefill, Sheet
 from partyboard.forms.registry import FORMS
 from partyboard.intake.cells import Workbook
 from partyboard.intake.findings import Finding, finding
-from partyboard.intake.grid import Grid, grid_of
+from partyboard.intake.grid import Grid, grid_of, is_text
 from partyboard.intake.hidden import hidden_content
 from partyboard.intake.places import PlacedSheet
 from partyboard.intake.records import place_record
@@ -87,7 +87,8 @@ def _beside(grid: Grid, labels: set[str]) -> str:
     for cell, text_key in grid.texts():
         if bare(text_key) in labels:
             edge = grid.right_edge(cell)
-            texts = [shown_cell(other) for other in grid.rows[cell.row] if other.column > edge]
+            beside = [other for other in grid.rows[cell.row] if other.column > edge]
+            texts = [shown_cell(other) for other in beside if is_text(other)]
             words = [text for text in texts if _STATED.fullmatch(key(text)) or " " not in text]
             return words[0] if words else ""
     return ""
@@ -135,7 +136,7 @@ def _unknown_form(grids: Sequence[Grid], mark: str, forms: Sequence[Form]) -> Fi
 def _bears_name(grid: Grid, sheet: Sheet) -> bool:
     """Whether a worksheet has the sheet's title or alias, however spelled, or is a copy of it."""
     names = (sheet.title, *sheet.aliases)
-    title = _COPY.sub("", key(grid.title))
+    title = bare(_COPY.sub("", key(grid.title)))
     return title in map(key, names) or loose_key(title) in map(loose_key, names)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from partyboard.forms.model import Field, Kind, Sheet
 from partyboard.intake.cells import Cell, address, column_letters
@@ -10,8 +11,8 @@ from partyboard.intake.grid import Grid, is_text
 from partyboard.intake.headers import Header, find_header
 from partyboard.intake.places import Place, PlacedRow, PlacedSheet
 from partyboard.intake.shown import sentence, shown_cell
-from partyboard.intake.vocabulary import nearest, vocabulary
-from partyboard.text import key
+from partyboard.intake.vocabulary import choice_codes, nearest, vocabulary
+from partyboard.text import key, read_date
 
 _ROW_NUMBERS = frozenset({"stt", "tt", "số tt", "số thứ tự"})
 _NOTHING = frozenset({"không", "không có", "không phát sinh", "-", "0", "không có lớp nào"})
@@ -77,18 +78,26 @@ def _place(grid: Grid, row: int, columns: tuple[int, ...]) -> Place:
 def _end_of_table(sheet: Sheet, row: PlacedRow, cells: tuple[Cell, ...]) -> str:
     """What says that the table is over: "dòng tổng" or "chữ ký, ghi chú"; "" when nothing."""
     texts = [key(str(cell.value)) for cell in cells if is_text(cell)]
-    if any(_TOTAL.fullmatch(text) for text in texts[:2]) and not _is_described(sheet, row):
-        return "dòng tổng"
-    if len(texts) == len(cells) <= 3 and _SIGNATURE.fullmatch(texts[0]):
-        return "phần ký tên, ghi chú"
-    return ""
+    is_total = any(_TOTAL.fullmatch(text) for text in texts[:2])
+    is_signature = len(texts) == len(cells) <= 3 and _SIGNATURE.fullmatch(texts[0])
+    if not (is_total or is_signature) or _is_described(sheet, row):
+        return ""
+    return "dòng tổng" if is_total else "phần ký tên, ghi chú"
 
 
 def _is_described(sheet: Sheet, row: PlacedRow) -> bool:
-    """Whether a row says more than a label and sums: a class may be called "Tổng …"."""
-    kinds = (Kind.CHOICE, Kind.DATE, Kind.MONTH)
-    described = (field for field in sheet.fields if field.required and field.kind in kinds)
-    return any(_cell(row, field) is not None for field in described)
+    """Whether a row says what only data says: an entry of a list, a date. A class may be called
+    "Tổng quan …", and an assessment may begin with "Ghi chú".
+    """
+    for field in sheet.fields:
+        cell = _cell(row, field)
+        if cell is None:
+            continue
+        if field.choices and key(shown_cell(cell)) in choice_codes(field):
+            return True
+        if field.kind is Kind.DATE and isinstance(read_date(cell.value, cell.number_format), date):
+            return True
+    return False
 
 
 def _is_data(sheet: Sheet, grid: Grid, row: PlacedRow) -> bool:

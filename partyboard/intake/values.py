@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cache
 
 from partyboard.forms.model import Field, Kind
 from partyboard.intake.cells import Cell
@@ -10,7 +9,7 @@ from partyboard.intake.findings import Finding, finding
 from partyboard.intake.places import Place, PlacedRow, PlacedSheet
 from partyboard.intake.report import Row, Value
 from partyboard.intake.shown import BLANK, one_line, sentence, shown_cell
-from partyboard.intake.vocabulary import nearest
+from partyboard.intake.vocabulary import choice_codes, nearest
 from partyboard.text import (
     Month,
     Unreadable,
@@ -120,20 +119,11 @@ def _read_choice(field: Field, cell: Cell) -> Value | Unreadable:
     if cell.value is None:
         return None
     said = shown_cell(cell) if not isinstance(cell.value, str) else cell.value
-    code = _choice_codes(field).get(key(said))
+    code = choice_codes(field).get(key(said))
     if code is not None:
         return code
     alike = nearest(said, [choice.label for choice in field.choices])
     return Unreadable("unknown-choice", f"có phải «{alike}»?" if alike else "")
-
-
-@cache
-def _choice_codes(field: Field) -> Mapping[str, str]:
-    return {
-        key(name): choice.code
-        for choice in field.choices
-        for name in (choice.code, *choice.aliases, choice.label)
-    }
 
 
 _READERS: Mapping[Kind, Callable[[Field, Cell], Value | Unreadable]] = {

@@ -50,6 +50,16 @@ def vocabulary(sheet: Sheet) -> Vocabulary:
     )
 
 
+@cache
+def choice_codes(field: Field) -> Mapping[str, str]:
+    """Key → code of a choice: its label, its aliases and the code itself."""
+    return {
+        key(name): choice.code
+        for choice in field.choices
+        for name in (choice.code, *choice.aliases, choice.label)
+    }
+
+
 @lru_cache(maxsize=16384)
 def bare(text_key: str) -> str:
     """A key without the numbering in front of it and the unit behind it."""
