@@ -17,7 +17,7 @@ else:
 
 for column, tile in zip(st.columns(6), tiles(view), strict=True):
     with column:
-        show_tile(tile, str((view.month - 1).number))
+        show_tile(tile, (view.month - 1).number)
 if fair := fair_change(view):
     st.caption(fair)
 

@@ -14,8 +14,7 @@ from typer.exceptions import TyperException
 from partyboard import settings
 from partyboard.forms.model import Form
 from partyboard.forms.registry import FORMS, form_named
-from partyboard.intake.bundle import is_leftover, unpack
-from partyboard.reception import Incoming
+from partyboard.reception import Incoming, arrive
 from partyboard.store.database import Store, StoreBusy, StoreDamaged
 from partyboard.text import VIETNAM, Month
 
@@ -76,16 +75,12 @@ def incoming_files(paths: list[Path], received_at: datetime | None) -> Iterator[
                 yield from _workbooks(file, received_at)
 
 
-def _workbooks(file: Path, received_at: datetime | None) -> Iterator[Incoming]:
-    if is_leftover(file.name):
-        typer.echo(f"{file.name}: tệp tạm của máy, bỏ qua", err=True)
-        return
-    bundle = unpack(file.name, file.read_bytes())
-    for line in bundle.skipped:
-        typer.echo(line, err=True)
+def _workbooks(file: Path, received_at: datetime | None) -> tuple[Incoming, ...]:
     sender = os.environ.get("USER") or os.environ.get("USERNAME") or ""
-    for name, content in bundle.files:
-        yield Incoming(name, content, received_at, sender)
+    arrival = arrive(file.name, file.read_bytes(), received_at, sender)
+    for line in arrival.skipped:
+        typer.echo(line, err=True)
+    return arrival.files
 
 
 def form_of(name: str) -> Form:

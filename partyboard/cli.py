@@ -8,7 +8,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from partyboard import answers, reception, serving, settings
+from partyboard import printed, reception, serving, settings
 from partyboard.board.view import View
 from partyboard.calls import (
     BUSY,
@@ -121,7 +121,7 @@ def figures(
             for row in store.rows("members_by_organization", month=view.month.first)
         }:
             refuse(f"Tháng {view.month.label} không có đơn vị mã «{organization}».")
-        answer = answers.figures_as_json if as_json else answers.figures_in_words
+        answer = printed.figures_as_json if as_json else printed.figures_in_words
         typer.echo(answer(view))
 
 
@@ -134,7 +134,7 @@ def query(
     output: Annotated[str, typer.Option("--format", help="table, csv hoặc json.")] = "table",
     db: Database = None,
 ) -> None:
-    writers = {"table": answers.as_table, "csv": answers.as_csv, "json": answers.as_rows}
+    writers = {"table": printed.as_table, "csv": printed.as_csv, "json": printed.as_rows}
     if output not in writers:
         refuse(f"--format «{output}»: chọn table, csv hoặc json.")
     given = dict(parameter_of(text) for text in parameters or [])
@@ -221,7 +221,7 @@ def _issue(store: Store, form: Form, period: Month, organization: str) -> bytes:
 
 def _answer_receipts(receipts: list[Receipt], as_json: bool) -> None:
     typer.echo(
-        answers.receipts_as_json(receipts) if as_json else answers.receipts_in_words(receipts)
+        printed.receipts_as_json(receipts) if as_json else printed.receipts_in_words(receipts)
     )
     if any(receipt.status is Status.REJECTED for receipt in receipts):
         raise typer.Exit(REJECTED)

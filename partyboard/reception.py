@@ -10,6 +10,7 @@ from datetime import datetime
 
 from partyboard.forms.model import Form
 from partyboard.forms.registry import FORMS
+from partyboard.intake.bundle import is_leftover, unpack
 from partyboard.intake.changes import Change, changes
 from partyboard.intake.check import examine
 from partyboard.intake.compare import compare
@@ -52,6 +53,14 @@ class Receipt:
         return self.report.findings
 
 
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What one file or ZIP brought, and a line for each entry that was left out."""
+
+    files: tuple[Incoming, ...]
+    skipped: tuple[str, ...]
+
+
 Progress = Callable[[int, str], None]
 
 
@@ -63,6 +72,17 @@ class _Read:
     incoming: Incoming
     sha256: str
     report: Report
+
+
+def arrive(
+    filename: str, content: bytes, received_at: datetime | None = None, received_by: str = ""
+) -> Arrival:
+    """Take a file as it came: a ZIP of workbooks is opened, what machines leave behind left out."""
+    if is_leftover(filename):
+        return Arrival((), (f"{filename}: tệp tạm của máy, bỏ qua",))
+    bundle = unpack(filename, content)
+    files = (Incoming(name, inside, received_at, received_by) for name, inside in bundle.files)
+    return Arrival(tuple(files), bundle.skipped)
 
 
 def receive(
@@ -137,8 +157,10 @@ def _read(
     kept = list(files)
     for position, cells in enumerate(reader.read_many(file.content for file in kept)):
         incoming = kept[position]
-        unread = isinstance(cells, Finding)
-        report = Report(None, findings=(cells,)) if unread else examine(cells, forms)
+        if isinstance(cells, Finding):
+            report = Report(None, findings=(cells,))
+        else:
+            report = examine(cells, forms)
         if progress:
             progress(position + 1, incoming.filename)
         yield _Read(position, incoming, hashlib.sha256(incoming.content).hexdigest(), report)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from partyboard.board.view import View
+from partyboard.board.view import View, months_with_reports
 from partyboard.running import running_settings, running_store
 from partyboard.text import Month, format_count
 
@@ -10,7 +10,7 @@ from partyboard.text import Month, format_count
 def choose(title: str) -> View:
     """The page's heading with the two choices beside it; stops the page where nothing is loaded."""
     store, settings = running_store(), running_settings()
-    months = [str(Month.of(row["month"])) for row in reversed(store.rows("months"))]
+    months = [str(month) for month in reversed(months_with_reports(store))]
     if not months:
         st.title(title, anchor=False)
         st.info("Chưa có báo cáo nào. Vào trang **Nạp báo cáo** để nạp báo cáo đầu tiên.")

@@ -9,7 +9,13 @@ _STYLE = """
 .attention { border-left: 4px solid #B3261E; background: #FDF3F2; padding: .6rem .9rem;
   border-radius: .25rem; }
 .attention.calm { border-color: #5B6675; background: #F4F6F8; }
-.finding { border-left: 4px solid #5B6675; padding: .1rem .9rem; margin: 0 0 .6rem 0; }
+.receipt { border: 1px solid #DDE2E8; border-left: 4px solid #5B6675; border-radius: .375rem;
+  padding: .6rem .9rem; line-height: 1.6; }
+.receipt.bad { border-left-color: #B3261E; }
+.receipt.wary { border-left-color: #9A5B00; }
+.receipt.good { border-left-color: #1F6B45; }
+.receipt small, .receipt .info { color: #5B6675; }
+.receipt code { background: #F4F6F8; padding: .1rem .4rem; border-radius: .25rem; }
 @media print {
   header, [data-testid="stToolbar"], .stFileUploader, .stSelectbox, .stButton,
   .stExpander { display: none !important; }

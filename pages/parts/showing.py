@@ -3,6 +3,7 @@
 import streamlit as st
 
 from partyboard.board.charts import PAGE, Canvas, config
+from partyboard.board.labels import readable
 from partyboard.board.pictures import PICTURES, behind, picture
 from partyboard.board.tiles import Tile
 from partyboard.board.view import View
@@ -19,7 +20,9 @@ def show(view: View, name: str, canvas: Canvas = PAGE) -> None:
             config=config(chart.name, view.month),
             alt=chart.alt,
         )
-        fold = st.expander("Số liệu và cách tính", key=f"fold-{name}", on_change="rerun")
+        fold = st.expander(
+            "Số liệu và cách tính", key=f"fold-{name}", on_change="rerun", type="compact"
+        )
         if not fold.open:
             return
         with fold:
@@ -30,17 +33,27 @@ def show(view: View, name: str, canvas: Canvas = PAGE) -> None:
             st.caption(chart.explanation)
 
 
-def show_tile(tile: Tile, month_before: str) -> None:
+def show_tile(tile: Tile, month_before: int) -> None:
     """A headline figure with its change and its 13 months."""
     colours = {True: "normal", False: "inverse", None: "off"}
+    against = f"so với tháng {month_before}" if tile.change is not None else ""
     st.metric(
         tile.label,
         tile.value,
         delta=tile.change,
         delta_color=colours[tile.rising_is_good],  # type: ignore[arg-type]
-        delta_description=f"so với tháng {month_before}" if tile.change is not None else None,
+        delta_description=" · ".join(filter(None, (against, tile.note))) or None,
         border=True,
-        chart_data=[value or 0 for value in tile.series],
+        chart_data=tile.series,
         chart_type="line" if tile.is_level else "bar",
     )
-    st.caption(tile.note)
+
+
+def show_table(view: View, query: str, title: str) -> None:
+    """The answer to a question as a table; says so when it is empty."""
+    st.subheader(title, anchor=False)
+    table = readable(view.frame(query))
+    if table.empty:
+        st.caption("Không có.")
+        return
+    st.dataframe(table, hide_index=True)

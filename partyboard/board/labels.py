@@ -1,4 +1,4 @@
-"""What codes and columns are called on screen: from the forms' declarations where these name them."""
+"""What codes and columns are called on screen, by the forms' declarations where these name them."""
 
 import pandas as pd
 
@@ -47,8 +47,14 @@ _HEADINGS = {
     "completed": "Hoàn thành",
     "closed_on": "Bế giảng",
     "opened_on": "Khai giảng",
+    "into": "Chuyển đến",
+    "out_of": "Chuyển đi",
+    "difference": "Chênh lệch",
+    "state": "Tình hình",
+    "revision": "Lần nộp",
 }
-_HIDDEN = ("position", "submission_id", "is_open", "is_overdue", "extended", "conclusion_key")
+# For the program, not for people.
+_HIDDEN = ("position", "submission_id", "is_open", "is_overdue", "extended", "reported_late")
 
 _FIELD_LABELS = {field.name: field.label for form in FORMS for _, field in form.fields()}
 

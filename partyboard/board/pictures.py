@@ -2,16 +2,23 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 import pandas as pd
 
 from partyboard.board import charts
 from partyboard.board.charts import PAGE, Canvas, Chart, Honesty
-from partyboard.board.labels import labelled, readable
+from partyboard.board.labels import readable
 from partyboard.board.view import View
 from partyboard.text import Month
 
-_Plain = Callable[[pd.DataFrame, Month, Honesty, Canvas], Chart]
+
+class _Plain(Protocol):
+    def __call__(
+        self, frame: pd.DataFrame, month: Month, honesty: Honesty, canvas: Canvas, /
+    ) -> Chart: ...
+
+
 _Draw = Callable[[View, pd.DataFrame, Honesty, Canvas], Chart]
 
 
@@ -28,7 +35,7 @@ class Picture:
 def picture(view: View, name: str, canvas: Canvas = PAGE) -> Chart:
     """The picture of this name for a view; KeyError when there is none."""
     found = PICTURES[name]
-    return found.draw(view, labelled(view.frame(found.query)), view.honesty(), canvas)
+    return found.draw(view, view.frame(found.query), view.honesty(), canvas)
 
 
 def behind(view: View, name: str) -> pd.DataFrame:
@@ -70,18 +77,6 @@ def _commended(view: View, frame: pd.DataFrame, honesty: Honesty, canvas: Canvas
     return charts.commendations_by_month(frame, view.month, honesty, canvas, level)
 
 
-def _topics(view: View, frame: pd.DataFrame, honesty: Honesty, canvas: Canvas) -> Chart:
-    return charts.commendations_by_topic(frame, view.month, honesty, canvas, _since_january(view))
-
-
-def _levels(view: View, frame: pd.DataFrame, honesty: Honesty, canvas: Canvas) -> Chart:
-    return charts.commendations_by_level(frame, view.month, honesty, canvas, _since_january(view))
-
-
-def _since_january(view: View) -> str:
-    return f"từ đầu năm đến hết tháng {view.month.label}"
-
-
 def _of_month(frame: pd.DataFrame, month: Month) -> pd.DataFrame:
     return frame[frame["month"] == month.first]
 
@@ -103,8 +98,10 @@ PICTURES: dict[str, Picture] = {found.name: found for found in (
     Picture("training_by_kind", "training_by_kind", _plain(charts.training_by_kind), _CLASSES),
     Picture("training_reach", "training_reach", _plain(charts.training_reach), "training_absent"),
     Picture("commendations_by_month", "commendations_by_month", _commended, _AWARDS),
-    Picture("commendations_by_topic", "commendations_by_topic", _topics, _AWARDS),
-    Picture("commendations_by_level", "commendations_by_topic", _levels, _AWARDS),
+    Picture("commendations_by_topic", "commendations_by_topic", _plain(charts.commendations_by_topic),
+        _AWARDS),
+    Picture("commendations_by_level", "commendations_by_topic", _plain(charts.commendations_by_level),
+        _AWARDS),
     Picture("follow_ups_by_month", "follow_ups_by_month", _plain(charts.follow_ups_by_month)),
     Picture("follow_ups_ageing", "follow_ups_ageing", _plain(charts.follow_ups_ageing)),
     Picture("follow_ups_by_organization", "follow_ups_by_organization",

@@ -96,6 +96,12 @@ class View:
         return found[(months >= first) & (months <= self.month.first)].reset_index(drop=True)
 
 
+def months_with_reports(store: Store) -> tuple[Month, ...]:
+    """Every month from the first report to the last; empty before the first."""
+    found = store.rows("months")
+    return tuple(Month.of(row["month"]) for row in found if isinstance(row["month"], date))
+
+
 def _value(rows: list[Row], entry: Indicator, month: date) -> int | None:
     for row in rows:
         if row["month"] == month:

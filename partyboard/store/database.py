@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 
@@ -12,6 +13,7 @@ import pandas as pd
 from partyboard.forms.model import Form
 from partyboard.forms.registry import FORMS
 from partyboard.store import queries, schema
+from partyboard.store.answers import Answer, Answers
 from partyboard.store.queries import WrongParameter
 
 Cursor = duckdb.DuckDBPyConnection
@@ -34,6 +36,7 @@ class Store:
         self.path = path
         self.forms = tuple(forms)
         self._writer = threading.RLock()
+        self._answers = Answers()
         self._connection = _connect(path)
         with self.writing() as cursor:
             schema.prepare(cursor, self.forms)
@@ -74,6 +77,7 @@ class Store:
                 cursor.execute("rollback")
                 raise
             cursor.execute("commit")
+            self._answers.forget()
 
     @contextmanager
     def rehearsing(self) -> Iterator[Cursor]:
@@ -92,8 +96,8 @@ class Store:
 
     def rows(self, name: str, **parameters: object) -> list[Row]:
         """The answer to a question, a dict a row. Raises UnknownQuery, WrongParameter."""
-        with self.reading() as cursor:
-            return ask(cursor, name, parameters)
+        answer = self._answer(name, parameters)
+        return [dict(zip(answer.names, row, strict=True)) for row in answer.rows]
 
     def row(self, name: str, **parameters: object) -> Row | None:
         """The first row of the answer, None when there is none."""
@@ -101,20 +105,31 @@ class Store:
         return found[0] if found else None
 
     def frame(self, name: str, **parameters: object) -> pd.DataFrame:
-        """The answer as a frame; whole numbers stay whole (Int64), also beside missing ones."""
+        """The answer as a frame; whole numbers stay whole (Int64), also beside missing ones.
+
+        Raises UnknownQuery, WrongParameter.
+        """
+        return self._answer(name, parameters).frame()
+
+    def _answer(self, name: str, parameters: Mapping[str, object]) -> Answer:
+        """Asked once until something is written: one process has the file, so nothing else can."""
+        asked = (name, tuple(sorted(parameters.items())), date.today())
+        known, moment = self._answers.known(asked)
+        if known is not None:
+            return known
         with self.reading() as cursor:
-            _run(cursor, name, parameters)
-            return _frame(cursor)
+            answer = _run(cursor, name, parameters)
+        self._answers.remember(asked, answer, moment)
+        return answer
 
 
 def ask(cursor: Cursor, name: str, parameters: Mapping[str, object]) -> list[Row]:
     """The answer to a question on a cursor that one has, for instance inside a transaction."""
-    _run(cursor, name, parameters)
-    names = [column[0] for column in cursor.description or ()]
-    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    answer = _run(cursor, name, parameters)
+    return [dict(zip(answer.names, row, strict=True)) for row in answer.rows]
 
 
-def _run(cursor: Cursor, name: str, parameters: Mapping[str, object]) -> None:
+def _run(cursor: Cursor, name: str, parameters: Mapping[str, object]) -> Answer:
     query = queries.load(name)
     unknown = parameters.keys() - query.parameters.keys()
     if unknown:
@@ -126,27 +141,9 @@ def _run(cursor: Cursor, name: str, parameters: Mapping[str, object]) -> None:
         except duckdb.ConversionException as error:
             raise WrongParameter(f"{name}: {parameter}={value}") from error
     cursor.execute(query.sql)
-
-
-def _frame(cursor: Cursor) -> pd.DataFrame:
     columns = cursor.description or []
-    rows = cursor.fetchall()
-    data = {}
-    for index, (name, kind, *_) in enumerate(columns):
-        values = [row[index] for row in rows]
-        dtype = _DTYPES.get(str(kind).lower(), "object")
-        data[name] = pd.Series(values, dtype=dtype)
-    return pd.DataFrame(data)
-
-
-_DTYPES = {
-    "bigint": "Int64",
-    "integer": "Int64",
-    "number": "Int64",
-    "double": "Float64",
-    "boolean": "boolean",
-    "bool": "boolean",
-}
+    names = tuple(column[0] for column in columns)
+    return Answer(names, tuple(str(column[1]) for column in columns), tuple(cursor.fetchall()))
 
 
 def _connect(path: Path | str) -> Cursor:

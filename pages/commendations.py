@@ -1,0 +1,18 @@
+"""Khen thưởng: collectives and individuals, by month, topic and deciding level."""
+
+import streamlit as st
+
+from pages.parts.choosing import choose
+from pages.parts.showing import show, show_table
+
+view = choose("Khen thưởng tháng {month}")
+
+show(view, "commendations_by_month")
+
+left, right = st.columns(2)
+with left:
+    show(view, "commendations_by_topic")
+with right:
+    show(view, "commendations_by_level")
+
+show_table(view, "commendations_by_organization", "Các quyết định trong tháng")

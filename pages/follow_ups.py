@@ -1,0 +1,18 @@
+"""Khắc phục sau kiểm tra: what is open, overdue, closed; who is late; the list."""
+
+import streamlit as st
+
+from pages.parts.choosing import choose
+from pages.parts.showing import show, show_table
+
+view = choose("Khắc phục sau kiểm tra, tháng {month}")
+
+show(view, "follow_ups_by_month")
+
+left, right = st.columns(2)
+with left:
+    show(view, "follow_ups_ageing")
+with right:
+    show(view, "follow_ups_by_organization")
+
+show_table(view, "follow_ups", "Danh sách, quá hạn lâu nhất ở trên")

@@ -1,0 +1,47 @@
+"""Hướng dẫn: how to fill in the forms, what each finding means; made from the declarations."""
+
+import streamlit as st
+
+from partyboard.board.guide import field_table, finding_table, indicator_table
+from partyboard.forms.reference import rules_in_words
+from partyboard.forms.registry import FORMS, form_named
+from partyboard.running import running_settings
+
+settings = running_settings()
+
+st.title("Hướng dẫn", anchor=False)
+st.markdown(
+    f"Hạn nộp báo cáo: hết ngày **{settings.due_day}** hằng tháng. "
+    "Tải mẫu ở trang **Nạp báo cáo**, điền các ô màu, lưu và gửi lại nguyên tệp."
+)
+
+filling, faults, figures = st.tabs(["Điền biểu", "Lỗi và cách sửa", "Cách tính số liệu"])
+
+with filling:
+    chosen = st.segmented_control(
+        "Biểu",
+        [each.name for each in reversed(FORMS)],
+        default=FORMS[-1].name,
+        format_func=lambda name: form_named(name).title,
+        label_visibility="collapsed",
+        required=True,
+    )
+    form = form_named(chosen or FORMS[-1].name)
+    st.caption(form.purpose)
+    for sheet in form.sheets:
+        st.subheader(f"Trang «{sheet.title}»", anchor=False)
+        st.caption(sheet.note)
+        st.dataframe(field_table(sheet), hide_index=True)
+        for sentence in rules_in_words(form, sheet):
+            st.markdown(f"- {sentence}")
+
+with faults:
+    st.caption("Lỗi: báo cáo chưa được tính. Xem lại, Ghi chú: báo cáo vẫn được tính.")
+    st.dataframe(finding_table(), hide_index=True, height="content")
+
+with figures:
+    st.dataframe(indicator_table(), hide_index=True, height="content")
+    if settings.basis:
+        st.markdown("**Căn cứ**")
+        for document in settings.basis:
+            st.markdown(f"- {document}")

@@ -1,0 +1,22 @@
+"""Bồi dưỡng: classes and participants, by month and kind; who has sent nobody this year."""
+
+import streamlit as st
+
+from pages.parts.choosing import choose
+from pages.parts.showing import show, show_table
+
+view = choose("Bồi dưỡng tháng {month}")
+
+left, right = st.columns(2)
+with left:
+    show(view, "training_by_month")
+with right:
+    show(view, "training_by_kind")
+
+left, right = st.columns(2)
+with left:
+    if view.organization is None:
+        show(view, "training_reach")
+        show_table(view, "training_absent", "Chưa cử ai dự lớp nào từ đầu năm")
+with right:
+    show_table(view, "training_classes", "Các lớp trong 13 tháng")

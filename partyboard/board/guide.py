@@ -1,0 +1,53 @@
+"""The help page's tables, made from the declarations: fields, rules, findings, indicators."""
+
+import pandas as pd
+
+from partyboard.board.indicators import INDICATORS
+from partyboard.forms.model import Field, Sheet
+from partyboard.forms.reference import KIND_WORDS
+from partyboard.intake.catalogue import KINDS, Severity
+from partyboard.intake.findings_reference import shown_template
+
+_SEVERITY = {Severity.ERROR: "Lỗi", Severity.WARNING: "Xem lại", Severity.INFO: "Ghi chú"}
+
+
+def field_table(sheet: Sheet) -> pd.DataFrame:
+    """Every field of a sheet: its label, what may stand in it, whether it must, its help."""
+    return pd.DataFrame(
+        {
+            "Chỉ tiêu": field.label,
+            "Phần": field.section,
+            "Kiểu": _kind(field),
+            "Bắt buộc": "có" if field.required else "",
+            "Cách ghi": field.help,
+        }
+        for field in sheet.fields
+    )
+
+
+def finding_table() -> pd.DataFrame:
+    """Every kind of finding: where it belongs, how grave it is, what it says, what to do."""
+    return pd.DataFrame(
+        {
+            "Về": str(kind.group),
+            "Mức": _SEVERITY[kind.severity],
+            "Tên": kind.title,
+            "Chương trình nói": shown_template(kind.sentence),
+            "Cách sửa": shown_template(kind.remedy),
+        }
+        for kind in KINDS
+    )
+
+
+def indicator_table() -> pd.DataFrame:
+    """Every indicator: its name, its unit, how it is computed."""
+    return pd.DataFrame(
+        {"Chỉ số": entry.label, "Đơn vị tính": entry.unit, "Cách tính": entry.explanation}
+        for entry in INDICATORS
+    )
+
+
+def _kind(field: Field) -> str:
+    if field.choices:
+        return "chọn: " + " · ".join(choice.label for choice in field.choices)
+    return KIND_WORDS[field.kind]

@@ -1,0 +1,27 @@
+"""What one workbook says, in a line: its required figures, and how many rows its tables have."""
+
+from collections.abc import Iterator
+
+from partyboard.forms.model import Kind, Sheet
+from partyboard.intake.report import Report
+from partyboard.intake.shown import shown
+
+
+def summary(report: Report) -> str:
+    """The line; "" for a workbook that was not recognized."""
+    if report.form is None:
+        return ""
+    parts = (part for sheet in report.form.content for part in _parts(sheet, report))
+    return " · ".join(parts)
+
+
+def _parts(sheet: Sheet, report: Report) -> Iterator[str]:
+    rows = report.sheets.get(sheet.name, ())
+    if sheet.is_table:
+        if rows:
+            yield f"{sheet.title}: {len(rows)} dòng"
+        return
+    values = report.record(sheet.name)
+    for field in sheet.fields:
+        if field.required and field.kind is Kind.COUNT and values.get(field.name) is not None:
+            yield f"{field.label} {shown(field, values[field.name])}"

@@ -1,0 +1,69 @@
+"""Build the demo's database: its workbooks, brought in the ordinary way, month by month."""
+
+import os
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from pathlib import Path
+
+from partyboard import settings
+from partyboard.demo.workbooks import Sent, workbooks
+from partyboard.demo.world import build as build_world
+from partyboard.reception import Incoming, receive
+from partyboard.store.database import Store
+from partyboard.store.submissions import audit
+from partyboard.text import Month
+
+Progress = Callable[[str], None]
+_DONE = "demo"
+
+
+class NotADemo(ValueError):
+    """The file holds somebody's own data; the demo does not touch it."""
+
+
+def build(path: Path, progress: Progress) -> None:
+    """Make the demo's database unless it is there. Raises NotADemo, StoreBusy.
+
+    It is made beside the path and moved there when it is whole, so that a build that was stopped
+    leaves nothing behind that looks like a demo.
+    """
+    if path.exists():
+        with Store(path) as store:
+            if not _is_demo(store):
+                raise NotADemo(path)
+        return
+    unfinished = path.with_name(f"{path.name}.building")
+    for leftover in (unfinished, Path(f"{unfinished}.wal")):
+        leftover.unlink(missing_ok=True)
+    progress("Đang lập các báo cáo mẫu …")
+    sent = sorted(workbooks(build_world()), key=lambda entry: entry.received_at)
+    with Store(unfinished) as store:
+        _load(store, sent, progress)
+    os.replace(unfinished, path)
+
+
+def write_samples(folder: Path) -> Iterator[Path]:
+    """Write the files to try by hand into a folder; their paths."""
+    from partyboard.demo.samples import samples
+
+    folder.mkdir(parents=True, exist_ok=True)
+    for sample in samples():
+        path = folder / sample.filename
+        path.write_bytes(sample.content)
+        yield path
+
+
+def _load(store: Store, sent: list[Sent], progress: Progress) -> None:
+    chosen = settings.load()
+    for month, some in groupby(sent, key=lambda entry: Month.of(entry.received_at)):
+        files = [Incoming(entry.filename, entry.content, entry.received_at) for entry in some]
+        receive(store, files, chosen)
+        progress(f"Đã nạp {len(files)} tệp nhận trong tháng {month.label}")
+    with store.writing() as cursor:
+        audit(cursor, sent[-1].received_at, "", _DONE, f"{len(sent)} tệp")
+
+
+def _is_demo(store: Store) -> bool:
+    with store.reading() as cursor:
+        found = cursor.execute("select count(*) from audit where action = ?", [_DONE]).fetchone()
+    return bool(found and found[0])

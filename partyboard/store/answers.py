@@ -1,0 +1,62 @@
+"""Answers to questions, kept until something is written."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+import pandas as pd
+
+_MOST = 2000  # answers kept; a view of the overview asks some twenty questions
+
+_DTYPES = {"BIGINT": "Int64", "INTEGER": "Int64", "DOUBLE": "Float64", "BOOLEAN": "boolean"}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the database said: column names, their DuckDB types, rows of plain values."""
+
+    names: tuple[str, ...]
+    types: tuple[str, ...]
+    rows: tuple[tuple[object, ...], ...]
+
+    def frame(self) -> pd.DataFrame:
+        """As a frame of its own; whole numbers stay whole, also beside missing ones."""
+        return pd.DataFrame(
+            {
+                name: pd.Series(
+                    [row[index] for row in self.rows], dtype=_DTYPES.get(kind, "object")
+                )
+                for index, (name, kind) in enumerate(zip(self.names, self.types, strict=True))
+            }
+        )
+
+
+class Answers:
+    """The answers since the last write. An answer that was being found while somebody wrote is
+    not kept: `known` hands out the moment, `remember` wants it back.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._kept: OrderedDict[Hashable, Answer] = OrderedDict()
+        self._moment = 0
+
+    def known(self, asked: Hashable) -> tuple[Answer | None, int]:
+        """The kept answer, if there is one, and the moment of asking."""
+        with self._lock:
+            return self._kept.get(asked), self._moment
+
+    def remember(self, asked: Hashable, answer: Answer, moment: int) -> None:
+        """Keep an answer, unless something was written since the moment."""
+        with self._lock:
+            if moment == self._moment:
+                self._kept[asked] = answer
+                while len(self._kept) > _MOST:
+                    self._kept.popitem(last=False)
+
+    def forget(self) -> None:
+        """Something was written: no answer counts any more."""
+        with self._lock:
+            self._kept.clear()
+            self._moment += 1
