@@ -42,6 +42,8 @@ SIGNS = {
     "resigned": -1,
 }
 _PROBATION = 12  # months
+_PEAKS = (2, 5, 9, 11)  # the months of 3/2, 19/5, 2/9, 7/11
+_ADMITS_MANY = 9  # a year: colleges, the power company, the large hospital
 _SMALLEST_TO_LEAVE = {True: 8, False: 33}  # is it a branch? none shrinks below what it may have
 _FOUNDERS_FROM_OUTSIDE, _FOUNDERS_FROM_WITHIN, _FOUNDERS_HOME = 6, 2, "CTDP"
 
@@ -103,15 +105,15 @@ class _Committee:
             while left:
                 unit = self.rng.choices(free, [unit.admits for unit in free])[0]
                 free.remove(unit)
-                lump = min(left, self._lump(unit))
+                lump = min(left, self._lump(unit, month))
                 left -= lump
                 self.waiting[unit.code] += [month] * lump
                 if month >= FIRST:
                     self._record(unit.code, "admitted", lump)
 
-    def _lump(self, unit: Unit) -> int:
-        if unit.admits >= 9:
-            return self.rng.randint(1, 4)
+    def _lump(self, unit: Unit, month: Month) -> int:
+        if unit.admits >= _ADMITS_MANY:
+            return self.rng.randint(3, 7) if month.number in _PEAKS else self.rng.randint(1, 3)
         return self.rng.choice((1, 1, 2)) if unit.admits >= 4 else 1
 
     def _convert(self, month: Month, plan: Plan) -> None:

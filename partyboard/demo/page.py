@@ -15,8 +15,8 @@ Dữ liệu mẫu là một Đảng bộ Khối giả định từ tháng 1/2020
 không có địa danh, dựng lại lúc nào cũng như nhau. Mọi số liệu nằm trong tệp báo cáo và được nạp như
 tệp thật (`partyboard demo`). Tháng 5/2021 khớp với số liệu đã công bố của một Đảng ủy Khối.
 
-Các bảng sau ghi những chỗ không suôn sẻ để biết tìm ở đâu. Cột cuối là mã của lỗi, cảnh báo hoặc ghi
-chú mà tệp gây ra, xem [findings.md](findings.md).
+Các bảng sau ghi những chỗ không suôn sẻ để biết tìm ở đâu. Cột cuối là mã của lỗi, cảnh báo hoặc
+ghi chú mà tệp gây ra, xem [findings.md](findings.md).
 """
 
 

@@ -98,7 +98,7 @@ REJECTIONS = (
 )
 
 # Last month's figures sent under the new month, then corrected.
-COPIED_BY, COPIED_IN = "SGDDT", Month(2020, 8)
+COPIED_BY, COPIED_IN = "SVHTTDL", Month(2020, 8)
 SENT_TWICE_BY, SENT_TWICE_IN = "BHXH", Month(2021, 4)
 
 

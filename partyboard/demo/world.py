@@ -15,7 +15,7 @@ from partyboard.demo.post import posted
 from partyboard.demo.reports import report_sheets
 from partyboard.text import VIETNAM, Month
 
-SEED = 2030
+SEED = 2056
 
 _BEFORE_OTHERS = time(7, 10)
 
