@@ -1,5 +1,6 @@
 """Values by the other reader: slower, for what the fast one gives up on, and to compare with it."""
 
+import re
 import warnings
 import zipfile
 import zlib
@@ -29,6 +30,7 @@ _FAULTS = (
     zipfile.BadZipFile,
     zlib.error,
 )  # openpyxl lets through whatever its parsing meets
+_OUTER_SPACE = re.compile(rb"(<(?:\w+:)?t>)\s*(.*?)\s*(</(?:\w+:)?t>)", re.DOTALL)
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/spreadsheetml/main", b"spreadsheetml/2006/main"),
     (b"http://purl.oclc.org/ooxml/drawingml/main", b"drawingml/2006/main"),
@@ -44,7 +46,7 @@ def read_values(content: bytes) -> dict[str, Values]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return _worksheets(as_transitional(content))
+            return _worksheets(_as_excel_means_it(content))
     except _FAULTS as fault:
         raise Unreadable(str(fault)) from fault
 
@@ -56,7 +58,7 @@ def _worksheets(content: bytes) -> dict[str, Values]:
     for sheet in workbook.worksheets:
         sheet.reset_dimensions()
         found[sheet.title] = {
-            (cell.row, cell.column): _value(cell.value)
+            (cell.row, cell.column): _value(cell)
             for row in sheet.rows
             for cell in row
             if cell.value not in (None, "")
@@ -65,25 +67,41 @@ def _worksheets(content: bytes) -> dict[str, Values]:
     return found
 
 
-def _value(value: Any) -> CellValue:
+def _value(cell: Any) -> CellValue:
     """A value as the fast reader gives it: numbers as floats, escapes decoded."""
-    if isinstance(value, str):
-        return code_units(value)
+    value = cell.value
     if isinstance(value, bool | date | time | timedelta):
         return value
+    if isinstance(value, str) and cell.data_type != "n":
+        return code_units(value)
     return float(value)
 
 
-def as_transitional(content: bytes) -> bytes:
-    """A strict Open XML file with the ordinary namespaces, the only ones openpyxl knows."""
+def _as_excel_means_it(content: bytes) -> bytes:
+    """The file with what openpyxl would misread written the ordinary way.
+
+    It knows no namespaces of strict Open XML (and finds no sheets at all), and it keeps outer
+    spaces of a text where the XML does not say to.
+    """
     with zipfile.ZipFile(BytesIO(content)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    if not any(_STRICT[0][0] in data for data in parts.values()):
+        parts = {name: archive.read(name) for name in archive.namelist() if _is_xml(name)}
+    ordinary = {name: _OUTER_SPACE.sub(rb"\1\2\3", _transitional(parts[name])) for name in parts}
+    if ordinary == parts:
         return content
     rewritten = BytesIO()
     with zipfile.ZipFile(rewritten, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in parts.items():
-            for strict, ordinary in _STRICT:
-                data = data.replace(strict, b"http://schemas.openxmlformats.org/" + ordinary)
+        for name, data in ordinary.items():
             archive.writestr(name, data)
     return rewritten.getvalue()
+
+
+def _is_xml(name: str) -> bool:
+    """Whether a part can matter to values; pictures and such do not."""
+    return name.lower().endswith((".xml", ".rels"))
+
+
+def _transitional(data: bytes) -> bytes:
+    """A part with the ordinary namespaces in place of the strict ones."""
+    for strict, ordinary in _STRICT:
+        data = data.replace(strict, b"http://schemas.openxmlformats.org/" + ordinary)
+    return data

@@ -7,7 +7,7 @@ rectangle up to it, and one space at XFD1048576 would end the process.
 
 from partyboard.intake.facts import SheetFacts
 from partyboard.intake.markup import attributes, opening, prefixes
-from partyboard.intake.package import Package
+from partyboard.intake.package import Broken, Package
 from partyboard.intake.sheetscan import SheetScan
 from partyboard.intake.strings import SharedStrings
 from partyboard.intake.styles import read_styles
@@ -16,7 +16,8 @@ from partyboard.intake.styles import read_styles
 def scan(package: Package) -> tuple[SheetFacts, ...]:
     """The facts of every worksheet, in the workbook's order.
 
-    Raises OverLimit for a value too far away, and what Package.read raises.
+    Raises OverLimit for a value too far away, Broken for a sheet that is not there, and what
+    Package.read raises.
     """
     main = package.main_part()
     related = package.related(main)
@@ -27,6 +28,8 @@ def scan(package: Package) -> tuple[SheetFacts, ...]:
     for sheet in _listed(package.xml(main)):
         identifier = next((value for name, value in sheet.items() if name.endswith(":id")), "")
         kind, part = related.get(identifier, ("", ""))
+        if kind == "worksheet" and part not in package:
+            raise Broken(f"no part {part}")
         if kind == "worksheet":
             one = SheetScan(sheet.get("name", ""), package.xml(part), styles, strings)
             found.append(_facts(one, visible=sheet.get("state", "visible") == "visible"))

@@ -18,11 +18,10 @@ from partyboard.intake.read import read_raw
 from partyboard.intake.wire import packed, packed_fault
 
 READY = b"ready"
-OUT_OF_TIME = 1  # the exit status that faulthandler gives
 
 
-def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
-    """Answer each file on the pipe until the program closes it, or is gone."""
+def serve(requests: IO[bytes], answers: IO[bytes], seconds: float) -> None:
+    """Answer each file on the pipe, in so many seconds or die, until the program is gone."""
     with open(os.devnull, "w", encoding="utf-8") as silence:
         send(answers, READY)
         while True:
@@ -30,7 +29,7 @@ def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
                 content = receive(requests)
             except EOFError:
                 return
-            faulthandler.dump_traceback_later(limits.SECONDS, exit=True, file=silence)
+            faulthandler.dump_traceback_later(seconds, exit=True, file=silence)
             answer = _answer(content)
             faulthandler.cancel_dump_traceback_later()
             send(answers, answer)
@@ -63,7 +62,7 @@ def main() -> None:
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     _limit_memory()
-    serve(sys.stdin.buffer, answers)
+    serve(sys.stdin.buffer, answers, float(sys.argv[1]))
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from io import BytesIO
 
-import olefile  # type: ignore[import-untyped]
+import olefile
 
 from partyboard.intake import limits
 from partyboard.intake.findings import Finding, finding
@@ -82,10 +82,7 @@ _SPREADSHEET_XML = ("urn:schemas-microsoft-com:office:spreadsheet", "excel.sheet
 
 
 def sniff(content: bytes) -> Source | Finding:
-    """The kind of spreadsheet that the bytes are, or the finding that they are none.
-
-    Raises OverLimit where the file is larger than we take in.
-    """
+    """The kind of spreadsheet that the bytes are, or the finding that they are none of ours."""
     if len(content) > limits.FILE_BYTES:
         return limits.oversize(len(content))
     if content.startswith(_ZIP):
@@ -100,6 +97,8 @@ def _zip(content: bytes) -> Source | Finding:
     try:
         package = Package(content)
         return _open_document(package, content) or _open_xml(package, content)
+    except limits.OverLimit as over:
+        return over.answer
     except Locked:
         return finding("password-protected")
     except Broken:

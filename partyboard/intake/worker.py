@@ -46,10 +46,10 @@ class _Request:
 class _Process:
     """One reading process, and the files that wait at it."""
 
-    def __init__(self, on_death: Callable[["_Process"], None]) -> None:
+    def __init__(self, seconds: float, on_death: Callable[["_Process"], None]) -> None:
         """Start the process; `on_death` is called once, when it is gone."""
         self._on_death = on_death
-        self._popen = _started()
+        self._popen = _started(seconds)
         assert self._popen.stdin is not None and self._popen.stdout is not None
         self._stdin, self._stdout = self._popen.stdin, self._popen.stdout
         self._writing = threading.Lock()
@@ -73,9 +73,15 @@ class _Process:
                 send(self._stdin, request.content)
             return True
 
+    @property
+    def pid(self) -> int:
+        """The process's number."""
+        return self._popen.pid
+
     def stop(self) -> None:
         """End the process at once."""
         self._popen.kill()
+        self._popen.wait()
 
     def _listen(self) -> None:
         """Pass on answers until the process is gone; a thread of its own."""
@@ -95,11 +101,11 @@ class _Process:
             self._on_death(self)
 
 
-def _started() -> "subprocess.Popen[bytes]":
+def _started(seconds: float) -> "subprocess.Popen[bytes]":
     """A fresh reading process, which finds its modules where this program does."""
     path = os.pathsep.join(entry or os.getcwd() for entry in sys.path)
     return subprocess.Popen(
-        [sys.executable, "-P", "-m", "partyboard.intake.serve"],
+        [sys.executable, "-P", "-m", "partyboard.intake.serve", str(seconds)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -111,11 +117,11 @@ def _started() -> "subprocess.Popen[bytes]":
 class Reader:
     """A few processes that read workbooks. Any thread may ask."""
 
-    def __init__(self, workers: int = 2) -> None:
-        """Nothing is started until the first file comes."""
-        self._workers = workers
+    def __init__(self, workers: int = 2, seconds: float = limits.SECONDS) -> None:
+        """Give each file so many seconds. Nothing is started until the first file comes."""
+        self._workers, self._seconds = workers, seconds
         self._lock = threading.Lock()
-        self._processes: list[_Process] = []
+        self._processes: set[_Process] = set()
         self._closed = False
 
     def __enter__(self) -> Self:
@@ -137,6 +143,13 @@ class Reader:
             self._closed = True
             for process in self._processes:
                 process.stop()
+            self._processes.clear()
+
+    @property
+    def pids(self) -> list[int]:
+        """The numbers of the processes that run now."""
+        with self._lock:
+            return [process.pid for process in self._processes]
 
     def read(self, content: bytes) -> Workbook | Finding:
         """The cells of a workbook, or the finding that says why it cannot be read."""
@@ -173,29 +186,29 @@ class Reader:
                 raise ReaderFailed("closed")
             least = min(self._processes, key=lambda process: len(process.waiting), default=None)
             if least is None or (least.waiting and len(self._processes) < self._workers):
-                least = _Process(self._bury)
-                self._processes.append(least)
+                least = _Process(self._seconds, self._bury)
+                self._processes.add(least)
             return least
 
     def _bury(self, process: _Process) -> None:
         """A process is gone: answer the file that it was reading, hand its others to another."""
         with self._lock:
-            self._processes.remove(process)
+            self._processes.discard(process)
         if process.waiting and process.ready:
             process.waiting[0].deaths += 1
         for request in process.waiting:
             if self._closed or not process.ready:
                 request.answer.set_exception(ReaderFailed(f"exit status {process.status}"))
             elif request.deaths and (request.deaths > 1 or process.status == _OUT_OF_TIME):
-                request.answer.set_result(_last_words(process.status))
+                request.answer.set_result(_last_words(process.status, self._seconds))
             else:
                 self._submit(request)
 
 
-def _last_words(status: int) -> Finding:
+def _last_words(status: int, seconds: float) -> Finding:
     """What a process's death says of the file that it was reading."""
     if status == _OUT_OF_TIME:
-        return limits.too_large(f"đọc quá {limits.SECONDS} giây", f"{limits.SECONDS} giây")
+        return limits.too_large(f"đọc quá {seconds:g} giây", f"{seconds:g} giây")
     if status in {-signal.SIGABRT, -9, 3, 0xC0000409}:  # what running out of memory looks like
         return limits.out_of_memory()
     return finding("corrupt", found="trình đọc không mở được cấu trúc bên trong")
