@@ -4,6 +4,8 @@ from collections import defaultdict
 from datetime import date
 from random import Random
 
+from partyboard.demo.letters import Rows
+from partyboard.demo.movements import Place
 from partyboard.demo.organizations import DISSOLVED, Unit, active_in
 from partyboard.demo.plan import MONTHS
 from partyboard.demo.shares import deal
@@ -11,9 +13,6 @@ from partyboard.demo.story import is_silent
 from partyboard.demo.tables import day, rows
 from partyboard.intake.report import Value
 from partyboard.text import Month
-
-Place = tuple[str, Month]
-Rows = tuple[dict[str, Value], ...]
 
 _MOST_COLLECTIVES, _MOST_INDIVIDUALS = 2, 6  # of one organization in one decision
 _YEARLY_REVIEW = 1  # January: each party organization commends its own

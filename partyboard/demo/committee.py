@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 
 from partyboard.demo.conclusions import register_rows
+from partyboard.demo.letters import Sheets
 from partyboard.demo.movements import Movement, Place
 from partyboard.demo.organizations import active_in
 from partyboard.demo.plan import FIRST, PLANS
 from partyboard.demo.tables import rows
 from partyboard.intake.report import Value
 from partyboard.text import Month
-
-Sheets = dict[str, tuple[dict[str, Value], ...]]
 
 _WORK = (
     "dossiers_appraised",

@@ -5,12 +5,11 @@ from datetime import date
 from functools import cache
 
 from partyboard.demo import tables
+from partyboard.demo.letters import Rows
 from partyboard.demo.organizations import DISSOLVED, LAST_MONTH, SUCCESSOR
 from partyboard.demo.story import UNMENTIONED_BY, UNMENTIONED_IN, UNMENTIONED_ITEM
 from partyboard.intake.report import Value
 from partyboard.text import Month
-
-Rows = tuple[dict[str, Value], ...]
 
 
 @dataclass(frozen=True, slots=True)

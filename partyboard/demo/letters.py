@@ -8,7 +8,8 @@ from partyboard.demo.story import Fault
 from partyboard.intake.report import Value
 from partyboard.text import Month
 
-Sheets = Mapping[str, tuple[Mapping[str, Value], ...]]
+Rows = tuple[Mapping[str, Value], ...]  # of one sheet; a record has one
+Sheets = Mapping[str, Rows]
 
 
 @dataclass(frozen=True, slots=True)

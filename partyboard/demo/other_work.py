@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from random import Random
 
 from partyboard.demo.movements import Movement, Place
-from partyboard.demo.organizations import Unit, active_in
-from partyboard.demo.plan import MONTHS, PLANS, Plan
+from partyboard.demo.organizations import Unit, active_in, listed_in
+from partyboard.demo.plan import LAST, MONTHS, PLANS, Plan
 from partyboard.demo.shares import deal
 from partyboard.demo.story import LEAVES_BLANK, is_silent
 from partyboard.demo.tables import rows
@@ -36,28 +36,33 @@ def other_work_sheets(
     rng: Random, moves: Mapping[Place, Movement]
 ) -> dict[Place, dict[str, Value]]:
     """The record of every organization and month."""
+    without = {unit.code: _not_there(rng, unit) for unit in listed_in(LAST)}
     discipline = _discipline()
-    without = {unit.code: _not_there(rng, unit) for unit in active_in(MONTHS[-1])}
     sheets = {}
-    for month in MONTHS:
+    for month, plan in ((month, PLANS[month]) for month in MONTHS):
         units = [unit for unit in active_in(month) if not is_silent(unit.code, month)]
-        weights = {u.code: moves[u.code, month].closing for u in units}
-        badges = deal(rng, PLANS[month].badges, weights)
-        sent = PLANS[month].dossiers_appraised + rng.randint(0, _SENT_BUT_NOT_YET_APPRAISED)
-        dossiers = deal(rng, sent, weights)
+        members = {unit.code: moves[unit.code, month].closing for unit in units}
+        badges, dossiers = _dealt(rng, plan, members)
         for unit in units:
-            sheets[unit.code, month] = _tidy(
-                unit.code,
-                {
-                    **discipline[unit.code, month],
-                    **_meetings(rng, weights[unit.code], unit, PLANS[month]),
-                    **_propaganda(rng, weights[unit.code], PLANS[month]),
-                    "dossiers_submitted": dossiers[unit.code],
-                    **_mass(rng, month, without.get(unit.code, ())),
-                    "badges": badges[unit.code],
-                },
-            )
+            code = unit.code
+            sheet: dict[str, Value] = {
+                **discipline[code, month],
+                **_meetings(rng, members[code], unit, plan),
+                **_propaganda(rng, members[code], plan),
+                "dossiers_submitted": dossiers[code],
+                **_mass(rng, month, without[code]),
+                "badges": badges[code],
+            }
+            sheets[code, month] = _tidy(code, sheet)
     return sheets
+
+
+def _dealt(
+    rng: Random, plan: Plan, members: Mapping[str, int]
+) -> tuple[Mapping[str, int], Mapping[str, int]]:
+    """Badges and dossiers: sums of the committee, the larger organizations get more of them."""
+    sent = plan.dossiers_appraised + rng.randint(0, _SENT_BUT_NOT_YET_APPRAISED)
+    return deal(rng, plan.badges, members), deal(rng, sent, members)
 
 
 def _discipline() -> defaultdict[Place, dict[str, Value]]:

@@ -85,7 +85,7 @@ def _sent(
     if place == _COPIED:
         return _copied(rng, first, reports[unit.code, month - 1])
     if place == _SENT_TWICE:
-        later = moment + timedelta(hours=20)
+        later = office_moment(rng, office_day(moment.date(), 1))
         return [first, replace(first, filename=remarked(first.filename, "1"), received_at=later)]
     return [first]
 

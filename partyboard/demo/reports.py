@@ -4,14 +4,12 @@ from random import Random
 
 from partyboard.demo.commendations import commendation_rows
 from partyboard.demo.conclusions import follow_up_rows
+from partyboard.demo.letters import Sheets
 from partyboard.demo.members import member_sheets
 from partyboard.demo.movements import Movement, Place
 from partyboard.demo.other_work import other_work_sheets
 from partyboard.demo.story import is_silent
 from partyboard.demo.training import training_rows
-from partyboard.intake.report import Value
-
-Sheets = dict[str, tuple[dict[str, Value], ...]]
 
 
 def report_sheets(seed: int, moves: dict[Place, Movement]) -> dict[Place, Sheets]:

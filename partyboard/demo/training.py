@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from random import Random
 
+from partyboard.demo.letters import Rows
 from partyboard.demo.movements import Movement, Place
 from partyboard.demo.organizations import DISSOLVED, active_in
 from partyboard.demo.shares import deal, pick
@@ -11,8 +12,6 @@ from partyboard.demo.story import is_silent
 from partyboard.demo.tables import day, rows
 from partyboard.intake.report import Value
 from partyboard.text import Month
-
-Rows = tuple[dict[str, Value], ...]
 
 # One class without a code, written by three organizations in three ways.
 SPELLINGS = {
