@@ -81,10 +81,10 @@ def grassroots(form: Form = GRASSROOTS, **spoiled: Values | Sequence[Values]) ->
     return filled(form, **sheets)
 
 
-def committee(conclusions: Sequence[Values] = ()) -> Workbook:
+def committee(conclusions: Sequence[Values] = (), assessment: Sequence[Values] = ()) -> Workbook:
     """The report of the committee's office of May 2021."""
     info = {"form": COMMITTEE.mark, "month": date(2021, 5, 1)}
-    return filled(COMMITTEE, info=info, work={}, conclusions=conclusions, assessment=())
+    return filled(COMMITTEE, info=info, work={}, conclusions=conclusions, assessment=assessment)
 
 
 def organizations(rows: Sequence[Values]) -> Workbook:
