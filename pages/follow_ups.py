@@ -4,10 +4,11 @@ import streamlit as st
 
 from pages.parts.choosing import choose
 from pages.parts.showing import show, show_table
+from partyboard.board.charts import WIDE
 
 view = choose("Khắc phục sau kiểm tra, tháng {month}")
 
-show(view, "follow_ups_by_month")
+show(view, "follow_ups_by_month", WIDE)
 
 left, right = st.columns(2)
 with left:

@@ -31,16 +31,16 @@ with filling:
     for sheet in form.sheets:
         st.subheader(f"Trang «{sheet.title}»", anchor=False)
         st.caption(sheet.note)
-        st.dataframe(field_table(sheet), hide_index=True)
+        st.table(field_table(sheet), hide_index=True, border="horizontal")
         for sentence in rules_in_words(form, sheet):
             st.markdown(f"- {sentence}")
 
 with faults:
     st.caption("Lỗi: báo cáo chưa được tính. Xem lại, Ghi chú: báo cáo vẫn được tính.")
-    st.dataframe(finding_table(), hide_index=True, height="content")
+    st.table(finding_table(), hide_index=True, border="horizontal")
 
 with figures:
-    st.dataframe(indicator_table(), hide_index=True, height="content")
+    st.table(indicator_table(), hide_index=True, border="horizontal")
     if settings.basis:
         st.markdown("**Căn cứ**")
         for document in settings.basis:

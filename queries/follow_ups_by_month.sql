@@ -8,8 +8,8 @@
 --   month            date    first day of the month
 --   open             bigint  not confirmed as remedied
 --   overdue          bigint  of these, past their date
---   closed           bigint  confirmed in the month
---   closed_to_date   bigint  confirmed by then, all together
+--   closed           bigint  confirmed by then, all together
+--   closed_in_month  bigint  confirmed in the month
 --   opened_in_month  bigint  concluded in the month
 --   reported_late    bigint  reported after their date, all together
 with
@@ -27,9 +27,9 @@ final as (
         months.month,
         count(*) filter (where is_open)::bigint as open,
         count(*) filter (where is_overdue)::bigint as overdue,
+        count(*) filter (where not is_open)::bigint as closed,
         count(*) filter (where date_trunc('month', confirmed_on) = months.month)::bigint
-        as closed,
-        count(*) filter (where not is_open)::bigint as closed_to_date,
+        as closed_in_month,
         count(*) filter (where date_trunc('month', concluded_on) = months.month)::bigint
         as opened_in_month,
         count(*) filter (where reported_late)::bigint as reported_late

@@ -34,19 +34,19 @@ def show(view: View, name: str, canvas: Canvas = PAGE) -> None:
 
 
 def show_tile(tile: Tile, month_before: int) -> None:
-    """A headline figure with its change and its 13 months."""
+    """A headline figure with its change, its 13 months and a note."""
     colours = {True: "normal", False: "inverse", None: "off"}
-    against = f"so với tháng {month_before}" if tile.change is not None else ""
-    st.metric(
-        tile.label,
-        tile.value,
-        delta=tile.change,
-        delta_color=colours[tile.rising_is_good],  # type: ignore[arg-type]
-        delta_description=" · ".join(filter(None, (against, tile.note))) or None,
-        border=True,
-        chart_data=tile.series,
-        chart_type="line" if tile.is_level else "bar",
-    )
+    with st.container(border=True, height="stretch"):
+        st.metric(
+            tile.label,
+            tile.value,
+            delta=tile.change,
+            delta_color=colours[tile.rising_is_good],  # type: ignore[arg-type]
+            delta_description=f"so với tháng {month_before}" if tile.change is not None else None,
+            chart_data=tile.series,
+            chart_type="line" if tile.is_level else "bar",
+        )
+        st.caption(tile.note or "\u00a0")
 
 
 def show_table(view: View, query: str, title: str) -> None:

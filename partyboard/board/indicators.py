@@ -55,7 +55,7 @@ INDICATORS: tuple[Indicator, ...] = (
         "overdue", "Nội dung chưa xong đã quá hạn (kể cả hạn đã gia hạn) tính đến cuối tháng.",
         rising_is_good=False),
     Indicator("follow_ups_closed", "Nội dung đã khắc phục xong", "nội dung",
-        "follow_ups_by_month", "closed_to_date",
+        "follow_ups_by_month", "closed",
         "Nội dung đã được Đảng ủy xác nhận hoàn thành, cộng dồn đến cuối tháng."),
     Indicator("follow_ups_reported_late", "Nội dung báo cáo khắc phục trễ", "nội dung",
         "follow_ups_by_month", "reported_late",
