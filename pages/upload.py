@@ -4,7 +4,8 @@ import streamlit as st
 
 from pages.parts.issuing import offer_templates
 from pages.parts.receipts import counts, show_receipts
-from partyboard.reception import Receipt, arrive, preview, receive
+from partyboard.board.attention import received_so_far
+from partyboard.reception import Incoming, arrive, preview, receive
 from partyboard.running import running_settings, running_store
 from partyboard.store.submissions import Status
 
@@ -12,28 +13,39 @@ store, settings = running_store(), running_settings()
 state = st.session_state
 state.setdefault("batch", 0)  # a new number empties the uploader
 
-st.title("Nạp báo cáo", anchor=False)
+
+def load(files: list[Incoming]) -> None:
+    """Bring the good workbooks in; their receipts are shown on the next run."""
+    state["loaded"] = receive(store, files, settings)
+    state["batch"] += 1
+
+
+heading, so_far = st.columns([1, 1], vertical_alignment="bottom")
+heading.title("Nạp báo cáo", anchor=False)
+so_far.markdown(f":gray[{received_so_far(store, settings)}]", text_alignment="right")
 left, right = st.columns([1, 2])
 
 with left:
     uploaded = st.file_uploader(
         "Kéo thả báo cáo vào đây: nhiều tệp Excel, hoặc tệp ZIP",
         accept_multiple_files=True,
-        key=f"files-{state.batch}",
+        key=f"files-{state['batch']}",
     )
-    offer_templates(store)
 
 arrivals = [arrive(file.name, file.getvalue()) for file in uploaded]
 files = [incoming for arrival in arrivals for incoming in arrival.files]
-skipped = [line for arrival in arrivals for line in arrival.skipped]
+with right:
+    for line in (line for arrival in arrivals for line in arrival.skipped):
+        st.caption(line)
 
 if not files:
+    with left:
+        offer_templates(store)
     with right:
-        for line in skipped:
-            st.caption(line)
-        if results := state.get("results"):
-            st.success(f"Đã nạp {len(results)} báo cáo. Số liệu mới có ở mọi trang.")
-            show_receipts(results)
+        if loaded := state.get("loaded"):
+            done = sum(receipt.status is Status.ACCEPTED for receipt in loaded)
+            st.success(f"Đã nạp {done} báo cáo. Số liệu mới có ở mọi trang.")
+            show_receipts(loaded)
         else:
             st.info(
                 "Chọn hoặc kéo thả tệp vào ô bên trái. Chương trình đọc từng tệp, nói rõ chỗ sai ở "
@@ -41,32 +53,36 @@ if not files:
             )
     st.stop()
 
-bar = right.progress(0.0, text="Đang đọc …")
+state.pop("loaded", None)
+read = (tuple(file.file_id for file in uploaded), store.writes)
+if state.get("read") != read:
+    bar = right.progress(0.0, text="Đang đọc …")
 
+    def tell(count: int, filename: str) -> None:
+        """Show how far the reading has come."""
+        bar.progress(count / len(files), text=f"Đã đọc {count}/{len(files)}: {filename}")
 
-def tell(count: int, filename: str) -> None:
-    """Show how far the reading has come."""
-    bar.progress(count / len(files), text=f"Đã đọc {count}/{len(files)}: {filename}")
+    state["receipts"] = preview(store, files, settings, progress=tell)
+    bad = [receipt.status is Status.REJECTED for receipt in state["receipts"]]
+    receive(store, [file for file, is_bad in zip(files, bad, strict=True) if is_bad], settings)
+    state["read"] = (read[0], store.writes)
+    bar.empty()
 
-
-receipts: list[Receipt] = preview(store, files, settings, progress=tell)
-bar.empty()
-good = [receipt.status is Status.ACCEPTED for receipt in receipts]
-receive(store, [file for file, ok in zip(files, good, strict=True) if not ok], settings)
-
+receipts = state["receipts"]
+good = [
+    file for file, receipt in zip(files, receipts, strict=True) if receipt.status is Status.ACCEPTED
+]
 with left:
-    tally = " · ".join(f"{name}: **{number}**" for name, number in counts(receipts).items())
+    tally = " · ".join(f"{name} **{number}**" for name, number in counts(receipts).items())
     st.markdown(f"**{len(files)} tệp vừa nhận**  \n{tally}")
-    pressed = st.button(
-        f"Nạp {sum(good)} báo cáo", type="primary", disabled=not any(good), width="stretch"
+    st.button(
+        f"Nạp {len(good)} báo cáo",
+        type="primary",
+        disabled=not good,
+        width="stretch",
+        on_click=load,
+        args=(good,),
     )
-if pressed:
-    loading = [file for file, ok in zip(files, good, strict=True) if ok]
-    state["results"] = receive(store, loading, settings)
-    state.batch += 1
-    st.rerun()
-
+    offer_templates(store)
 with right:
-    for line in skipped:
-        st.caption(line)
     show_receipts(receipts)

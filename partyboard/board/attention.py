@@ -1,6 +1,8 @@
 """What needs attention in a month, in one line; and what makes a comparison unfair."""
 
-from partyboard.board.view import View
+from partyboard.board.view import View, months_with_reports
+from partyboard.settings import Settings
+from partyboard.store.database import Store
 from partyboard.text import format_change, format_count, format_percent
 
 
@@ -53,3 +55,17 @@ def fair_change(view: View) -> str:
 
 def _whole(value: object) -> int:
     return value if isinstance(value, int) else 0
+
+
+def received_so_far(store: Store, settings: Settings) -> str:
+    """How many organizations have reported the newest month, and until when they are on time."""
+    months = months_with_reports(store)
+    if not months:
+        return ""
+    month = months[-1]
+    coverage = View(store, settings, month).coverage()
+    due = settings.due_on(month)
+    return (
+        f"Tháng {month.label}: đã nhận {coverage['received']}/{coverage['expected']} đơn vị · "
+        f"hạn {due.day}/{due.month} · {'đã chốt' if coverage['is_locked'] else 'chưa chốt'}"
+    )

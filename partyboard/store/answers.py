@@ -42,6 +42,12 @@ class Answers:
         self._kept: OrderedDict[Hashable, Answer] = OrderedDict()
         self._moment = 0
 
+    @property
+    def moment(self) -> int:
+        """How many times `forget` was called."""
+        with self._lock:
+            return self._moment
+
     def known(self, asked: Hashable) -> tuple[Answer | None, int]:
         """The kept answer, if there is one, and the moment of asking."""
         with self._lock:

@@ -89,6 +89,11 @@ class Store:
             finally:
                 cursor.execute("rollback")
 
+    @property
+    def writes(self) -> int:
+        """How many times something was written since the file was opened."""
+        return self._answers.moment
+
     def checkpoint(self) -> None:
         """Bring the file itself up to date, so that even a plain copy of it is whole."""
         with self._writer, self.reading() as cursor:
