@@ -1,6 +1,6 @@
 """The header of a table: one row or two, wherever it stands, and what each column holds."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from partyboard.forms.model import Field, Sheet
@@ -23,21 +23,21 @@ class Header:
 def find_header(sheet: Sheet, grid: Grid) -> Header | None:
     """The row, or two rows, that name most fields; None when no row names enough of them."""
     words = vocabulary(sheet)
-    named = {row: _fields_named(cells, words) for row, cells in grid.rows.items()}
-    row = max(named, key=lambda row: (len(named[row]), -row), default=0)
-    if not row:
-        return None
-    candidates = [(row, row), (row, row + 1), (row - 1, row)]
-    headers = [_header(grid, words, top, bottom) for top, bottom in candidates]
-    best = max((header for header in headers if header), key=lambda header: len(header.columns))
-    return best if _is_enough(sheet, best) else None
+    for names in (words.fields, words.fields_alike):
+        named = {row: _fields_named(cells, names) for row, cells in grid.rows.items()}
+        row = max(named, key=lambda row: (named[row], -row), default=0)
+        candidates = [(row, row), (row, row + 1), (row - 1, row)]
+        headers = [_header(grid, words, top, bottom) for top, bottom in candidates]
+        likely = [header for header in headers if header and _is_enough(sheet, header)]
+        if likely:
+            return max(likely, key=lambda header: len(header.columns))
+    return None
 
 
-def _fields_named(cells: tuple[Cell, ...], words: Vocabulary) -> set[str]:
+def _fields_named(cells: tuple[Cell, ...], names: Callable[[str], tuple[Field, ...]]) -> int:
+    """How many fields the texts of a row name."""
     texts = [key(cell.value) for cell in cells if isinstance(cell.value, str)]
-    return {
-        field.name for text in texts for field in words.fields(text) or words.fields_alike(text)
-    }
+    return len({field.name for text in texts for field in names(text)})
 
 
 def _is_enough(sheet: Sheet, header: Header) -> bool:

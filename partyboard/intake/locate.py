@@ -125,12 +125,13 @@ def _form_marked(mark: str, forms: Sequence[Form]) -> tuple[Form | None, int]:
 def _unknown_form(grids: Sequence[Grid], mark: str, forms: Sequence[Form]) -> Finding:
     if mark:
         alike = nearest(mark, [form.mark for form in forms])
-        hint = f", có phải {alike}?" if alike else ""
-        return finding("unknown-form", found=f"mã biểu ghi «{mark}»{hint}")
+        hint = sentence(f"có phải {alike}?") if alike else ""
+        return finding("unknown-form", found=f"mã biểu ghi «{mark}»", hint=hint)
     titles = [f"«{grid.title}»" for grid in grids if grid.sheet.visible]
     rest = f" và {len(titles) - _MOST_TITLES} trang khác" if len(titles) > _MOST_TITLES else ""
     listed = ", ".join(titles[:_MOST_TITLES]) + rest
-    return finding("unknown-form", found=f"tệp có trang {listed}" if titles else "tệp trống")
+    found = f"tệp có trang {listed}" if titles else "tệp trống"
+    return finding("unknown-form", found=found, hint="")
 
 
 def _bears_name(grid: Grid, sheet: Sheet) -> bool:
@@ -162,8 +163,13 @@ def _speaks_of(grid: Grid, sheet: Sheet) -> bool:
 
 
 def _hidden_copy(sheet: Sheet, grid: Grid) -> Finding:
-    found = f"Trang ẩn «{grid.title}» giống trang «{sheet.title}»"
-    return finding("hidden-content", grid.title, found=found, expected="trang ẩn không được tính")
+    return finding(
+        "hidden-content",
+        grid.title,
+        found=f"Trang ẩn «{grid.title}» giống trang «{sheet.title}»",
+        expected="trang ẩn không được tính",
+        remedy="Xóa trang ẩn nếu không dùng.",
+    )
 
 
 def _is_needed(sheet: Sheet, version: int) -> bool:

@@ -1,6 +1,7 @@
 """Records: a label anywhere on the sheet, its value in the value column of the same row."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from partyboard.forms.model import Field, Sheet
@@ -36,16 +37,17 @@ class _Page:
     headers: tuple[Cell, ...]
     known: frozenset[tuple[int, int]]
 
-    def right_of(self, label: Cell) -> tuple[Cell, ...]:
-        """What stands right of a label, up to the next label of the row."""
-        found: list[Cell] = []
-        edge = self.grid.right_edge(label)
+    def beside(self, label: Cell) -> tuple[range, tuple[Cell, ...]]:
+        """The columns right of a label, up to the next label of the row, and what is in them."""
+        edge, limit = self.grid.right_edge(label), _FAR_RIGHT
+        cells: list[Cell] = []
         for cell in self.grid.rows[label.row]:
             if cell.column > edge:
                 if (cell.row, cell.column) in self.known:
+                    limit = cell.column
                     break
-                found.append(cell)
-        return tuple(found)
+                cells.append(cell)
+        return range(edge + 1, limit), tuple(cells)
 
 
 Found = dict[str, list[tuple[_Label, Place]]]
@@ -57,8 +59,10 @@ def place_record(sheet: Sheet, grid: Grid, version: int) -> PlacedSheet:
     found = _found(page)
     places, findings = _chosen(page, found)
     lost = [field for field in sheet.fields if field.name not in places and field.since <= version]
-    findings += _unknown(page, found, lost)
-    findings += [_missing(page, field) for field in lost if field.required]
+    missing = _missing(page, lost)
+    findings += [_missing_label(page, label, alike) for label, alike in missing.items()]
+    meant = {alike.row for alike in missing.values() if alike}
+    findings += _unknown(page, found, lost, meant)
     number = min((place.row for place in places.values()), default=1)
     return PlacedSheet(sheet, grid, version, (PlacedRow(number, places),), tuple(findings))
 
@@ -105,7 +109,7 @@ def _section_above(headings: list[tuple[Cell, str]], cell: Cell) -> str:
 
 
 def _found(page: _Page) -> Found:
-    voted = _voted_column(page)
+    voted = 0 if page.headers else _voted_column(page)
     found: Found = {}
     for label in page.labels:
         field = _field_meant(page, label)
@@ -138,29 +142,25 @@ def _voted_column(page: _Page) -> int:
     numbers: Counter[int] = Counter()
     anything: Counter[int] = Counter()
     for label in page.labels:
-        beside = page.right_of(label.cell)
-        anything.update(cell.column for cell in beside[:1])
-        numbers.update([cell.column for cell in beside if _is_figure(cell)][:1])
+        _, cells = page.beside(label.cell)
+        anything.update(cell.column for cell in cells[:1])
+        numbers.update([cell.column for cell in cells if _is_figure(cell)][:1])
     votes = numbers or anything
     return min(votes, key=lambda column: (-votes[column], column), default=0)
 
 
 def _value_place(page: _Page, label: Cell, voted: int) -> Place:
-    """In the column headed "Số liệu", or in the voted one, or right of the label."""
-    edge = page.grid.right_edge(label)
-    beside = page.right_of(label)
-    known = [column for row, column in page.known if row == label.row and column > edge]
-    limit = min(known, default=_FAR_RIGHT)
-    headed = [cell.column for cell in page.headers if cell.row < label.row]
-    for column in (min((c for c in headed if edge < c < limit), default=0), voted):
-        if edge < column < limit:
-            cell = page.grid.cell_at(label.row, column)
-            if cell is not None or column in headed:
-                return _place(label.row, column, cell)
-    figures = [cell for cell in beside if _is_figure(cell)]
-    nearest_cell = next(iter(figures or ([] if voted else beside)), None)
-    column = nearest_cell.column if nearest_cell else voted if voted > edge else edge + 1
-    return _place(label.row, column, nearest_cell)
+    """In the column headed "Số liệu"; without one in the voted column, or right of the label."""
+    columns, cells = page.beside(label)
+    headers = [header for header in page.headers if header.row < label.row]
+    for column in sorted(header.column for header in headers):
+        if column in columns:
+            return _place(label.row, column, page.grid.cell_at(label.row, column))
+    if voted in columns and (cell := page.grid.cell_at(label.row, voted)):
+        return _place(label.row, voted, cell)
+    figures = [cell for cell in cells if _is_figure(cell)]
+    first = next(iter(figures or ([] if voted else cells)), None)
+    return _place(label.row, voted if voted in columns else columns.start, first)
 
 
 def _place(row: int, column: int, cell: Cell | None) -> Place:
@@ -204,54 +204,59 @@ def _without_shared(sheet: Sheet, places: dict[str, Place]) -> dict[str, Place]:
     return places
 
 
-def _unknown(page: _Page, found: Found, lost: list[Field]) -> list[Finding]:
-    """Rows that are not ours but have a figure, or words close to a label that is missing."""
+def _unknown(page: _Page, found: Found, lost: list[Field], meant: set[int]) -> list[Finding]:
+    """Rows that are not ours but have a figure, or words close to a label that is missing; not
+    those that a missing label is said to be (`meant`, by row).
+    """
     places = [place for occurrences in found.values() for _, place in occurrences]
     claimed = {(place.row, place.column) for place in places}
-    first = min((label.cell.row for label in page.labels), default=_FAR_RIGHT)
-    findings = []
+    starts = [cell.row for cell in page.headers] or [label.cell.row for label in page.labels]
+    findings: list[Finding] = []
     for column in sorted({place.column for place in places}):
         for row, cells in page.grid.rows.items():
             value = page.grid.own_cell(row, column)
-            if value is None or row < first or (row, column) in claimed:
+            if value is None or row < min(starts) or row in meant or (row, column) in claimed:
                 continue
             beside = [cell for cell in cells if cell.column < column and is_text(cell)]
             findings += _unknown_row(page, value, beside[-1] if beside else None, lost)
     return findings
 
 
-def _unknown_row(page: _Page, value: Cell, label: Cell | None, lost: list[Field]) -> list[Finding]:
-    if label is None or not any(map(str.isalpha, str(label.value))):
-        where, found, hint = "Ô", value.address, ""
-    elif (label.row, label.column) in page.known:
-        where, found, hint = "Số bên phải dòng", shown_cell(label), ""
-    else:
-        where, found = "Dòng", shown_cell(label)
-        hint = nearest(found, [field.label for field in lost])
-    if not hint and not _is_figure(value):
-        return []
-    hint = sentence(f"có phải «{hint}»?") if hint else ""
-    return [
-        finding(
-            "unknown-column", page.grid.title, value.address, where=where, found=found, hint=hint
-        )
-    ]
+def _unknown_row(
+    page: _Page, value: Cell, label: Cell | None, lost: list[Field]
+) -> Iterator[Finding]:
+    where, found, why, alike = "Số ở ô", value.address, "không thuộc dòng nào của mẫu", ""
+    if label is not None and any(map(str.isalpha, str(label.value))):
+        where, found, why = "Dòng", shown_cell(label), "không có trong mẫu"
+        if (label.row, label.column) in page.known:
+            where, why = "Số bên phải", "không đứng ở dòng của mẫu"
+        else:
+            alike = nearest(found, [field.label for field in lost])
+    if alike or _is_figure(value):
+        hint = sentence(f"có phải «{alike}»?") if alike else ""
+        details = {"where": where, "found": found, "why": why, "hint": hint}
+        yield finding("unknown-column", page.grid.title, value.address, **details)
 
 
-def _missing(page: _Page, field: Field) -> Finding:
-    """A required label that is nowhere, with the text on the sheet that comes nearest to it."""
+def _missing(page: _Page, lost: list[Field]) -> dict[str, Cell | None]:
+    """The required labels that are nowhere, each with the text that comes nearest to it."""
     unknown = {
         str(cell.value): cell
         for cell, _ in page.grid.texts()
         if (cell.row, cell.column) not in page.known
     }
-    alike = unknown.get(nearest(field.label, unknown))
+    return {
+        field.label: unknown.get(nearest(field.label, unknown)) for field in lost if field.required
+    }
+
+
+def _missing_label(page: _Page, label: str, alike: Cell | None) -> Finding:
     hint = f"gần nhất: «{shown_cell(alike)}» ở {alike.address}" if alike else ""
     return finding(
         "missing-field",
         page.grid.title,
         alike.address if alike else "",
         where="dòng",
-        expected=field.label,
+        expected=label,
         hint=sentence(hint),
     )

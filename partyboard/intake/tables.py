@@ -32,10 +32,12 @@ def place_table(sheet: Sheet, grid: Grid, version: int) -> PlacedSheet:
     if header is None:
         return PlacedSheet(sheet, grid, version, (), (_no_header(sheet, grid),))
     rows, passed_over = _rows(sheet, grid, header)
+    missing = tuple(_missing_columns(sheet, header, version))
+    meant = {alike.column for _, alike in missing if alike}
     findings = [
-        *_missing_columns(sheet, grid, header, version),
+        *(_missing_column(grid, field, alike) for field, alike in missing),
         *_duplicate_columns(sheet, grid, header, rows),
-        *_unknown_columns(sheet, grid, header, rows),
+        *_unknown_columns(sheet, grid, header, rows, meant),
         *passed_over,
     ]
     return PlacedSheet(sheet, grid, version, tuple(rows), tuple(findings))
@@ -161,20 +163,26 @@ def _no_header(sheet: Sheet, grid: Grid) -> Finding:
     return finding("missing-field", grid.title, where="hàng tiêu đề", expected=labels, hint="")
 
 
-def _missing_columns(sheet: Sheet, grid: Grid, header: Header, version: int) -> Iterator[Finding]:
+def _missing_columns(
+    sheet: Sheet, header: Header, version: int
+) -> Iterator[tuple[Field, Cell | None]]:
+    """The required columns that are nowhere, each with the heading that comes nearest to it."""
     others = {str(cell.value): cell for cell in header.others.values()}
     for field in sheet.fields:
         if field.required and field.name not in header.columns and field.since <= version:
-            alike = others.get(nearest(field.label, others))
-            hint = f"gần nhất: «{shown_cell(alike)}» ở {alike.address}" if alike else ""
-            yield finding(
-                "missing-field",
-                grid.title,
-                alike.address if alike else "",
-                where="cột",
-                expected=field.label,
-                hint=sentence(hint),
-            )
+            yield field, others.get(nearest(field.label, others))
+
+
+def _missing_column(grid: Grid, field: Field, alike: Cell | None) -> Finding:
+    hint = f"gần nhất: «{shown_cell(alike)}» ở {alike.address}" if alike else ""
+    return finding(
+        "missing-field",
+        grid.title,
+        alike.address if alike else "",
+        where="cột",
+        expected=field.label,
+        hint=sentence(hint),
+    )
 
 
 def _duplicate_columns(
@@ -198,35 +206,34 @@ def _says_two_things(grid: Grid, row: int, columns: tuple[int, ...]) -> bool:
 
 
 def _unknown_columns(
-    sheet: Sheet, grid: Grid, header: Header, rows: list[PlacedRow]
+    sheet: Sheet, grid: Grid, header: Header, rows: list[PlacedRow], meant: set[int]
 ) -> Iterator[Finding]:
-    """Headings that are not ours with something under them, and figures under no heading."""
+    """Headings that are not ours with something under them, and figures under no heading; not
+    those that a missing column is said to be (`meant`).
+    """
     lost = [field.label for field in sheet.fields if field.name not in header.columns]
-    ours = {column for columns in header.columns.values() for column in columns}
-    reported: set[int] = set()
+    done = meant.union(*header.columns.values())
     for row in rows:
         for cell in grid.rows[row.number]:
             heading = header.others.get(cell.column)
-            if cell.column in ours | reported or (heading is None and is_text(cell)):
+            if cell.column in done or (heading is None and is_text(cell)):
                 continue
-            reported.add(cell.column)
+            done.add(cell.column)
             if heading is None or key(str(heading.value)) not in _ROW_NUMBERS:
                 yield _unknown_column(grid, cell, heading, lost)
 
 
 def _unknown_column(grid: Grid, cell: Cell, heading: Cell | None, lost: list[str]) -> Finding:
-    if heading is None:
-        found, place, hint = column_letters(cell.column), cell.address, "cột không có tiêu đề"
-    else:
-        found, place = shown_cell(heading), heading.address
+    found, place, why, alike = column_letters(cell.column), cell.address, "không có tiêu đề", ""
+    if heading is not None:
+        found, place, why = shown_cell(heading), heading.address, "không có trong mẫu"
         alike = nearest(found, lost)
-        hint = f"có phải «{alike}»?" if alike else ""
-    return finding(
-        "unknown-column", grid.title, place, where="Cột", found=found, hint=sentence(hint)
-    )
+    hint = sentence(f"có phải «{alike}»?") if alike else ""
+    details = {"where": "Cột", "found": found, "why": why, "hint": hint}
+    return finding("unknown-column", grid.title, place, **details)
 
 
 def _below_the_end(grid: Grid, row: int, ended_by: str) -> Finding:
-    place = grid.rows[row][0].address
-    hint = sentence(f"dòng này nằm dưới {ended_by}; chuyển lên trên nếu là số liệu")
-    return finding("unknown-column", grid.title, place, where="Dòng", found=row, hint=hint)
+    place, why = grid.rows[row][0].address, f"nằm dưới {ended_by} của bảng"
+    details = {"where": "Dòng", "found": row, "why": why, "hint": ""}
+    return finding("unknown-column", grid.title, place, **details)

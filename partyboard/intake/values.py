@@ -1,5 +1,6 @@
 """From placed cells to typed values: each field by its kind, each unreadable cell a finding."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 
@@ -33,6 +34,10 @@ _REMEDIES = {
     Kind.COUNT: "Ghi số; nếu không có thì ghi 0.",
     Kind.CHOICE: "Chọn trong danh sách của ô.",
 }
+# What a reader's hint and the remedy of the catalogue would both say.
+_SAID_BY_THE_REMEDY = re.compile(
+    "^gõ .*|^số đếm phải là số nguyên(?:; )?|^chỉ gõ chữ số(?:, )?|[;,]? ?hãy gõ .*"
+)
 _LONGEST_LIST = 10
 
 
@@ -141,7 +146,7 @@ _READERS: Mapping[Kind, Callable[[Field, Cell], Value | Unreadable]] = {
 def _fault(title: str, field: Field, place: Place, why: Unreadable) -> Finding:
     """The finding for a value that was not read; a sentence takes the details that it needs."""
     noun, form = _FORMS_OF_DATES.get(field.kind, ("", ""))
-    hint = "" if form and why.hint.startswith("gõ ") else why.hint
+    remedy = _REMEDIES.get(field.kind, "Ghi vào ô này.")
     return finding(
         why.code,
         title,
@@ -149,8 +154,8 @@ def _fault(title: str, field: Field, place: Place, why: Unreadable) -> Finding:
         label=field.label,
         found=shown_cell(place.cell) if place.cell else BLANK,
         expected=_listed_choices(field) if field.choices else noun,
-        hint=sentence(hint),
-        remedy=_REMEDIES.get(field.kind, "Ghi vào ô này."),
+        hint=sentence(_SAID_BY_THE_REMEDY.sub("", why.hint)),
+        remedy="Bỏ gộp ô rồi ghi vào từng ô." if place.merged else remedy,
         form=form,
     )
 
