@@ -49,12 +49,15 @@ def read_sheets(content: bytes) -> list[ReadSheet]:
 
 def _worksheets(content: bytes) -> list[ReadSheet]:
     """Every worksheet; charts and macros are left out."""
+    read, held = [], 0
     with CalamineWorkbook.from_filelike(BytesIO(content)) as workbook:
-        return [
-            _sheet(workbook.get_sheet_by_index(number), about.visible == SheetVisibleEnum.Visible)
-            for number, about in enumerate(workbook.sheets_metadata)
-            if about.typ == SheetTypeEnum.WorkSheet
-        ]
+        for number, about in enumerate(workbook.sheets_metadata):
+            if about.typ == SheetTypeEnum.WorkSheet:
+                visible = about.visible == SheetVisibleEnum.Visible
+                read.append(_sheet(workbook.get_sheet_by_index(number), visible))
+                held += len(read[-1].values)
+                limits.check_cells(held)
+    return read
 
 
 def _sheet(sheet: CalamineSheet, visible: bool) -> ReadSheet:

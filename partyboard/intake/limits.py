@@ -29,6 +29,13 @@ def exceeded(rows: int, columns: int) -> bool:
     return rows > ROWS or columns > COLUMNS or rows * columns > AREA
 
 
+def check_cells(count: int) -> None:
+    """Raise OverLimit where the sheets of a workbook hold more cells than we take in."""
+    if count > AREA:
+        allowed = f"{thousands(AREA)} ô"
+        raise OverLimit(too_large(f"các trang có hơn {allowed}", allowed))
+
+
 def megabytes(size: int) -> str:
     """A size in bytes as people read it: "20 MB"."""
     return f"{-(-size // 1_000_000)} MB"

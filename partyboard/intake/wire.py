@@ -6,7 +6,7 @@ times as fast as the dataclasses, and taking them in can run nobody's code.
 
 import io
 import pickle
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from partyboard.intake.catalogue import Severity
@@ -25,7 +25,7 @@ class RawSheet(NamedTuple):
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     merges: tuple[tuple[int, int, int, int], ...] = ()
-    buried: list[CellFields] = []
+    buried: Sequence[CellFields] = ()
 
 
 def build(sheets: Iterable[RawSheet]) -> Workbook:

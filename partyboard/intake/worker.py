@@ -186,23 +186,42 @@ class Reader:
                 raise ReaderFailed("closed")
             least = min(self._processes, key=lambda process: len(process.waiting), default=None)
             if least is None or (least.waiting and len(self._processes) < self._workers):
-                least = _Process(self._seconds, self._bury)
-                self._processes.add(least)
+                least = self._new_process()
             return least
 
+    def _new_process(self) -> _Process:
+        """One more process. Raises ReaderFailed where the system gives none."""
+        try:
+            process = _Process(self._seconds, self._bury)
+        except OSError as fault:
+            raise ReaderFailed(str(fault)) from fault
+        self._processes.add(process)
+        return process
+
     def _bury(self, process: _Process) -> None:
-        """A process is gone: answer the file that it was reading, hand its others to another."""
+        """A process is gone: its files go to another, and are read again.
+
+        The file that it was reading is answered when it ran out of time, or ended a second process:
+        the first may have been ended from outside.
+        """
         with self._lock:
             self._processes.discard(process)
         if process.waiting and process.ready:
             process.waiting[0].deaths += 1
         for request in process.waiting:
-            if self._closed or not process.ready:
+            if not process.ready:
                 request.answer.set_exception(ReaderFailed(f"exit status {process.status}"))
             elif request.deaths and (request.deaths > 1 or process.status == _OUT_OF_TIME):
                 request.answer.set_result(_last_words(process.status, self._seconds))
             else:
-                self._submit(request)
+                self._submit_again(request)
+
+    def _submit_again(self, request: _Request) -> None:
+        """Hand over a file whose process is gone; where that fails, its asker is told."""
+        try:
+            self._submit(request)
+        except ReaderFailed as fault:
+            request.answer.set_exception(fault)
 
 
 def _last_words(status: int, seconds: float) -> Finding:

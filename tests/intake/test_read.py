@@ -159,6 +159,13 @@ def test_stray_format_far_away_does_no_harm() -> None:
     assert values(content) == {"A1": 1.0}
 
 
+def test_many_full_sheets_are_too_many_cells() -> None:
+    rows = "".join(row(n, *(number(f"{c}{n}", n) for c in "ABCDEFGHIJ")) for n in range(1, 11_000))
+    answer = read_workbook(xlsx({f"Trang {n}": rows for n in range(4)}))
+    assert isinstance(answer, Finding)
+    assert answer.code == "too-large"
+
+
 def test_bomb_of_spaces_is_too_large() -> None:
     content = bomb(120_000_000)
     assert len(content) < 1_000_000
