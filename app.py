@@ -39,4 +39,4 @@ def say_so(error: Exception) -> bool:
     return True
 
 
-app = st.App("navigation.py", routes=[Route("/healthz", healthz)], on_script_error=say_so)
+app = st.App("pages/navigation.py", routes=[Route("/healthz", healthz)], on_script_error=say_so)

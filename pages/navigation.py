@@ -1,0 +1,37 @@
+"""The script behind app.py: the pages there are, and what stands around each of them.
+
+It stands in pages/, not beside it: a folder "pages" beside the script would make Streamlit take a
+deep link for a page of its older kind, and run it without this script, until somebody opened "/".
+"""
+
+import streamlit as st
+
+from pages.parts.frame import open_page
+from partyboard.running import running_store
+from partyboard.store.database import StoreBusy, StoreDamaged
+
+# fmt: off
+PAGES = {
+    "": [
+        st.Page("overview.py", title="Tổng quan", url_path="overview", default=True),
+        st.Page("members.py", title="Đảng viên", url_path="members"),
+        st.Page("training.py", title="Bồi dưỡng", url_path="training"),
+        st.Page("commendations.py", title="Khen thưởng", url_path="commendations"),
+        st.Page("follow_ups.py", title="Khắc phục sau kiểm tra", url_path="follow-ups"),
+        st.Page("upload.py", title="Nạp báo cáo", url_path="upload"),
+        st.Page("help.py", title="Hướng dẫn", url_path="help"),
+    ]
+}
+# fmt: on
+
+page = st.navigation(PAGES, position="top")
+open_page(page.title)
+try:
+    running_store()
+except StoreBusy:
+    st.error("Cơ sở dữ liệu đang mở ở chương trình khác. Tắt chương trình đó rồi tải lại trang.")
+    st.stop()
+except StoreDamaged:
+    st.error("Không mở được cơ sở dữ liệu: tệp hỏng. Khôi phục từ bản sao lưu gần nhất.")
+    st.stop()
+page.run()
