@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from read_samples import SAMPLES
-from spreadsheets import DEADLY, bomb, number, row, xlsx
+from spreadsheets import DEADLY, Sheet, bomb, number, row, xlsx
 
 from partyboard.intake import limits
 from partyboard.intake.cells import Workbook
