@@ -7,8 +7,9 @@ import csv
 import re
 import unicodedata
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
+_TABLES = Path(__file__).with_name("legacy_fonts.csv")
 _TCVN3, _VNI = "TCVN3", "VNI"
 _SHARED = frozenset("\u00a0\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u2022\u00b0")
 _LOST_U = re.compile("-(?=[¬êíëìî]\\w)")  # a soft hyphen, TCVN3's "ư", that became a hyphen
@@ -50,7 +51,7 @@ def _charset(font: str) -> str:
 @lru_cache(maxsize=2)
 def _table(charset: str) -> tuple[dict[str, str], re.Pattern[str]]:
     """What each code stands for, and a pattern that finds codes, those of two characters first."""
-    rows = files(__package__).joinpath("legacy_fonts.csv").read_text(encoding="utf-8").splitlines()
+    rows = _TABLES.read_text(encoding="utf-8").splitlines()
     letters = {
         "".join(chr(int(point[2:], 16)) for point in row["code_points"].split()): row["unicode"]
         for row in csv.DictReader(rows)

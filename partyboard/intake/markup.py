@@ -9,7 +9,6 @@ import html
 import re
 from collections.abc import Set
 from functools import lru_cache
-from xml.sax.saxutils import escape
 
 MAIN_NAMESPACES = frozenset(
     {
@@ -46,7 +45,7 @@ def plain(data: bytes) -> bytes:
 
 def _as_text(aside: re.Match[bytes]) -> bytes:
     """A CDATA section as escaped text; nothing for a comment."""
-    return escape((aside[1] or b"").decode("utf-8", "replace")).encode()
+    return html.escape((aside[1] or b"").decode("utf-8", "replace"), quote=False).encode()
 
 
 def prefixes(data: bytes) -> frozenset[bytes]:

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from io import BytesIO
 
-import olefile
-
 from partyboard.intake import limits
 from partyboard.intake.findings import Finding, finding
 from partyboard.intake.package import Broken, Locked, Package
@@ -32,7 +30,7 @@ class Source:
     stream: bytes = b""
 
 
-_ZIP, _CFB = b"PK\x03\x04", olefile.MAGIC
+_ZIP, _CFB = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", "tệp PDF"),
     (b"\x89PNG", "tệp ảnh"),
@@ -133,6 +131,8 @@ def _open_document(package: Package, content: bytes) -> Source | Finding | None:
 
 def _compound(content: bytes) -> Source | Finding:
     """An OLE compound file: an old .xls, an encrypted .xlsx, or another program's document."""
+    import olefile  # here, because few files need it and it takes a third of a process's start
+
     try:
         with olefile.OleFileIO(BytesIO(content)) as compound:
             names = {entry[0].lower(): entry for entry in compound.listdir() if len(entry) == 1}
