@@ -12,10 +12,9 @@ from partyboard.forms.model import Form, Sheet
 from partyboard.forms.organizations import ORGANIZATIONS
 from partyboard.forms.targets import TARGETS
 from partyboard.intake.cells import Cell, Merge, SheetCells, Workbook
+from partyboard.intake.report import Report
 
 Values = Mapping[str, Any]
-HEADER_ROW, FIRST_ROW = 5, 6
-LABEL, VALUE = 2, 3
 
 INFO = {
     "organization": "STC",
@@ -103,9 +102,9 @@ def filled(form: Form, **sheets: Values | Sequence[Values]) -> Workbook:
     return Workbook(tuple(_sheet(sheet, sheets.get(sheet.name, ())) for sheet in form.sheets))
 
 
-def cell_of(sheet: Sheet, name: str) -> str:
-    """Where the template has the value of a field of a record: "C14"."""
-    return f"C{_record_rows(sheet)[name]}"
+def found(report: Report) -> list[tuple[str, str]]:
+    """What was found in a report, as code and place."""
+    return [(finding.code, finding.place) for finding in report.findings]
 
 
 def put(workbook: Workbook, place: str, value: Any, **more: Any) -> Workbook:
@@ -238,11 +237,6 @@ def _record_lines(sheet: Sheet, values: Values) -> list[list[Any]]:
             lines.append([None, section])
         lines.append([number, field.label, values.get(field.name), None, field.help])
     return lines
-
-
-def _record_rows(sheet: Sheet) -> dict[str, int]:
-    labels = {line[LABEL - 1]: row for row, line in enumerate(_record_lines(sheet, {}), HEADER_ROW)}
-    return {field.name: labels[field.label] for field in sheet.fields}
 
 
 def _cell(row: int, column: int, value: Any, **more: Any) -> Cell:

@@ -56,7 +56,7 @@ def _rows(sheet: Sheet, grid: Grid, header: Header) -> tuple[list[PlacedRow], li
             if _is_complete(sheet, row):
                 passed_over.append(_below_the_end(grid, number, ended_by))
         elif end := _end_of_table(sheet, row, cells):
-            ended_by = end
+            ended_by = end if rows else ""  # a total may also stand on top
         elif _is_data(sheet, grid, row) and not (not rows and _is_numbering(cells)):
             rows.append(row)
     return rows, passed_over

@@ -2,17 +2,10 @@
 
 from dataclasses import replace
 
-from workbooks import CLASS, change, grassroots
+from workbooks import CLASS, change, found, grassroots
 
 from partyboard.intake.cells import Cell, SheetCells
 from partyboard.intake.check import examine
-from partyboard.intake.report import Report
-
-
-def found(report: Report) -> list[tuple[str, str]]:
-    """Code and place of each finding."""
-    return [(finding.code, finding.place) for finding in report.findings]
-
 
 # Hidden rows and columns
 

@@ -10,6 +10,7 @@ from workbooks import (
     delete_column,
     delete_row,
     drop,
+    found,
     get,
     grassroots,
     insert_column,
@@ -30,11 +31,6 @@ from partyboard.intake.check import examine
 from partyboard.intake.report import Report
 
 GOOD = examine(grassroots())
-
-
-def found(report: Report) -> list[tuple[str, str]]:
-    """Code and place of each finding."""
-    return [(finding.code, finding.place) for finding in report.findings]
 
 
 def values(report: Report) -> dict[str, list[dict[str, object]]]:

@@ -3,18 +3,23 @@
 from dataclasses import replace
 
 import pytest
-from workbooks import cells, change, delete_row, filled, grassroots, insert_column, keep, merge, put
+from workbooks import (
+    cells,
+    change,
+    delete_row,
+    filled,
+    found,
+    grassroots,
+    insert_column,
+    keep,
+    merge,
+    put,
+)
 
 from partyboard.forms.grassroots import GRASSROOTS
 from partyboard.forms.grassroots.members import MEMBERS
 from partyboard.intake.cells import Workbook
 from partyboard.intake.check import examine
-from partyboard.intake.report import Report
-
-
-def found(report: Report) -> list[tuple[str, str]]:
-    """Code and place of each finding."""
-    return [(finding.code, finding.place) for finding in report.findings]
 
 
 @pytest.mark.parametrize(

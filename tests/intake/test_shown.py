@@ -1,7 +1,7 @@
 """Values as people read them, and as scripts do."""
 
 import json
-from datetime import date
+from datetime import date, datetime, time
 
 import pytest
 from workbooks import CLASS, drop, grassroots, put, targets
@@ -10,9 +10,10 @@ from partyboard.forms.grassroots import GRASSROOTS
 from partyboard.forms.grassroots.training import COURSE_KINDS
 from partyboard.forms.model import Field, Kind
 from partyboard.forms.targets import TARGETS
+from partyboard.intake.cells import Cell
 from partyboard.intake.check import examine
 from partyboard.intake.report import Value
-from partyboard.intake.shown import as_json, sentence, shown
+from partyboard.intake.shown import as_json, sentence, shown, shown_cell
 
 
 @pytest.mark.parametrize(
@@ -36,6 +37,26 @@ from partyboard.intake.shown import as_json, sentence, shown
 def test_a_value_is_shown_as_people_write_it(kind: Kind, value: Value, words: str) -> None:
     choices = COURSE_KINDS if kind is Kind.CHOICE else ()
     assert shown(Field("any", "Bất kỳ", kind, choices=choices), value) == words
+
+
+@pytest.mark.parametrize(
+    ("cell", "seen"),
+    [
+        (Cell(1, 1, 3390), "3.390"),
+        (Cell(1, 1, 12.5), "12,5"),
+        (Cell(1, 1, 0.03, "0%"), "3%"),
+        (Cell(1, 1, 7, "000"), "007"),
+        (Cell(1, 1, True), "TRUE"),
+        (Cell(1, 1, datetime(2021, 5, 4)), "4/5/2021"),
+        (Cell(1, 1, "  dòng 1\ndòng 2 "), "dòng 1 dòng 2"),
+        (Cell(1, 1, None, error="#REF!"), "#REF!"),
+        (Cell(1, 1, float("inf")), "inf"),
+        (Cell(1, 1, time(8, 30)), "08:30:00"),
+        (Cell(1, 1, "a" * 80), "a" * 59 + "…"),
+    ],
+)
+def test_a_cell_is_quoted_as_the_sender_sees_it(cell: Cell, seen: str) -> None:
+    assert shown_cell(cell) == seen
 
 
 @pytest.mark.parametrize(

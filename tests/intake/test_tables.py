@@ -1,16 +1,10 @@
 """Tables: what is data under a header, and what only looks like it."""
 
 import pytest
-from workbooks import CLASS, COMMENDATION, cells, change, grassroots, merge
+from workbooks import CLASS, COMMENDATION, cells, change, found, grassroots, merge
 
 from partyboard.intake.check import examine
 from partyboard.intake.report import Report
-
-
-def found(report: Report) -> list[tuple[str, str]]:
-    """Code and place of each finding."""
-    return [(finding.code, finding.place) for finding in report.findings]
-
 
 # Tables
 
@@ -49,6 +43,11 @@ def test_a_row_that_numbers_the_columns_is_not_data(under_the_header: list[objec
 def test_a_total_row_ends_the_table(words: str) -> None:
     report = training([HEADER, ROW, [words, None, None, 12], [None, None, None, 99]])
     assert (found(report), counted(report)) == ([], [12])
+
+
+def test_a_total_on_top_is_not_data_and_ends_nothing() -> None:
+    report = training([HEADER, ["Tổng số", None, None, 24], ROW, ["Lớp B", *ROW[1:]]])
+    assert (found(report), counted(report)) == ([], [12, 12])
 
 
 def test_a_total_may_stand_in_the_column_of_row_numbers() -> None:
