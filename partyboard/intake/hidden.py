@@ -7,8 +7,7 @@ from partyboard.intake.findings import Finding, finding
 from partyboard.intake.places import PlacedSheet
 from partyboard.intake.shown import shown_cell
 
-_COUNTED = {"expected": "vẫn được tính", "remedy": "Hiện lại để kiểm tra."}
-_NOT_COUNTED = {"expected": "không được tính", "remedy": "Bỏ gộp ô để kiểm tra."}
+_COUNTED, _NOT_COUNTED = "vẫn được tính", "không được tính"
 _MOST = 5
 
 
@@ -17,14 +16,14 @@ def hidden_content(placed: PlacedSheet) -> Iterator[Finding]:
     sheet = placed.grid.sheet
     if not sheet.visible:
         found = f"Trang «{sheet.title}» đang ẩn"
-        yield finding("hidden-content", sheet.title, found=found, **_COUNTED)
+        yield finding("hidden-content", sheet.title, found=found, expected=_COUNTED)
     cells = [place.cell for row in placed.rows for place in row.places.values() if place.cell]
     yield from _hidden_lines(sheet.title, cells, sheet.hidden_rows, sheet.hidden_columns)
     if sheet.buried:
         what = _listed(f"«{shown_cell(cell)}» ở {cell.address}" for cell in sheet.buried)
         found = f"Dưới ô gộp có nội dung không nhìn thấy: {what}"
         place = sheet.buried[0].address
-        yield finding("hidden-content", sheet.title, place, found=found, **_NOT_COUNTED)
+        yield finding("hidden-content", sheet.title, place, found=found, expected=_NOT_COUNTED)
 
 
 def _hidden_lines(
@@ -34,12 +33,12 @@ def _hidden_lines(
     if by_row:
         found = f"Dòng {_listed(map(str, sorted(by_row)))} đang ẩn nhưng có số liệu"
         place = by_row[min(by_row)].address
-        yield finding("hidden-content", title, place, found=found, **_COUNTED)
+        yield finding("hidden-content", title, place, found=found, expected=_COUNTED)
     by_column = {cell.column: cell for cell in reversed(cells) if cell.column in hidden_columns}
     if by_column:
         found = f"Cột {_listed(map(column_letters, sorted(by_column)))} đang ẩn nhưng có số liệu"
         place = by_column[min(by_column)].address
-        yield finding("hidden-content", title, place, found=found, **_COUNTED)
+        yield finding("hidden-content", title, place, found=found, expected=_COUNTED)
 
 
 def _listed(items: Iterable[str]) -> str:

@@ -167,8 +167,7 @@ def _hidden_copy(sheet: Sheet, grid: Grid) -> Finding:
         "hidden-content",
         grid.title,
         found=f"Trang ẩn «{grid.title}» giống trang «{sheet.title}»",
-        expected="trang ẩn không được tính",
-        remedy="Xóa trang ẩn nếu không dùng.",
+        expected="không được tính",
     )
 
 

@@ -225,16 +225,16 @@ def _unknown(page: _Page, found: Found, lost: list[Field], meant: set[int]) -> l
 def _unknown_row(
     page: _Page, value: Cell, label: Cell | None, lost: list[Field]
 ) -> Iterator[Finding]:
-    where, found, why, alike = "Số ở ô", value.address, "không thuộc dòng nào của mẫu", ""
+    where, found, alike = "Số ở ô", value.address, ""
     if label is not None and any(map(str.isalpha, str(label.value))):
-        where, found, why = "Dòng", shown_cell(label), "không có trong mẫu"
+        where, found = "Dòng", shown_cell(label)
         if (label.row, label.column) in page.known:
-            where, why = "Số bên phải", "không đứng ở dòng của mẫu"
+            where = "Số bên phải"
         else:
             alike = nearest(found, [field.label for field in lost])
     if alike or _is_figure(value):
         hint = sentence(f"có phải «{alike}»?") if alike else ""
-        details = {"where": where, "found": found, "why": why, "hint": hint}
+        details = {"where": where, "found": found, "hint": hint}
         yield finding("unknown-column", page.grid.title, value.address, **details)
 
 

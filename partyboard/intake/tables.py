@@ -224,16 +224,17 @@ def _unknown_columns(
 
 
 def _unknown_column(grid: Grid, cell: Cell, heading: Cell | None, lost: list[str]) -> Finding:
-    found, place, why, alike = column_letters(cell.column), cell.address, "không có tiêu đề", ""
-    if heading is not None:
-        found, place, why = shown_cell(heading), heading.address, "không có trong mẫu"
+    if heading is None:
+        found, place, hint = column_letters(cell.column), cell.address, "cột không có tiêu đề"
+    else:
+        found, place = shown_cell(heading), heading.address
         alike = nearest(found, lost)
-    hint = sentence(f"có phải «{alike}»?") if alike else ""
-    details = {"where": "Cột", "found": found, "why": why, "hint": hint}
+        hint = f"có phải «{alike}»?" if alike else ""
+    details = {"where": "Cột", "found": found, "hint": sentence(hint)}
     return finding("unknown-column", grid.title, place, **details)
 
 
 def _below_the_end(grid: Grid, row: int, ended_by: str) -> Finding:
-    place, why = grid.rows[row][0].address, f"nằm dưới {ended_by} của bảng"
-    details = {"where": "Dòng", "found": row, "why": why, "hint": ""}
+    hint = sentence(f"dòng này ở dưới {ended_by} của bảng")
+    place, details = grid.rows[row][0].address, {"where": "Dòng", "found": row, "hint": hint}
     return finding("unknown-column", grid.title, place, **details)

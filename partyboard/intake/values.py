@@ -30,13 +30,9 @@ _FORMS_OF_DATES = {
     Kind.MONTH: ("tháng", "tháng/năm, ví dụ 05/2021"),
     Kind.YEAR: ("năm", "bốn chữ số, ví dụ 2021"),
 }
-_REMEDIES = {
-    Kind.COUNT: "Ghi số; nếu không có thì ghi 0.",
-    Kind.CHOICE: "Chọn trong danh sách của ô.",
-}
 # What a reader's hint and the remedy of the catalogue would both say.
 _SAID_BY_THE_REMEDY = re.compile(
-    "^gõ .*|^số đếm phải là số nguyên(?:; )?|^chỉ gõ chữ số(?:, )?|[;,]? ?hãy gõ .*"
+    "^gõ .*|^số đếm phải là số nguyên(?:; )?|^chỉ gõ chữ số(?:, )?|[;,] hãy gõ .*"
 )
 _LONGEST_LIST = 10
 
@@ -77,9 +73,9 @@ def _read_place(
 ) -> Value | Unreadable:
     cell = place.cell
     if cell is None:
-        if place.merged or field.required:
-            return Unreadable("missing-value", place.merged)
-        return None
+        if place.merged:
+            return Unreadable("missing-value", f"{place.merged}; hãy bỏ gộp ô trước")
+        return _missing(field)
     if cell.error:
         return Unreadable("formula-error")
     if cell.formula_without_value:
@@ -87,7 +83,14 @@ def _read_place(
     if swapped and (cell.row, cell.column) in swapped:
         return Unreadable("ambiguous-date", _swapped_hint(cell))
     value = _READERS[field.kind](field, cell)
-    return Unreadable("missing-value") if value is None and field.required else value
+    return _missing(field) if value is None else value
+
+
+def _missing(field: Field) -> Unreadable | None:
+    """What a blank cell means: nothing, or an error where something is asked for."""
+    if not field.required:
+        return None
+    return Unreadable("missing-value", "nếu không có thì ghi 0" if field.kind is Kind.COUNT else "")
 
 
 def _read_count(field: Field, cell: Cell) -> Value | Unreadable:
@@ -146,7 +149,6 @@ _READERS: Mapping[Kind, Callable[[Field, Cell], Value | Unreadable]] = {
 def _fault(title: str, field: Field, place: Place, why: Unreadable) -> Finding:
     """The finding for a value that was not read; a sentence takes the details that it needs."""
     noun, form = _FORMS_OF_DATES.get(field.kind, ("", ""))
-    remedy = _REMEDIES.get(field.kind, "Ghi vào ô này.")
     return finding(
         why.code,
         title,
@@ -155,7 +157,6 @@ def _fault(title: str, field: Field, place: Place, why: Unreadable) -> Finding:
         found=shown_cell(place.cell) if place.cell else BLANK,
         expected=_listed_choices(field) if field.choices else noun,
         hint=sentence(_SAID_BY_THE_REMEDY.sub("", why.hint)),
-        remedy="Bỏ gộp ô rồi ghi vào từng ô." if place.merged else remedy,
         form=form,
     )
 
