@@ -1,5 +1,7 @@
 """The choice of month and organization: kept in the address, so that a link opens the same view."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from partyboard.board.view import View, months_with_reports
@@ -16,45 +18,54 @@ def choose(title: str) -> View:
         st.info("Chưa có báo cáo nào. Vào trang **Nạp báo cáo** để nạp báo cáo đầu tiên.")
         st.stop()
     heading, month_box, organization_box = st.columns([5, 1.4, 3], vertical_alignment="bottom")
-    month = Month.parse(_choose_month(month_box, months))
+    month = Month.parse(
+        _kept_choice(month_box, "month", months, lambda each: Month.parse(each).label)
+    )
     rows = store.rows("organizations", month=month.first)
     names = {str(row["code"]): str(row["name"]) for row in rows}
     whole = f"{settings.committee(month).whole} ({format_count(len(names))} đơn vị)"
-    organization = _choose_organization(organization_box, names, whole)
+    codes = ["", *names]
+    organization = _kept_choice(
+        organization_box, "organization", codes, lambda code: names.get(code, whole)
+    )
     heading.title(title.format(month=month.label), anchor=False)
     if organization:
-        heading.caption(names[organization])
+        st.markdown(f"**{names[organization]}**")
     return View(store, settings, month, organization or None)
 
 
-def _choose_month(place: st.delta_generator.DeltaGenerator, months: list[str]) -> str:
-    if st.session_state.get("month") not in months:
-        wanted = st.query_params.get("month")
-        st.session_state["month"] = wanted if wanted in months else months[0]
-    chosen = place.selectbox(
-        "Tháng",
-        months,
-        index=None,
-        key="month",
-        bind="query-params",
-        format_func=lambda month: Month.parse(month).label,
-        label_visibility="collapsed",
-        required=True,
-    )
-    return chosen or months[0]
+_LABELS = {"month": "Tháng", "organization": "Đơn vị"}
 
 
-def _choose_organization(
-    place: st.delta_generator.DeltaGenerator, names: dict[str, str], whole: str
+def _kept_choice(
+    place: st.delta_generator.DeltaGenerator,
+    name: str,
+    options: list[str],
+    show: Callable[[str], str],
 ) -> str:
-    if st.session_state.get("organization", "") not in names:
-        st.session_state.pop("organization", None)
-    chosen = place.selectbox(
-        "Đơn vị",
-        ["", *names],
-        key="organization",
-        bind="query-params",
-        format_func=lambda code: names.get(code, whole),
+    """A drop-down whose choice stands in the address, and stays when one moves between pages.
+
+    The first option is the default; "" is not written into the address.
+    """
+    box, kept, moved = f"{name}_box", f"{name}_kept", f"{name}_moved"
+    state, address = st.session_state, st.query_params
+    wanted = state.get(kept) if state.pop(moved, False) else address.get(name, state.get(kept))
+    state[box] = wanted if wanted in options else options[0]
+
+    def keep() -> None:  # the address itself is only written while the page runs
+        state[kept], state[moved] = state[box], True
+
+    chosen: str = place.selectbox(
+        _LABELS[name],
+        options,
+        format_func=show,
+        key=box,
+        on_change=keep,
         label_visibility="collapsed",
     )
-    return chosen or ""
+    state[kept] = chosen
+    if chosen and address.get(name) != chosen:
+        address[name] = chosen
+    elif not chosen and name in address:
+        del address[name]
+    return chosen
