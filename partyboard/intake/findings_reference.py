@@ -11,6 +11,7 @@ Trang này được tạo từ danh mục `partyboard/intake/catalogue.py` bằn
 tìm thấy trong tệp. Còn một lỗi thì cả tệp không được nạp; cảnh báo và ghi chú không cản việc nạp.
 """
 SEVERITIES = {Severity.ERROR: "Lỗi", Severity.WARNING: "Cảnh báo", Severity.INFO: "Ghi chú"}
+_GAP = "«…»"
 _OFTEN_EMPTY = re.compile(r"\{(?:hint|more|changes)\}")
 _PLACEHOLDER = re.compile(r"«\{\w+\}»|\{\w+\}")
 
@@ -22,7 +23,7 @@ def findings_reference() -> str:
 
 def shown_template(template: str) -> str:
     """A sentence of the catalogue for people who see no workbook: details as «…»."""
-    return _PLACEHOLDER.sub("«…»", _OFTEN_EMPTY.sub("", template))
+    return _PLACEHOLDER.sub(_GAP, _OFTEN_EMPTY.sub("", template))
 
 
 def _group(group: Group) -> str:
@@ -33,6 +34,7 @@ def _group(group: Group) -> str:
 def _kind(kind: FindingKind) -> str:
     lines = [f"### {kind.title}\n", f"{SEVERITIES[kind.severity]} `{kind.code}`\n"]
     lines.append(f"- Câu báo: {shown_template(kind.sentence)}")
-    if kind.remedy:
-        lines.append(f"- Cách sửa: {shown_template(kind.remedy)}")
+    remedy = shown_template(kind.remedy)
+    if remedy not in ("", _GAP):  # a remedy that each case words itself says nothing here
+        lines.append(f"- Cách sửa: {remedy}")
     return "\n".join(lines) + "\n"

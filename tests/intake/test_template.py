@@ -252,6 +252,13 @@ def test_first_sheet_says_whose_report_it_is_and_of_when():
     assert worksheet(SNV, "members")["A2"].value == info["A2"].value
 
 
+def test_notice_of_an_early_closing_day_is_printed_on_every_sheet():
+    notice = "số liệu từ ngày 16/4 đến ngày 15/5"
+    drawn = opened(template(GRASSROOTS, dataclasses.replace(SNV, notice=notice)))
+    lines = [drawn[sheet.title]["A2"].value for sheet in GRASSROOTS.sheets]
+    assert set(lines) == {f"Đảng bộ Sở Nội vụ · Tháng báo cáo 5/2021 · {notice}"}
+
+
 def test_template_for_nobody_in_particular_has_the_title_of_the_form(blanks):
     info = blanks["grassroots"]["Thông tin"]
     assert info["A1"].value == "BÁO CÁO THÁNG CỦA TỔ CHỨC CƠ SỞ ĐẢNG"

@@ -61,6 +61,11 @@ def filled(blank: Parts, sheets: Sequence[Additions]) -> bytes:
     return saved.getvalue()
 
 
+def serial(day: date) -> int:
+    """A day as Excel counts it."""
+    return (day - _EPOCH).days
+
+
 def _fill(xml: str, added: Additions) -> str:
     left = {cell: value for cell, value in added.cells.items() if value not in (None, "")}
 
@@ -83,5 +88,5 @@ def _cell(place: str, look: str, value: Value) -> str:
         text = escape(_NOT_IN_XML.sub("", value))
         inline = f'<is><t xml:space="preserve">{text}</t></is>'
         return f'<c r="{place}" s="{look}" t="inlineStr">{inline}</c>'
-    number = (value - _EPOCH).days if isinstance(value, date) else value
+    number = serial(value) if isinstance(value, date) else value
     return f'<c r="{place}" s="{look}"><v>{number!r}</v></c>'

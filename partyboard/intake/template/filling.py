@@ -17,7 +17,8 @@ class Filling:
     """What is known of the organization and the month; of a form for a year, `period` is January.
 
     `values` (sheet name → rows of field → value, choices by code) takes the place of what would
-    be prefilled, for a workbook filled in wholly.
+    be prefilled, for a workbook filled in wholly. `notice` is printed beside the month on every
+    sheet, where a month's figures close early.
     """
 
     organization: str = ""
@@ -26,6 +27,7 @@ class Filling:
     last_closing: int | None = None
     open_items: tuple[OpenItem, ...] = ()
     values: Mapping[str, tuple[Values, ...]] = field(default_factory=dict)
+    notice: str = ""
 
 
 def rows_to_write(form: Form, sheet: Sheet, filling: Filling) -> tuple[Values, ...]:
@@ -47,7 +49,8 @@ def heading(form: Form, filling: Filling) -> str:
 def context_line(form: Form, filling: Filling) -> str:
     """Whose workbook it is and of when, for the top of every sheet."""
     whose = filling.organization_name or filling.organization
-    return " · ".join(part for part in (whose, _period_in_words(form, filling.period)) if part)
+    parts = (whose, _period_in_words(form, filling.period), filling.notice)
+    return " · ".join(part for part in parts if part)
 
 
 def _period_in_words(form: Form, period: Month | None) -> str:

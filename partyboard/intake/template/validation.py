@@ -1,13 +1,16 @@
 """What Excel lets a sender type: drop-downs, whole numbers, dates, with our words for both."""
 
+from datetime import date
+
 from openpyxl.worksheet.cell_range import MultiCellRange
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from partyboard.forms.model import Field, Kind
+from partyboard.intake.template.archive import serial
+from partyboard.text.dates import LAST_DATE_YEAR
+from partyboard.text.months import FIRST_YEAR, LAST_YEAR
 
 _TITLE_LIMIT, _TEXT_LIMIT = 32, 255  # Excel calls the file damaged when they are longer
-_FIRST_DAY, _LAST_DAY = "10959", "109939"  # 1/1/1930 and 31/12/2200 as Excel counts days
-_FIRST_YEAR, _LAST_YEAR = "1930", "2200"
 _ERRORS = {
     Kind.COUNT: "Ghi số nguyên từ 0 trở lên, chỉ gõ chữ số, ví dụ 12.",
     Kind.NUMBER: "Ghi một số từ 0 trở lên, ví dụ 100.",
@@ -35,9 +38,10 @@ def _limits(kind: Kind) -> DataValidation:
     if kind is Kind.NUMBER:
         return DataValidation("decimal", "0", operator="greaterThanOrEqual")
     if kind in (Kind.DATE, Kind.MONTH):
-        return DataValidation("date", _FIRST_DAY, _LAST_DAY, operator="between")
+        first, last = date(FIRST_YEAR, 1, 1), date(LAST_DATE_YEAR, 12, 31)
+        return DataValidation("date", str(serial(first)), str(serial(last)), operator="between")
     if kind is Kind.YEAR:
-        return DataValidation("whole", _FIRST_YEAR, _LAST_YEAR, operator="between")
+        return DataValidation("whole", str(FIRST_YEAR), str(LAST_YEAR), operator="between")
     return DataValidation()
 
 
