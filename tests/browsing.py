@@ -1,0 +1,106 @@
+"""A board being served in a process of its own, and a page of it seen through to the end."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+from partyboard.settings import ROOT
+
+PAGES = ("/", "/members", "/training", "/commendations", "/follow-ups", "/upload", "/help")
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+CHROMIUM_ARGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+PATIENCE = 60  # seconds for a server to start or a page to settle on a busy machine
+_RUN = "from partyboard.cli import main; main()"
+_SETTLED = """() => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  const calm = app && app.dataset.testScriptState === "notRunning"
+    && app.querySelector(".stMain h1, .stMain .stAlert")
+    && !app.querySelector('[data-testid="stSkeleton"], [data-stale="true"]')
+    && [...app.querySelectorAll(".stPlotlyChart")].every(chart => chart.querySelector("svg"));
+  if (!calm) { window.calmSince = undefined; return false; }
+  window.calmSince ??= performance.now();
+  return performance.now() - window.calmSince > 250;  // a click's rerun starts a moment later
+}"""
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running board: where it answers, its own database, its process, what it wrote."""
+
+    url: str
+    database: Path
+    process: subprocess.Popen[bytes]
+    log: Path
+
+    def stop(self) -> None:
+        """End the process and wait until it is gone."""
+        self.process.terminate()
+        try:
+            self.process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+
+@contextmanager
+def served(database: Path) -> Iterator[Server]:
+    """The board over this database on a free port, until the block ends."""
+    port = _free_port()
+    log = database.with_suffix(".log")
+    call = [sys.executable, "-c", _RUN, "serve", "--db", str(database), "--port", str(port)]
+    with log.open("wb") as output:
+        process = subprocess.Popen(call, cwd=ROOT, stdout=output, stderr=output)
+    server = Server(f"http://127.0.0.1:{port}", database, process, log)
+    try:
+        _wait_until_healthy(server)
+        yield server
+    finally:
+        server.stop()
+
+
+def visit(page: Page, url: str) -> None:
+    """Open an address and wait until its script has run and its charts are drawn."""
+    page.goto(url)
+    settle(page)
+
+
+def settle(page: Page) -> None:
+    """Wait until the page's script has run and its charts are drawn."""
+    page.evaluate("window.calmSince = undefined")
+    page.wait_for_function(_SETTLED, timeout=PATIENCE * 1000)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _wait_until_healthy(server: Server) -> None:
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until and server.process.poll() is None:
+        try:
+            with urllib.request.urlopen(f"{server.url}/healthz", timeout=5):
+                return
+        except (urllib.error.URLError, TimeoutError, ConnectionError):
+            time.sleep(0.1)
+    raise AssertionError(f"the board did not start:\n{server.log.read_text()}")
