@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import groupby
 
 from partyboard.forms.model import Form
 from partyboard.forms.registry import FORMS
@@ -22,13 +23,13 @@ from partyboard.intake.worker import Reader, shared_reader
 from partyboard.settings import Settings
 from partyboard.store.database import Cursor, Store
 from partyboard.store.known import Known
-from partyboard.store.submissions import Status, Submission, already_kept, append
+from partyboard.store.submissions import Status, Submission, append, rejected_before
 from partyboard.text import VIETNAM, Month, format_moment
 
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A file as it came; `received_at` is when it came (None: now)."""
+    """A file as it came; `received_at` is when it came (None: now; without a zone: Vietnam's)."""
 
     filename: str
     content: bytes
@@ -62,6 +63,7 @@ class Arrival:
 
 
 Progress = Callable[[int, str], None]
+_NO_MONTH = Month(2200, 12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ class _Read:
 
     position: int
     incoming: Incoming
+    received_at: datetime
     sha256: str
     report: Report
 
@@ -99,8 +102,8 @@ def receive(
     The receipts come in the order of the files. `progress` is told how many files have been read,
     and the name of the last one. A workbook whose bytes came before changes nothing.
     """
-    moment = now or datetime.now(VIETNAM)
-    readings = list(_read(files, store.forms, reader or shared_reader(), progress))
+    moment = _in_vietnam(now or datetime.now(VIETNAM))
+    readings = list(_read(files, store.forms, reader or shared_reader(), progress, moment))
     with store.writing() as cursor:
         receipts = dict(_decide(cursor, store.forms, readings, settings, moment))
     store.checkpoint()
@@ -117,8 +120,8 @@ def preview(
     progress: Progress | None = None,
 ) -> list[Receipt]:
     """What `receive` would answer, found by doing it and taking it back: nothing is stored."""
-    moment = now or datetime.now(VIETNAM)
-    readings = list(_read(files, store.forms, reader or shared_reader(), progress))
+    moment = _in_vietnam(now or datetime.now(VIETNAM))
+    readings = list(_read(files, store.forms, reader or shared_reader(), progress, moment))
     with store.rehearsing() as cursor:
         receipts = dict(_decide(cursor, store.forms, readings, settings, moment))
     return [replace(receipts[position], id="") for position in range(len(readings))]
@@ -128,9 +131,10 @@ def check_alone(
     files: Iterable[Incoming], forms: Sequence[Form] = FORMS, reader: Reader | None = None
 ) -> list[Receipt]:
     """What each workbook says by itself, where there is no database to compare it with."""
+    moment = datetime.now(VIETNAM)
     return [
         Receipt(read.incoming.filename, _verdict(read.report), read.report)
-        for read in _read(files, forms, reader or shared_reader(), None)
+        for read in _read(files, forms, reader or shared_reader(), None, moment)
     ]
 
 
@@ -140,19 +144,23 @@ def issue_template(store: Store, form: Form, period: Month, organization: str = 
         return template(form, Filling(period=period))
     with store.reading() as cursor:
         known = Known(cursor, form, period)
-    entry = known.organizations[organization]
+    entry = known.organization(organization)
     filling = Filling(
         organization=entry.code,
         organization_name=entry.name,
         period=period,
-        last_closing=known.last_closing(organization),
-        open_items=known.open_items(organization),
+        last_closing=known.last_closing(entry.code),
+        open_items=known.open_items(entry.code),
     )
     return template(form, filling)
 
 
 def _read(
-    files: Iterable[Incoming], forms: Sequence[Form], reader: Reader, progress: Progress | None
+    files: Iterable[Incoming],
+    forms: Sequence[Form],
+    reader: Reader,
+    progress: Progress | None,
+    now: datetime,
 ) -> Iterator[_Read]:
     kept = list(files)
     for position, cells in enumerate(reader.read_many(file.content for file in kept)):
@@ -163,7 +171,14 @@ def _read(
             report = examine(cells, forms)
         if progress:
             progress(position + 1, incoming.filename)
-        yield _Read(position, incoming, hashlib.sha256(incoming.content).hexdigest(), report)
+        received_at = _in_vietnam(incoming.received_at or now)
+        sha256 = hashlib.sha256(incoming.content).hexdigest()
+        yield _Read(position, incoming, received_at, sha256, report)
+
+
+def _in_vietnam(moment: datetime) -> datetime:
+    """A time without a zone is what a clock in Vietnam shows, wherever the program runs."""
+    return moment.replace(tzinfo=VIETNAM) if moment.tzinfo is None else moment.astimezone(VIETNAM)
 
 
 def _decide(
@@ -177,54 +192,45 @@ def _decide(
     for wave in _waves(readings, forms):
         form, period = wave[0].report.form, wave[0].report.period
         known = Known(cursor, form, period) if form and period else None
-        receipts = [_receipt(read, known, settings, now) for read in wave]
+        receipts = [_receipt(read, known, settings) for read in wave]
         ids = _store(cursor, wave, receipts, now)
         for read, receipt, id_ in zip(wave, receipts, ids, strict=True):
             yield read.position, replace(receipt, id=id_)
 
 
 def _waves(readings: Sequence[_Read], forms: Sequence[Form]) -> Iterator[list[_Read]]:
-    """Group by form and month, in the order in which they build on each other; an organization
-    that sent two workbooks for a month comes twice, one wave after the other.
+    """Group by form and month, in the order in which they build on each other; within a group,
+    what came first comes first.
     """
     ranks = {form.name: rank for rank, form in enumerate(forms)}
 
-    def place(read: _Read) -> tuple[int, Month]:
+    def place(read: _Read) -> tuple[int, bool, Month]:
         form, period = read.report.form, read.report.period
-        return (ranks[form.name] if form else len(ranks), period or Month(2200, 12))
+        rank = ranks[form.name] if form else len(ranks)
+        return rank, period is None, period or _NO_MONTH
 
-    wave: list[_Read] = []
-    senders: set[str] = set()
-    for read in sorted(readings, key=lambda read: (*place(read), read.position)):
-        again = read.report.form is not None and read.report.organization in senders
-        if wave and (again or place(read) != place(wave[0])):
-            yield wave
-            wave, senders = [], set()
-        wave.append(read)
-        senders.add(read.report.organization)
-    if wave:
-        yield wave
+    in_order = sorted(readings, key=lambda read: (*place(read), read.received_at, read.position))
+    for _, wave in groupby(in_order, key=place):
+        yield list(wave)
 
 
-def _receipt(read: _Read, known: Known | None, settings: Settings, now: datetime) -> Receipt:
-    report, filename = read.report, read.incoming.filename
-    if known is None or report.period is None:
-        return Receipt(filename, _verdict(report), report)
+def _receipt(read: _Read, known: Known | None, settings: Settings) -> Receipt:
+    filename, period = read.incoming.filename, read.report.period
+    if known is None or period is None:
+        return Receipt(filename, _verdict(read.report), read.report)
+    report = known.spelled(read.report)
     earlier = known.same_bytes(report.organization, read.sha256)
     if earlier is not None and not report.has_errors:
         told = report.with_findings(_same_content(*earlier))
         return Receipt(filename, Status.UNCHANGED, told, revision=earlier[0])
-    received_at = (read.incoming.received_at or now).astimezone(VIETNAM)
-    due_on = settings.due_on(report.period)
-    context = known.context(report, received_at.date(), received_at, due_on)
+    due_on = settings.due_on(period)
+    context = known.context(report, read.received_at.date(), read.received_at, due_on)
     report = report.with_findings(*compare(report, context))
-    return Receipt(
-        filename,
-        _verdict(report),
-        report,
-        revision=known.revision_of(report.organization) + 1,
-        changes=_changes(report, context),
-    )
+    if report.has_errors:
+        return Receipt(filename, Status.REJECTED, report, changes=_changes(report, context))
+    revision = known.accept(report, read.received_at, read.sha256)
+    changes = _changes(report, context)
+    return Receipt(filename, Status.ACCEPTED, report, revision=revision, changes=changes)
 
 
 def _changes(report: Report, context: Context) -> tuple[Change, ...]:
@@ -245,30 +251,34 @@ def _same_content(revision: int, received_at: datetime) -> Finding:
 def _store(
     cursor: Cursor, wave: Sequence[_Read], receipts: Sequence[Receipt], now: datetime
 ) -> list[str]:
-    """Append what is new; the ids in the order of the wave ("" for what changes nothing)."""
-    ids = [""] * len(wave)
-    new: list[tuple[int, Submission]] = []
-    for index, (read, receipt) in enumerate(zip(wave, receipts, strict=True)):
-        if receipt.status is Status.REJECTED:
-            ids[index] = already_kept(cursor, read.sha256) or ""
-        if receipt.status is not Status.UNCHANGED and not ids[index]:
-            new.append((index, _submission(read, receipt, now)))
-    stored = append(cursor, [submission for _, submission in new])
-    for (index, _), id_ in zip(new, stored, strict=True):
-        ids[index] = id_
-    return ids
+    """Append what is new; the ids in the order of the wave ("" for what changes nothing). What was
+    rejected is kept once, however often it is sent.
+    """
+    outcomes = list(zip(wave, receipts, strict=True))
+    rejected = [read.sha256 for read, receipt in outcomes if receipt.status is Status.REJECTED]
+    kept = rejected_before(cursor, rejected)
+    new = {
+        read.sha256: _submission(read, receipt, now)
+        for read, receipt in outcomes
+        if receipt.status is Status.ACCEPTED
+        or (receipt.status is Status.REJECTED and read.sha256 not in kept)
+    }
+    kept |= dict(zip(new, append(cursor, list(new.values())), strict=True))
+    return [
+        "" if receipt.status is Status.UNCHANGED else kept[read.sha256]
+        for read, receipt in outcomes
+    ]
 
 
 def _submission(read: _Read, receipt: Receipt, now: datetime) -> Submission:
-    accepted = receipt.status is Status.ACCEPTED
     return Submission(
         filename=read.incoming.filename,
         content=read.incoming.content,
         sha256=read.sha256,
-        received_at=read.incoming.received_at or now,
+        received_at=read.received_at,
         received_by=read.incoming.received_by,
         recorded_at=now,
         status=receipt.status,
         report=receipt.report,
-        revision=receipt.revision if accepted else 0,
+        revision=receipt.revision,
     )

@@ -3,7 +3,7 @@
 -- parameters
 --   as_of         timestamptz  the board as it stood then; null: now
 --   organization  varchar      code of one organization; null: all
---   due_day       integer      last day of the month that is on time; null: 25
+--   due_day       integer      last day that is on time, or the month's last; null: 25
 -- columns
 --   month               date         first day of the month
 --   expected            bigint       organizations that had to report
@@ -26,11 +26,8 @@ first_accepted as (
         period,
         min(received_at) as received_at,
         max(received_at) as latest_received_at
-    from submission
-    where
-        status = 'accepted'
-        and form = 'grassroots'
-        and received_at <= coalesce(getvariable('as_of')::timestamptz, 'infinity'::timestamptz)
+    from accepted_as_of(getvariable('as_of'))
+    where form = 'grassroots'
     group by organization, period
 ),
 
@@ -63,8 +60,10 @@ state as (
     select
         expected.month,
         in_force.organization is not null as received,
-        first_accepted.received_at::date
-        <= expected.month + (coalesce(getvariable('due_day'), 25) - 1)::integer as on_time,
+        vietnam_day(first_accepted.received_at) <= least(
+            expected.month + (coalesce(getvariable('due_day'), 25) - 1)::integer,
+            last_day(expected.month)
+        ) as on_time,
         carried.organization is not null as carried,
         first_accepted.latest_received_at
     from expected

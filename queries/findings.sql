@@ -17,7 +17,7 @@ final as (
         cell,
         message
     from finding
-    where submission_id = getvariable('submission')::uuid
+    where submission_id = try_cast(getvariable('submission') as uuid)
 )
 
 select * from final

@@ -9,7 +9,7 @@
 --   previous       bigint   their members the month before
 --   members        bigint   their members in the month
 --   change         bigint   the fair change
---   same_set       boolean  exactly the organizations of both totals reported both
+--   same_set       boolean  every organization in either total reported both
 with
 closings as (
     select * from closings_as_of(getvariable('as_of'))
@@ -46,7 +46,9 @@ final as (
         (
             sum(members) filter (where in_both) - sum(previous) filter (where in_both)
         )::bigint as change,
-        bool_and(in_both) as same_set
+        coalesce(
+            bool_and(in_both) filter (where previous is not null or members is not null), false
+        ) as same_set
     from pairs
     where month in (select month from months_as_of(getvariable('as_of')))
     group by month

@@ -11,17 +11,10 @@
 with
 entries as (
     select
-        report.organization,
-        date_trunc('month', entry.opened_on)::date as month,
-        entry.participants
-    from reports_as_of(getvariable('as_of')) as report
-    inner join grassroots_training as entry on report.submission_id = entry.submission_id
-    qualify row_number() over (
-        partition by
-            report.organization,
-            coalesce(entry.course_code_key, entry.course_key || ' ' || entry.opened_on)
-        order by report.month desc, entry.source_row desc
-    ) = 1
+        unnest(attending) as organization,
+        month,
+        unnest(sent) as participants
+    from classes_as_of(getvariable('as_of'), null)
 ),
 
 final as (

@@ -14,5 +14,11 @@
 --   participants   bigint   over all organizations
 --   completed      bigint   null: nobody said
 --   organizations  bigint   organizations with participants
-select * exclude (attending) from classes_as_of(getvariable('as_of'), getvariable('organization'))
-order by opened_on, course
+with
+final as (
+    select * exclude (attending, sent)
+    from classes_as_of(getvariable('as_of'), getvariable('organization'))
+)
+
+select * from final
+order by opened_on, course, course_code

@@ -1,9 +1,10 @@
 """One connection to the database file; a cursor for each question; one writer at a time."""
 
+import re
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from datetime import date
+from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -15,9 +16,19 @@ from partyboard.forms.registry import FORMS
 from partyboard.store import queries, schema
 from partyboard.store.answers import Answer, Answers
 from partyboard.store.queries import WrongParameter
+from partyboard.text import VIETNAM
 
 Cursor = duckdb.DuckDBPyConnection
 Row = dict[str, object]
+
+# How DuckDB says, on Linux and on Windows, that another process has the file; it has no type.
+_BUSY = re.compile("could not set lock|file is already open|being used by another process", re.I)
+_DAMAGED = (
+    duckdb.IOException,
+    duckdb.SerializationException,
+    duckdb.InternalException,
+    duckdb.FatalException,
+)
 
 
 class StoreBusy(Exception):
@@ -38,8 +49,14 @@ class Store:
         self._writer = threading.RLock()
         self._answers = Answers()
         self._connection = _connect(path)
-        with self.writing() as cursor:
-            schema.prepare(cursor, self.forms)
+        try:
+            with self.writing() as cursor:
+                schema.prepare(cursor, self.forms)
+        except BaseException as error:
+            self._connection.close()
+            if isinstance(error, _DAMAGED):
+                raise StoreDamaged(str(error)) from error
+            raise
 
     def __enter__(self) -> "Store":
         return self
@@ -73,11 +90,14 @@ class Store:
             cursor.execute("begin transaction")
             try:
                 yield cursor
+                cursor.execute("select 1")  # fails where a statement did; a commit would not
+                cursor.execute("commit")
             except BaseException:
-                cursor.execute("rollback")
+                with suppress(duckdb.TransactionException):  # a failed commit has rolled back
+                    cursor.execute("rollback")
                 raise
-            cursor.execute("commit")
-            self._answers.forget()
+            finally:
+                self._answers.forget()
 
     @contextmanager
     def rehearsing(self) -> Iterator[Cursor]:
@@ -118,7 +138,8 @@ class Store:
 
     def _answer(self, name: str, parameters: Mapping[str, object]) -> Answer:
         """Asked once until something is written: one process has the file, so nothing else can."""
-        asked = (name, tuple(sorted(parameters.items())), date.today())
+        today = datetime.now(VIETNAM).date()
+        asked = (name, tuple(sorted(parameters.items())), today)
         known, moment = self._answers.known(asked)
         if known is not None:
             return known
@@ -139,13 +160,16 @@ def _run(cursor: Cursor, name: str, parameters: Mapping[str, object]) -> Answer:
     unknown = parameters.keys() - query.parameters.keys()
     if unknown:
         raise WrongParameter(f"{name}: {', '.join(sorted(unknown))}")
-    for parameter, (kind, _) in query.parameters.items():
-        value = parameters.get(parameter)
-        try:
+    try:
+        for parameter, (kind, _) in query.parameters.items():
+            value = parameters.get(parameter)
             cursor.execute(f"set variable {parameter} = ?::{kind}", [value])
-        except duckdb.ConversionException as error:
-            raise WrongParameter(f"{name}: {parameter}={value}") from error
-    cursor.execute(query.sql)
+        cursor.execute(query.sql)
+    except (duckdb.ConversionException, duckdb.OutOfRangeException) as error:
+        given = ", ".join(f"{each}={value}" for each, value in parameters.items())
+        raise WrongParameter(f"{name}: {given}") from error
+    except _DAMAGED as error:
+        raise StoreDamaged(str(error)) from error
     columns = cursor.description or []
     names = tuple(column[0] for column in columns)
     return Answer(names, tuple(str(column[1]) for column in columns), tuple(cursor.fetchall()))
@@ -155,17 +179,10 @@ def _connect(path: Path | str) -> Cursor:
     if path != ":memory:":
         Path(path).parent.mkdir(parents=True, exist_ok=True)
     try:
-        connection = duckdb.connect(str(path))
-    except duckdb.IOException as error:
-        text = str(error)
-        if "lock" in text.lower() or "already open" in text.lower() or "being used" in text.lower():
-            raise StoreBusy(text) from error
-        raise StoreDamaged(text) from error
-    except (
-        duckdb.SerializationException,
-        duckdb.InternalException,
-        duckdb.FatalException,
-    ) as error:
-        raise StoreDamaged(str(error)) from error
+        # Whatever the file claims to be, nothing is fetched from the internet to read it.
+        connection = duckdb.connect(str(path), config={"autoinstall_known_extensions": "false"})
+    except _DAMAGED as error:
+        found = StoreBusy if _BUSY.search(str(error)) else StoreDamaged
+        raise found(str(error)) from error
     connection.execute("set global timezone = 'Asia/Ho_Chi_Minh'")
     return connection

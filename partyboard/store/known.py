@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import TypeVar
 
-from partyboard.forms.model import Form, Sheet
+from partyboard.forms.model import Form, Kind, Sheet
+from partyboard.forms.organizations import ORGANIZATIONS
 from partyboard.forms.rules import (
     AtMostLast,
     CancelOut,
@@ -19,6 +20,8 @@ from partyboard.forms.rules import (
 from partyboard.intake.context import Context, Current, LastReport, OpenItem, Organization, Within
 from partyboard.intake.report import Report, Value
 from partyboard.store.database import Cursor
+from partyboard.store.register import Register
+from partyboard.store.spelling import listed_before, spelled
 from partyboard.store.submissions import fact_rows
 from partyboard.text import Month, key
 
@@ -28,6 +31,7 @@ _MONTHS_OF_HISTORY = 24
 T = TypeVar("T")
 
 Records = dict[str, Mapping[str, Value]]
+Transfers = tuple[int, int]  # into the organization, out of it
 
 
 class Known:
@@ -37,14 +41,25 @@ class Known:
         self._cursor = cursor
         self._form = form
         self._period = period
-        self.organizations = organizations_in_force(cursor, period)
+        self.organizations = organizations_in_force(cursor, _last_month(form, period))
+        self._codes = codes_for(cursor, form, period)
         self._locked = dict(_locked_months(cursor))
-        self._current = dict(_current_reports(cursor, form, period))
-        self._received = _received_before(cursor, form, period)
+        self._stored = dict(_current_reports(cursor, form, period))
+        self._current: dict[str, Current] = {}
+        self._received, self._revisions = _accepted_before(cursor, form, period)
         self._earlier = _earlier_records(cursor, form, period) if form.organization else {}
+        self._transfers = _transfers_within(cursor, form, period)
         has_items = any(_rules(form, MentionsOpenItems))
-        self._items = _register(cursor, period) if has_items else ()
-        self._statuses = dict(_last_statuses(cursor, period)) if has_items else {}
+        self._register = Register(cursor, period, self.organizations) if has_items else None
+
+    def spelled(self, report: Report) -> Report:
+        """The report with the codes of organizations as the list spells them."""
+        return spelled(report, self._codes)
+
+    def organization(self, code: str) -> Organization:
+        """The organization of a code, however it is spelled. Raises KeyError for a stranger."""
+        named = {key(listed): entry for listed, entry in self.organizations.items()}
+        return named[key(code)]
 
     def context(
         self, report: Report, today: date, received_at: datetime, due_on: date | None
@@ -60,15 +75,25 @@ class Known:
             last=self._last(organization),
             history=self._history(organization),
             open_items=self.open_items(organization),
-            register=frozenset((key(item[0]), key(item[1])) for item in self._items),
+            register=self._register.items if self._register else frozenset(),
             current=self._current_of(organization),
             within=self._within(organization),
         )
 
-    def revision_of(self, organization: str) -> int:
-        """The number of the report in force; 0 when there is none."""
-        current = self._current.get(organization)
-        return current[1] if current else 0
+    def accept(self, report: Report, received_at: datetime, sha256: str) -> int:
+        """Take note of a workbook for those that follow it, before it is stored; its revision is
+        one more than any before, also one that has been set aside.
+        """
+        organization = report.organization
+        revision = self._revisions.get(organization, 0) + 1
+        self._revisions[organization] = revision
+        self._received[organization, sha256] = (revision, received_at)
+        self._current[organization] = Current(revision, received_at, sha256, report.sheets)
+        for sheet, rule in _rules(self._form, CancelOut):
+            record = report.record(sheet.name)
+            sums = _count(record.get(rule.into)), _count(record.get(rule.out_of))
+            self._transfers[organization] = sums
+        return revision
 
     def same_bytes(self, organization: str, sha256: str) -> tuple[int, datetime] | None:
         """Revision and time of an accepted workbook of the same bytes, in force or replaced."""
@@ -82,22 +107,7 @@ class Known:
 
     def open_items(self, organization: str) -> tuple[OpenItem, ...]:
         """The items that the organization, or one that it took over, has still to remedy."""
-        return tuple(
-            OpenItem(conclusion, item, shortcoming, due_on, self._statuses.get(name, ""))
-            for conclusion, item, owner, shortcoming, due_on, confirmed_on in self._items
-            for name in [(key(conclusion), key(item))]
-            if confirmed_on is None and self._heir(owner) == organization
-        )
-
-    def _heir(self, organization: str) -> str:
-        seen = {organization}
-        while (entry := self.organizations.get(organization)) is not None:
-            closed = entry.to_month is not None and entry.to_month < self._period
-            if not closed or not entry.successor or entry.successor in seen:
-                break
-            organization = entry.successor
-            seen.add(organization)
-        return organization
+        return self._register.open_items(organization) if self._register else ()
 
     def _last(self, organization: str) -> LastReport | None:
         earlier = self._earlier.get(organization)
@@ -117,32 +127,32 @@ class Known:
         return found
 
     def _current_of(self, organization: str) -> Current | None:
-        current = self._current.get(organization)
-        if current is None:
-            return None
-        id_, revision, received_at, sha256 = current
-        rows = fact_rows(self._cursor, self._form, id_)
-        return Current(revision, received_at, sha256, rows)
+        if stored := self._stored.pop(organization, None):
+            id_, received_at, sha256 = stored
+            rows = fact_rows(self._cursor, self._form, id_)
+            revision = self._revisions[organization]
+            self._current[organization] = Current(revision, received_at, sha256, rows)
+        return self._current.get(organization)
 
     def _within(self, organization: str) -> Within | None:
-        for sheet, rule in _rules(self._form, CancelOut):
-            table = self._form.table(sheet)
-            self._cursor.execute(
-                f"select current.organization, fact.{rule.into}, fact.{rule.out_of}"
-                f' from submissions_as_of(null) as current inner join "{table}" as fact'
-                " on current.id = fact.submission_id where current.period = ?",
-                [self._period.first],
-            )
-            others = [row for row in self._cursor.fetchall() if row[0] != organization]
-            expected = {
-                code for code, entry in self.organizations.items() if entry.active_in(self._period)
-            }
-            return Within(
-                sum(row[1] or 0 for row in others),
-                sum(row[2] or 0 for row in others),
-                complete=expected - {organization} <= {row[0] for row in others},
-            )
-        return None
+        if not any(_rules(self._form, CancelOut)):
+            return None
+        others = {code: sums for code, sums in self._transfers.items() if code != organization}
+        expected = {
+            code for code, entry in self.organizations.items() if entry.active_in(self._period)
+        }
+        return Within(
+            sum(into for into, _ in others.values()),
+            sum(out_of for _, out_of in others.values()),
+            complete=expected - {organization} <= others.keys(),
+        )
+
+
+def codes_for(cursor: Cursor, form: Form, period: Month) -> tuple[str, ...]:
+    """The codes of organizations as a workbook of this form and period has to spell them."""
+    if form.name == ORGANIZATIONS.name:
+        return listed_before(cursor, period)
+    return tuple(organizations_in_force(cursor, _last_month(form, period)))
 
 
 def organizations_in_force(cursor: Cursor, month: Month) -> dict[str, Organization]:
@@ -185,9 +195,9 @@ def _locked_months(cursor: Cursor) -> Iterator[tuple[Month, date]]:
 
 def _current_reports(
     cursor: Cursor, form: Form, period: Month
-) -> Iterator[tuple[str, tuple[str, int, datetime, str]]]:
+) -> Iterator[tuple[str, tuple[str, datetime, str]]]:
     cursor.execute(
-        "select organization, id::varchar, revision, received_at, sha256"
+        "select organization, id::varchar, received_at, sha256"
         " from submissions_as_of(null) where form = ? and period = ?",
         [form.name, period.first],
     )
@@ -195,18 +205,41 @@ def _current_reports(
         yield organization, tuple(rest)
 
 
-def _received_before(
+def _accepted_before(
     cursor: Cursor, form: Form, period: Month
-) -> dict[tuple[str, str], tuple[int, datetime]]:
+) -> tuple[dict[tuple[str, str], tuple[int, datetime]], dict[str, int]]:
+    """By organization and hash the accepted workbooks that count or were replaced, and by
+    organization the highest number ever given.
+    """
     cursor.execute(
-        "select organization, sha256, revision, received_at from submission"
-        " where status = 'accepted' and form = ? and period = ?",
+        "select submission.organization, submission.sha256, submission.revision,"
+        " submission.received_at, counted.id is not null from submission"
+        " left join accepted_as_of(null) as counted on submission.id = counted.id"
+        " where submission.status = 'accepted' and submission.form = ? and submission.period = ?",
         [form.name, period.first],
     )
-    return {
-        (organization, sha256): (revision, received_at)
-        for organization, sha256, revision, received_at in cursor.fetchall()
-    }
+    received: dict[tuple[str, str], tuple[int, datetime]] = {}
+    revisions: dict[str, int] = {}
+    for organization, sha256, revision, received_at, counts in cursor.fetchall():
+        revisions[organization] = max(revision, revisions.get(organization, 0))
+        if counts:
+            received[organization, sha256] = (revision, received_at)
+    return received, revisions
+
+
+def _transfers_within(cursor: Cursor, form: Form, period: Month) -> dict[str, Transfers]:
+    """What each organization's report in force says of transfers within the committee."""
+    found: dict[str, Transfers] = {}
+    for sheet, rule in _rules(form, CancelOut):
+        cursor.execute(
+            f"select current.organization, fact.{rule.into}, fact.{rule.out_of}"
+            f' from submissions_as_of(null) as current inner join "{form.table(sheet)}" as fact'
+            " on current.id = fact.submission_id where current.period = ?",
+            [period.first],
+        )
+        for organization, into, out_of in cursor.fetchall():
+            found[organization] = (_count(into), _count(out_of))
+    return found
 
 
 def _earlier_records(cursor: Cursor, form: Form, period: Month) -> dict[str, dict[Month, Records]]:
@@ -230,32 +263,11 @@ def _earlier_records(cursor: Cursor, form: Form, period: Month) -> dict[str, dic
     return found
 
 
-def _register(
-    cursor: Cursor, period: Month
-) -> tuple[tuple[str, str, str, str, date | None, date | None], ...]:
-    """The committee's latest word on each item by the end of the month."""
-    cursor.execute(
-        "select entry.conclusion, entry.item, entry.organization, entry.shortcoming,"
-        " coalesce(entry.extended_to, entry.due_on), entry.confirmed_on"
-        " from submissions_as_of(null) as current"
-        " inner join committee_conclusions as entry on current.id = entry.submission_id"
-        " where current.form = 'committee' and current.period <= $1"
-        " and entry.concluded_on <= last_day($1::date)"
-        " qualify row_number() over (partition by entry.conclusion_key, entry.item_key"
-        " order by current.period desc, entry.source_row desc) = 1"
-        " order by entry.concluded_on, entry.conclusion, entry.item",
-        [period.first],
-    )
-    return tuple(cursor.fetchall())
+def _last_month(form: Form, period: Month) -> Month:
+    """The month whose list of organizations counts: the last one that the workbook is about."""
+    is_year = form.info.field(form.period).kind is Kind.YEAR
+    return Month(period.year, 12) if is_year else period
 
 
-def _last_statuses(cursor: Cursor, period: Month) -> Iterator[tuple[tuple[str, str], str]]:
-    cursor.execute(
-        "select entry.conclusion_key, entry.item_key, arg_max(entry.status, current.period)"
-        " from submissions_as_of(null) as current"
-        " inner join grassroots_follow_ups as entry on current.id = entry.submission_id"
-        " where current.form = 'grassroots' and current.period < ? group by 1, 2",
-        [period.first],
-    )
-    for conclusion, item, status in cursor.fetchall():
-        yield (conclusion, item), status
+def _count(value: Value) -> int:
+    return value if isinstance(value, int) else 0

@@ -1,8 +1,11 @@
 -- What the queries are built on. Each takes the time (timestamptz) as of which the board is shown;
 -- null means now. Kept in the database file, so that an analyst's shell has them too.
 
--- The accepted workbook in force for each form, organization and period.
-create or replace macro submissions_as_of(moment) as table
+-- The day on the calendar in Vietnam, whatever the time zone of the session.
+create or replace macro vietnam_day(moment) as timezone('Asia/Ho_Chi_Minh', moment)::date;
+
+-- Every accepted workbook that has not been set aside, replaced ones too.
+create or replace macro accepted_as_of(moment) as table
 with
 withdrawn as (
     select submission_id
@@ -26,7 +29,12 @@ from submission
 where
     status = 'accepted'
     and received_at <= coalesce(moment::timestamptz, 'infinity'::timestamptz)
-    and id not in (select submission_id from withdrawn)
+    and id not in (select submission_id from withdrawn);
+
+-- The accepted workbook in force for each form, organization and period.
+create or replace macro submissions_as_of(moment) as table
+select *
+from accepted_as_of(moment)
 qualify row_number() over (partition by form, organization, period order by revision desc) = 1;
 
 -- Every month from the first report to the last, also those in which nothing came.
@@ -169,15 +177,22 @@ from chain
 inner join listed on chain.month = listed.month and chain.owner = listed.organization
 where listed.to_month is null or listed.to_month >= chain.month or listed.successor is null;
 
--- Every item of the register as it stood at the end of each month (or `today`, in the month of it).
--- due_on is with its extension; an item is closed when the committee has confirmed it.
+-- Every item of the register as it stood at the end of each month; in the month of `today` (null:
+-- the day of `moment`, or this one) as it stood on that day. due_on is with its extension; an item
+-- is closed when the committee has confirmed it. Only who answers for an item can report on it.
 create or replace macro follow_ups_as_of(moment, today) as table
 with
 months as (
     select
         month,
-        least(last_day(month), coalesce(today::date, current_date)) as seen_on
+        least(
+            last_day(month),
+            coalesce(today::date, vietnam_day(coalesce(moment::timestamptz, now())))
+        ) as seen_on
     from months_as_of(moment)
+),
+owners as (
+    select * from owners_as_of(moment)
 ),
 register as (
     select
@@ -194,20 +209,41 @@ register as (
         order by current.period desc, entry.source_row desc
     ) = 1
 ),
-reported as (
+reports as (
     select
-        months.month,
+        current.period,
+        current.organization,
         entry.conclusion_key,
         entry.item_key,
+        entry.source_row,
         entry.status,
         entry.reported_on
-    from months
-    inner join submissions_as_of(moment) as current
-        on current.form = 'grassroots' and current.period <= months.month
+    from submissions_as_of(moment) as current
     inner join grassroots_follow_ups as entry on current.id = entry.submission_id
+    where current.form = 'grassroots'
+),
+reported as (
+    select
+        register.month,
+        register.conclusion_key,
+        register.item_key,
+        reports.status,
+        reports.reported_on
+    from register
+    inner join reports
+        on
+            register.conclusion_key = reports.conclusion_key
+            and register.item_key = reports.item_key
+            and register.month >= reports.period
+    left join owners
+        on register.organization = owners.organization and reports.period = owners.month
+    where reports.organization in (register.organization, owners.owner)
     qualify row_number() over (
-        partition by months.month, entry.conclusion_key, entry.item_key
-        order by current.period desc, entry.source_row desc
+        partition by register.month, register.conclusion_key, register.item_key
+        order by
+            reports.period desc,
+            reports.organization = owners.owner desc nulls last,
+            reports.source_row desc
     ) = 1
 ),
 dated as (
@@ -231,7 +267,7 @@ dated as (
         end as confirmed_on
     from register
     left join reported using (month, conclusion_key, item_key)
-    left join owners_as_of(moment) as owners using (month, organization)
+    left join owners using (month, organization)
 )
 select
     *,
@@ -241,43 +277,73 @@ select
     coalesce(reported_on > due_on, false) as reported_late
 from dated;
 
--- Every class, with its participants over the organizations that sent somebody (one or all). Rows
--- are the same class when the codes match; without a code, when name and opening date match. A
--- class that an organization reports in two months counts as its newest report says.
-create or replace macro classes_as_of(moment, only_organization) as table
+-- What each organization says of each class that it attended: of a class that it reports in two
+-- months, its newest report. Rows are the same class when their codes match and they opened in the
+-- same year (short codes are used again each year); a row without a code is the class of its name
+-- and opening date, whether others give that class a code or not.
+create or replace macro class_entries_as_of(moment) as table
 with
 entries as (
     select
         current.organization,
         current.period,
         entry.*,
-        coalesce(entry.course_code_key, entry.course_key || ' ' || entry.opened_on) as class_key
+        entry.course_key || ' ' || entry.opened_on as named,
+        entry.course_code_key || ' ' || year(entry.opened_on) as coded
     from submissions_as_of(moment) as current
     inner join grassroots_training as entry on current.id = entry.submission_id
     inner join expected_as_of(moment) as expected
         on current.organization = expected.organization and current.period = expected.month
-    where
-        current.form = 'grassroots'
-        and current.organization = coalesce(only_organization, current.organization)
+    where current.form = 'grassroots'
 ),
-latest as (
-    select *
+codes as (
+    select
+        named,
+        min(coded) as coded
     from entries
-    qualify row_number() over (
-        partition by organization, class_key order by period desc, source_row desc
-    ) = 1
+    group by named
 )
 select
-    date_trunc('month', min(opened_on))::date as month,
-    arg_max(course_code, participants) as course_code,
-    arg_max(course, participants) as course,
-    arg_max(kind, participants) as kind,
-    arg_max(organizer, participants) as organizer,
-    min(opened_on) as opened_on,
+    entries.* exclude (coded),
+    coalesce(entries.coded, codes.coded, entries.named) as class_key
+from entries
+inner join codes on entries.named = codes.named
+qualify row_number() over (
+    partition by entries.organization, coalesce(entries.coded, codes.coded, entries.named)
+    order by entries.period desc, entries.source_row desc
+) = 1;
+
+-- Every class, with its participants over the organizations that sent somebody (one or all). Where
+-- they write it differently, it opened when most of them say, and is called as the largest says.
+create or replace macro classes_as_of(moment, only_organization) as table
+with
+entries as (
+    select
+        *,
+        count(*) over (partition by class_key, opened_on) as witnesses
+    from class_entries_as_of(moment)
+),
+openings as (
+    select
+        class_key,
+        first(opened_on order by witnesses desc, opened_on) as opened_on
+    from entries
+    group by class_key
+)
+select
+    date_trunc('month', openings.opened_on)::date as month,
+    first(course_code order by course_code is null, participants desc, organization) as course_code,
+    first(course order by participants desc, organization) as course,
+    first(kind order by participants desc, organization) as kind,
+    first(organizer order by organizer is null, participants desc, organization) as organizer,
+    openings.opened_on,
     max(closed_on) as closed_on,
     sum(participants)::bigint as participants,
     sum(completed)::bigint as completed,
     count(distinct organization) filter (where participants > 0)::bigint as organizations,
-    list(distinct organization) filter (where participants > 0) as attending
-from latest
-group by class_key;
+    list(organization order by organization) filter (where participants > 0) as attending,
+    list(participants order by organization) filter (where participants > 0) as sent
+from entries
+inner join openings using (class_key)
+where organization = coalesce(only_organization, organization)
+group by class_key, openings.opened_on;

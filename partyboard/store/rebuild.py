@@ -14,6 +14,8 @@ from partyboard.intake.findings import Finding
 from partyboard.intake.report import Report
 from partyboard.intake.worker import Reader, shared_reader
 from partyboard.store.database import Cursor, Store
+from partyboard.store.known import codes_for
+from partyboard.store.spelling import spelled
 from partyboard.store.submissions import audit, fact_rows, insert_facts
 from partyboard.text import VIETNAM, Month
 
@@ -27,6 +29,12 @@ class _Kept:
     organization: str
     period: Month
     filename: str
+
+    def is_said_by(self, report: Report) -> bool:
+        """Whether a report says what this workbook said: the same form, whose and of when."""
+        name = report.form.name if report.form else ""
+        said = (name, report.organization, report.period)
+        return said == (self.form, self.organization, self.period) and not report.has_errors
 
 
 def rebuild(
@@ -67,12 +75,16 @@ def _rederive(
 ) -> Iterator[str]:
     reports: list[tuple[str, Report]] = []
     contents = _contents(cursor, kept)
+    named = {form.name: form for form in forms}
+    places = {(entry.form, entry.period) for entry in kept if entry.form in named}
+    codes = {place: codes_for(cursor, named[place[0]], place[1]) for place in places}
     for entry, cells in zip(kept, reader.read_many(contents), strict=True):
         report = (
             Report(None, findings=(cells,)) if isinstance(cells, Finding) else examine(cells, forms)
         )
+        report = spelled(report, codes.get((entry.form, entry.period), ()))
         label = f"{entry.filename} ({entry.organization or entry.form}, {entry.period.label})"
-        if report.form is None or report.form.name != entry.form or report.has_errors:
+        if report.form is None or not entry.is_said_by(report):
             yield f"{label}: không đọc lại được như trước, giữ số liệu cũ"
             continue
         before = fact_rows(cursor, report.form, entry.id)

@@ -1,5 +1,6 @@
 """Submissions: append them with their facts and findings, look one up, take its bytes out."""
 
+import threading
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from partyboard.forms.model import Form, Sheet
 from partyboard.intake.report import Report, Row, Value
 from partyboard.store.database import Cursor
 from partyboard.store.schema import JOURNALS, fact_columns, key_fields
-from partyboard.text import Month, key
+from partyboard.text import key
 
 
 class Status(StrEnum):
@@ -126,24 +127,21 @@ def content(cursor: Cursor, submission_id: str) -> tuple[str, bytes]:
     return found[0], found[1]
 
 
-def already_kept(cursor: Cursor, sha256: str) -> str | None:
-    """The id of a rejected submission of the same bytes, so that it is not kept twice."""
-    found = cursor.execute(
-        "select id::varchar from submission where sha256 = ? and status = 'rejected' limit 1",
-        [sha256],
-    ).fetchone()
-    return found[0] if found else None
+def rejected_before(cursor: Cursor, hashes: Sequence[str]) -> dict[str, str]:
+    """By hash, the ids of rejected submissions of the same bytes: these are not kept twice."""
+    if not hashes:
+        return {}
+    cursor.execute(
+        "select sha256, min(id)::varchar from submission"
+        " where status = 'rejected' and list_contains(?::varchar[], sha256) group by sha256",
+        [list(hashes)],
+    )
+    return dict(cursor.fetchall())
 
 
 def audit(cursor: Cursor, made_at: datetime, made_by: str, action: str, about: str) -> None:
     """Write down that something was done."""
     _insert(cursor, "audit", JOURNALS["audit"], [(made_at, made_by, action, about)])
-
-
-def lock_month(cursor: Cursor, month: Month, made_at: datetime, made_by: str = "") -> None:
-    """Close a month: no workbook changes its figures until it is reopened."""
-    event = (month.first, "locked", made_at, made_by, "")
-    _insert(cursor, "month_event", JOURNALS["month_event"], [event])
 
 
 def _journal_row(id_: str, submission: Submission) -> tuple[object, ...]:
@@ -158,7 +156,7 @@ def _journal_row(id_: str, submission: Submission) -> tuple[object, ...]:
         submission.received_at,
         submission.received_by,
         submission.recorded_at,
-        submission.filename,
+        _storable(submission.filename),
         submission.sha256,
         submission.content,
         submission.status,
@@ -185,17 +183,37 @@ def _insert(
 
 def _new_ids(count: int) -> tuple[str, ...]:
     """Time-ordered ids (UUID version 7, RFC 9562): by milliseconds, then in the order given."""
-    milliseconds = int(datetime.now().timestamp() * 1000)
-    salt = uuid.uuid4().int
+    milliseconds, salt = _clock.tick(), uuid.uuid4().int
     return tuple(str(_uuid7(milliseconds, index, salt)) for index in range(count))
 
 
 def _uuid7(milliseconds: int, index: int, salt: int) -> uuid.UUID:
+    """The 26 bits after the milliseconds (less version and variant) count the batch."""
     value = (milliseconds & (1 << 48) - 1) << 80
-    value |= 0x7 << 76 | (index & 0xFFF) << 64
-    value |= 0b10 << 62 | salt & (1 << 62) - 1
-    value ^= (index >> 12) & 0xFFFF
+    value |= 0x7 << 76 | (index >> 14 & 0xFFF) << 64
+    value |= 0b10 << 62 | (index & 0x3FFF) << 48 | salt & (1 << 48) - 1
     return uuid.UUID(int=value)
+
+
+class _Clock:
+    """Milliseconds since 1970 that never stand still or go back, so that batches keep order."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._last = 0
+
+    def tick(self) -> int:
+        with self._lock:
+            self._last = max(int(datetime.now().timestamp() * 1000), self._last + 1)
+            return self._last
+
+
+_clock = _Clock()
+
+
+def _storable(text: str) -> str:
+    """A file name from an old USB stick may hold bytes that are no characters."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _key_of(value: Value) -> str | None:
