@@ -30,7 +30,7 @@ def compare(report: Report, context: Context) -> tuple[Finding, ...]:
         *_calendar(form, report, period, context),
         *_codes(form, report, context),
         *discontinuities(form, report, period, context),
-        *_late(context),
+        *_late(form, context),
         *_revision(form, report, context),
     )
 
@@ -138,10 +138,10 @@ def _listed_here(sheet: Sheet, rows: Iterable[Row]) -> dict[str, Organization]:
     return {code: Organization(code, str(name)) for code, name in pairs if isinstance(code, str)}
 
 
-def _late(context: Context) -> Iterator[Finding]:
-    """The first report of the month counts; a correction is not late."""
+def _late(form: Form, context: Context) -> Iterator[Finding]:
+    """Organizations have a day by which to report; a correction of what came is not late."""
     received, due_on = context.received_at, context.due_on
-    if received is None or due_on is None or context.current is not None:
+    if not form.organization or received is None or due_on is None or context.current:
         return
     if _day_in_vietnam(received) > due_on:
         when = format_moment(received)

@@ -152,15 +152,16 @@ def _voted_column(page: _Page) -> int:
 def _value_place(page: _Page, label: Cell, voted: int) -> Place:
     """In the column headed "Số liệu"; without one in the voted column, or right of the label."""
     columns, cells = page.beside(label)
-    headers = [header for header in page.headers if header.row < label.row]
-    for column in sorted(header.column for header in headers):
-        if column in columns:
-            return _place(label.row, column, page.grid.cell_at(label.row, column))
-    if voted in columns and (cell := page.grid.cell_at(label.row, voted)):
-        return _place(label.row, voted, cell)
+    for header in sorted(page.headers, key=lambda header: header.column):
+        under = range(header.column, page.grid.right_edge(header) + 1)
+        reached = [column for column in under if column in columns]
+        if reached and header.row < label.row:
+            found = (page.grid.cell_at(label.row, column) for column in reached)
+            return _place(label.row, reached[0], next(filter(None, found), None))
+    if voted in columns:
+        return _place(label.row, voted, page.grid.cell_at(label.row, voted))
     figures = [cell for cell in cells if _is_figure(cell)]
-    first = next(iter(figures or ([] if voted else cells)), None)
-    return _place(label.row, voted if voted in columns else columns.start, first)
+    return _place(label.row, columns.start, next(iter(figures or cells), None))
 
 
 def _place(row: int, column: int, cell: Cell | None) -> Place:
@@ -210,8 +211,15 @@ def _unknown(page: _Page, found: Found, lost: list[Field], meant: set[int]) -> l
     """
     places = [place for occurrences in found.values() for _, place in occurrences]
     claimed = {(place.row, place.column) for place in places}
+    findings = [
+        _outside(page, cell, "Số bên phải", shown_cell(label.cell))
+        for occurrences in found.values()
+        for label, place in occurrences
+        if place.cell is None
+        for cell in page.beside(label.cell)[1]
+        if _is_figure(cell) and (cell.row, cell.column) not in claimed
+    ]
     starts = [cell.row for cell in page.headers] or [label.cell.row for label in page.labels]
-    findings: list[Finding] = []
     for column in sorted({place.column for place in places}):
         for row, cells in page.grid.rows.items():
             value = page.grid.own_cell(row, column)
@@ -225,17 +233,22 @@ def _unknown(page: _Page, found: Found, lost: list[Field], meant: set[int]) -> l
 def _unknown_row(
     page: _Page, value: Cell, label: Cell | None, lost: list[Field]
 ) -> Iterator[Finding]:
-    where, found, alike = "Số ở ô", value.address, ""
-    if label is not None and any(map(str.isalpha, str(label.value))):
-        where, found = "Dòng", shown_cell(label)
-        if (label.row, label.column) in page.known:
-            where = "Số bên phải"
-        else:
-            alike = nearest(found, [field.label for field in lost])
-    if alike or _is_figure(value):
-        hint = sentence(f"có phải «{alike}»?") if alike else ""
-        details = {"where": where, "found": found, "hint": hint}
-        yield finding("unknown-column", page.grid.title, value.address, **details)
+    if label is None or not any(map(str.isalpha, str(label.value))):
+        if _is_figure(value):
+            yield _outside(page, value, "Số ở ô", value.address)
+    elif (label.row, label.column) in page.known:
+        if _is_figure(value):
+            yield _outside(page, value, "Số bên phải", shown_cell(label))
+    else:
+        alike = nearest(shown_cell(label), [field.label for field in lost])
+        if alike or _is_figure(value):
+            hint = f"có phải «{alike}»?" if alike else ""
+            yield _outside(page, value, "Dòng", shown_cell(label), hint)
+
+
+def _outside(page: _Page, value: Cell, where: str, found: str, hint: str = "") -> Finding:
+    details = {"where": where, "found": found, "hint": sentence(hint)}
+    return finding("unknown-column", page.grid.title, value.address, **details)
 
 
 def _missing(page: _Page, lost: list[Field]) -> dict[str, Cell | None]:

@@ -198,6 +198,10 @@ def test_a_report_is_late_by_the_calendar_of_vietnam(received_at: datetime, is_l
     assert found(findings) == ([("late", "")] if is_late else [])
 
 
+def test_only_organizations_have_a_day_to_report_by() -> None:
+    assert compared(committee(), received_at=datetime(2021, 7, 1), due_on=date(2021, 5, 25)) == ()
+
+
 # Sent again
 
 

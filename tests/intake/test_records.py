@@ -160,11 +160,28 @@ def test_two_blocks_side_by_side_are_read_each_with_its_own_values() -> None:
     assert (record["religious"], record["ethnic_minority"]) == (None, 7)
 
 
-def test_a_value_is_not_taken_from_the_check_or_the_help_beside_it() -> None:
+@pytest.mark.parametrize("header", ["Số liệu", None], ids=["headed", "not headed"])
+def test_a_number_outside_the_column_of_values_is_mentioned_and_not_taken(
+    header: str | None,
+) -> None:
     book = put(grassroots(members={"female": None}), "Đảng viên!D23", 20)
-    assert examine(book).record("members")["female"] is None
-    formula = put(book, "Đảng viên!D24", None, formula_without_value=True)
-    assert examine(formula).record("members")["ethnic_minority"] is None
+    report = examine(put(book, "Đảng viên!C5", header))
+    assert report.record("members")["female"] is None
+    assert found(report) == [("unknown-column", "Đảng viên!D23")]
+
+
+def test_a_formula_in_the_check_column_is_no_value() -> None:
+    report = examine(put(grassroots(), "Đảng viên!D24", None, formula_without_value=True))
+    assert report.record("members")["ethnic_minority"] is None
+    assert found(report) == []
+
+
+def test_a_header_merged_over_two_columns_is_over_both() -> None:
+    book = insert_column(grassroots(), "Đảng viên", 3)
+    book = put(put(book, "Đảng viên!D5", None), "Đảng viên!C5", "Số liệu")
+    report = examine(merge(book, "Đảng viên", "C5:D5"))
+    assert found(report) == []
+    assert report.record("members")["closing"] == 51
 
 
 def test_without_a_header_the_help_beside_a_blank_is_not_its_value() -> None:
