@@ -91,7 +91,14 @@ def around(values: Iterable[Number], room: float = 0.25) -> Scale:
     high, low = max(known), min(known)
     middle, span = (high + low) / 2, max(high - low, 4)
     bottom = middle - span * (0.5 + room)
-    return Scale(max(0, bottom) if low >= 0 else bottom, middle + span * (0.5 + room), _step(span))
+    top = middle + span * (0.5 + room)
+    return Scale(max(0, bottom) if low >= 0 else bottom, top, _step(span * (1 + 2 * room) * 0.8))
+
+
+def label_room(size: int, plot: float) -> float:
+    """The share of the values' height to keep free so that a line of that size fits over them."""
+    line = size * 1.6
+    return round(line / max(plot - line, line), 3)
 
 
 def bar_width(number: int) -> float:
@@ -100,7 +107,7 @@ def bar_width(number: int) -> float:
 
 
 def _step(span: float) -> int:
-    rough = max(1, span / 4)
+    rough = max(1, span / 5)
     magnitude = int(10 ** math.floor(math.log10(rough)))
     return next(n * magnitude for n in (1, 2, 5, 10) if n * magnitude >= rough)
 

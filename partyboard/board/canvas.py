@@ -14,6 +14,16 @@ class Canvas:
     small: int
 
     @property
+    def subtitle(self) -> int:
+        """The size of the letters under the title."""
+        return round(self.text * 0.93)
+
+    @property
+    def plot(self) -> int:
+        """The least height that the frame leaves to the plot, for placing labels in it."""
+        return self.height - round(self.title * 2.8 + self.text * 9.5 + self.small * 2)
+
+    @property
     def pad(self) -> int:
         """The white edge around the picture."""
         return round(self.text * 0.7)
@@ -23,7 +33,7 @@ class Canvas:
         return round(number * size * 1.3)
 
 
-PAGE = Canvas(width=500, height=380, title=17, text=14, small=12)
-WIDE = Canvas(width=1000, height=420, title=18, text=14, small=13)
+PAGE = Canvas(width=450, height=400, title=17, text=14, small=12)
+WIDE = Canvas(width=900, height=420, title=18, text=14, small=12)
 SLIDE = Canvas(width=1920, height=1080, title=48, text=31, small=28)
 SMALL_SLIDE = Canvas(width=1366, height=768, title=34, text=22, small=20)

@@ -46,6 +46,7 @@ class Drawing:
     left: int = 0
     right: int = 0
     ticks: int = 0
+    above: int = 0
     key: tuple[Key, ...] = ()
 
 
@@ -71,6 +72,7 @@ def chart(
             left=drawn.left,
             right=drawn.right,
             ticks=drawn.ticks,
+            above=drawn.above,
         )
     return Chart(
         slug(words.topic),

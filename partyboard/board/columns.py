@@ -27,8 +27,12 @@ class Monthly:
 
     def at(self, name: str, month: Month) -> int | None:
         """The count of a month, None when missing or out of view."""
-        value = dict(zip(self.months, self.columns[name], strict=True)).get(month)
+        value = self.number_at(name, month)
         return None if value is None else int(value)
+
+    def number_at(self, name: str, month: Month) -> Number:
+        """The number of a month, which may have decimals."""
+        return dict(zip(self.months, self.columns[name], strict=True)).get(month)
 
     def last(self, name: str) -> int | None:
         """The count of the month shown."""

@@ -14,13 +14,14 @@ import plotly.graph_objects as go
 from partyboard.board.canvas import PAGE, Canvas
 from partyboard.board.honesty import Honesty
 from partyboard.board.palette import GOLD, INK, MUTED, WHITE
-from partyboard.board.wrapping import text_width, wrapped
+from partyboard.board.wrapping import balanced, joined, text_width
 from partyboard.text import Month
 
 __all__ = ["FONTS", "Honesty", "Key", "config", "framed", "worded"]
 
 FONTS = "Be Vietnam Pro, Arial, sans-serif"
 STAMP = "TẠM TÍNH"
+_LIGHTER = 1.025  # widths are measured in weight 600; 400 is narrower
 _CAMERA = 34  # px at the upper right that the camera button covers on the screen
 
 
@@ -44,25 +45,29 @@ def framed(
     left: int = 0,
     right: int = 0,
     ticks: int = 0,
+    above: int = 0,
 ) -> go.Figure:
     """The figure in its frame. Left and right: px the axis and the labels need outside the plot;
-    ticks: lines of text under the horizontal axis."""
+    ticks: lines of text under the horizontal axis; above: px of labels that stand over the plot."""
     inner = canvas.width - 2 * canvas.pad
-    stamp = text_width(STAMP, canvas.small) + 3 * canvas.small if honesty.provisional else 0
+    stamp = text_width(STAMP, canvas.small) + 2 * canvas.small if honesty.provisional else 0
     head = _Stack(canvas, top=True)
-    head.put(wrapped(title, inner - _CAMERA, canvas.title), canvas.title, INK, weight=600)
+    head.put(balanced(title, inner - _CAMERA, canvas.title), canvas.title, INK, weight=600)
     stamp_at = head.used
-    head.put(wrapped(subtitle, inner - stamp, canvas.text), canvas.text, MUTED)
-    head.put(_key_lines(key, inner, canvas.text), canvas.text, INK)
-    foot = wrapped(honesty.footer, inner, canvas.small)
+    head.put(
+        balanced(subtitle, (inner - stamp) * _LIGHTER, canvas.subtitle), canvas.subtitle, MUTED
+    )
+    head.put(_key_lines(key, inner, canvas.subtitle), canvas.subtitle, INK)
+    foot = joined(honesty.parts, " · ", inner * _LIGHTER, canvas.small)
     margins = _Margins(
         left=left + canvas.pad,
         right=right + canvas.pad,
-        top=head.used + canvas.text,
+        top=head.used + round(canvas.text * 1.2) + above,
         bottom=canvas.pad
         + canvas.lines(len(foot), canvas.small)
         + round(canvas.small * 0.8)
-        + (canvas.lines(ticks, canvas.text) + canvas.text // 2 if ticks else 0),
+        + canvas.lines(ticks, canvas.text)
+        + canvas.text // 2,
     )
     notes = [note.placed(margins, canvas) for note in head.notes]
     notes.append(_footer(foot, margins, canvas))
@@ -78,7 +83,7 @@ def worded(
     size = round(canvas.text * 1.2)
     figure = go.Figure(layout={"template": {}})
     figure.add_annotation(
-        text="<br>".join(wrapped(words, canvas.width * 0.7, size)),
+        text="<br>".join(balanced(words, canvas.width * 0.7, size)),
         x=0.5,
         y=0.5,
         xref="paper",

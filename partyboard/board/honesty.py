@@ -19,12 +19,17 @@ class Honesty:
     @property
     def footer(self) -> str:
         """The line under every picture."""
+        return " · ".join(self.parts)
+
+    @property
+    def parts(self) -> list[str]:
+        """What the line says, one fact each."""
         parts = [self._reported]
         if self.carried:
             parts.append(f"{format_count(self.carried)} đơn vị tạm tính")
         if self.as_of:
             parts.append(f"số liệu đến {format_moment(self.as_of)}")
-        return " · ".join(parts)
+        return parts
 
     @property
     def _reported(self) -> str:

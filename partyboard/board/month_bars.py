@@ -45,6 +45,28 @@ def month_bars(
     )
 
 
+def mark_gaps(
+    figure: go.Figure,
+    months: Sequence[Month],
+    values: Sequence[Number],
+    canvas: Canvas,
+    axis: str = "",
+) -> None:
+    """A dash where a month is not known: missing is not zero."""
+    for month, value in zip(months, values, strict=True):
+        if value is None:
+            figure.add_annotation(
+                text="–",
+                x=month.label,
+                y=0,
+                xref=f"x{axis}",
+                yref=f"y{axis}",
+                yanchor="bottom",
+                showarrow=False,
+                font={"size": canvas.text, "color": MUTED},
+            )
+
+
 def _shown(values: Sequence[Number], canvas: Canvas) -> set[int]:
     """The bars that carry their number: all when they fit side by side, else the newest and the
     largest."""

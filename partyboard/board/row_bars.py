@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -10,15 +11,16 @@ from partyboard.board.canvas import Canvas
 from partyboard.board.chart import Drawing, blank_figure
 from partyboard.board.columns import Number
 from partyboard.board.frame import Key
-from partyboard.board.palette import AXIS, INK
+from partyboard.board.palette import INK
 from partyboard.board.wrapping import shortened, text_width
 
 MOST = 10
+_NAMES = 0.38  # of the width, at most
 
 
 @dataclass(frozen=True)
 class Part:
-    """One colour of the bars: its values row by row, and what it stands for."""
+    """One colour of the bars (or one for each row): its values, and what it stands for."""
 
     meaning: str
     values: Sequence[Number]
@@ -32,61 +34,76 @@ def row_bars(
     canvas: Canvas,
     *,
     side_by_side: bool = False,
-    hover: str = "%{y}, {meaning}: %{x:,d}<extra></extra>",
+    figures: str = "%{x:,d}",
 ) -> Drawing:
-    """Bars from zero, stacked or side by side; `ends` is written after each row's bar."""
-    lines = [shortened(name, canvas.width * 0.36, canvas.text, 3) for name in names]
-    figure = blank_figure()
+    """Bars from zero, stacked or side by side; `ends` is written after each row's bar, `figures`
+    is how the hover text writes a value."""
     rows = [str(index) for index in range(len(names))]
-    for part in parts:
-        figure.add_trace(_bar(rows, names, part, canvas, hover))
+    lines = _names(names, canvas)
     totals = _totals(parts, side_by_side)
+    figure = blank_figure()
+    for part in parts:
+        figure.add_trace(_bar(rows, names, part, figures))
     for row, end, total in zip(rows, ends, totals, strict=True):
-        figure.add_annotation(
-            x=total,
-            y=row,
-            text=end,
-            showarrow=False,
-            xanchor="left",
-            align="left",
-            xshift=canvas.text * 0.5,
-            font={"size": canvas.text, "color": INK, "weight": 600},
-        )
-    axis = category_axis(rows, ["<br>".join(line) for line in lines], canvas)
-    axis |= {"range": [len(names) - 0.5, -0.5], "linecolor": AXIS, "ticklen": 0}
-    axis["tickfont"] = {"size": canvas.text, "color": INK}
-    axis["ticklabelstandoff"] = round(canvas.text * 0.4)
-    highest = max([1, *totals]) if any(total >= 1 for total in totals) else max([*totals, 0.01])
+        figure.add_annotation(_end(row, end, total, canvas))
     figure.update_layout(
         barmode="group" if side_by_side else "stack",
-        yaxis=axis,
-        xaxis={"range": [0, highest], "visible": False, "fixedrange": True},
+        bargap=round(1 - min(0.7, 0.17 * len(names)), 2),
+        bargroupgap=0,
+        yaxis=_row_axis(rows, lines, canvas),
+        xaxis={"range": [0, max(totals) or 1], "visible": False, "fixedrange": True},
     )
-    left = max(text_width(line, canvas.text) for each in lines for line in each) + canvas.text
-    right = max(text_width(end, canvas.text) for end in ends) + canvas.text
-    colours = {part.meaning: part.colour for part in parts}
-    key = (
-        tuple(Key(c, m) for m, c in colours.items() if isinstance(c, str)) if len(parts) > 1 else ()
-    )
-    return Drawing(figure, left=left, right=right, key=key)
+    left = max(text_width(line, canvas.text) for each in lines for line in each)
+    right = max(text_width(line, canvas.text) for end in ends for line in end.split("<br>"))
+    return Drawing(figure, left=left + canvas.text, right=right + canvas.text, key=_key(parts))
 
 
-def _bar(
-    rows: Sequence[str], names: Sequence[str], part: Part, canvas: Canvas, hover: str
-) -> go.Bar:
+def _names(names: Sequence[str], canvas: Canvas) -> list[list[str]]:
+    """Names in as many lines as the height of a row has room for."""
+    height = canvas.plot + canvas.lines(2, canvas.text)  # there are no ticks under the plot
+    most = max(1, int(height / len(names) / (canvas.text * 1.3)))
+    return [shortened(name, canvas.width * _NAMES, canvas.text, min(3, most)) for name in names]
+
+
+def _row_axis(rows: list[str], lines: list[list[str]], canvas: Canvas) -> dict[str, Any]:
+    return {
+        **category_axis(rows, ["<br>".join(line) for line in lines], canvas),
+        "range": [len(rows) - 0.5, -0.5],
+        "tickfont": {"size": canvas.text, "color": INK},
+        "ticklabelstandoff": round(canvas.text * 0.4),
+    }
+
+
+def _bar(rows: Sequence[str], names: Sequence[str], part: Part, figures: str) -> go.Bar:
+    one = isinstance(part.colour, str)
     return go.Bar(
         x=list(part.values),
         y=list(rows),
         customdata=list(names),
         name=part.meaning,
         orientation="h",
-        width=None,
-        marker={
-            "color": part.colour if isinstance(part.colour, str) else list(part.colour),
-            "line": {"width": 0},
-        },
-        hovertemplate=hover.replace("%{y}", "%{customdata}").replace("{meaning}", part.meaning),
+        marker={"color": part.colour if one else list(part.colour), "line": {"width": 0}},
+        hovertemplate=f"%{{customdata}}: {figures} {part.meaning}<extra></extra>",
     )
+
+
+def _end(row: str, end: str, total: float, canvas: Canvas) -> dict[str, Any]:
+    return {
+        "x": total,
+        "y": row,
+        "text": end,
+        "showarrow": False,
+        "xanchor": "left",
+        "align": "left",
+        "xshift": canvas.text * 0.4,
+        "font": {"size": canvas.text, "color": INK, "weight": 600},
+    }
+
+
+def _key(parts: Sequence[Part]) -> tuple[Key, ...]:
+    if len(parts) == 1:
+        return ()
+    return tuple(Key(part.colour, part.meaning) for part in parts if isinstance(part.colour, str))
 
 
 def _totals(parts: Sequence[Part], side_by_side: bool) -> list[float]:

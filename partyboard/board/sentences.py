@@ -9,6 +9,11 @@ def month_words(month: Month, seen_from: Month) -> str:
     return f"tháng {month.number if month.year == seen_from.year else month.label}"
 
 
+def year_to_date(month: Month) -> str:
+    """tháng 1–5/2021."""
+    return f"tháng 1–{month.label}" if month.number > 1 else f"tháng {month.label}"
+
+
 def compared(
     now: int, before: int | None, month: Month, gained: str = "tăng", lost: str = "giảm"
 ) -> str:
@@ -20,6 +25,9 @@ def compared(
         return f"không đổi so với {last}"
     verb = gained if now > before else lost
     return f"{verb} {format_count(abs(now - before))} so với {last}"
+
+
+NOTHING_YET = "Chưa có số liệu để vẽ"
 
 
 def no_report(month: Month) -> str:
@@ -34,23 +42,24 @@ def members(subject: str, now: int | None, before: int | None, month: Month) -> 
     return f"{subject} có {format_count(now)} đảng viên, {compared(now, before, month)}"
 
 
-def changes(entered: int | None, left: int | None, month: Month) -> str:
+def no_change_known(month: Month) -> str:
+    """Said of the first month with reports."""
+    last = month_words(month - 1, month)
+    return f"Chưa tính được biến động tháng {month.number}, vì chưa có số liệu {last}"
+
+
+def changes(entered: int, left: int, month: Month) -> str:
     """37 người vào, 9 người ra trong tháng 5."""
-    if entered is None or left is None:
-        return no_report(month)
     if not entered and not left:
         return f"Không có người vào, người ra trong tháng {month.number}"
     return f"{_entered_and_left(entered, left)} trong tháng {month.number}"
 
 
-def changes_over(entered: int | None, left: int | None, months: int, month: Month) -> str:
+def changes_over(entered: int, left: int, months: int) -> str:
     """210 người vào, 61 người ra trong 13 tháng."""
-    if entered is None or left is None:
-        return no_report(month)
-    period = f"{months} tháng" if months > 1 else f"tháng {month.number}"
     if not entered and not left:
-        return f"Không có người vào, người ra trong {period}"
-    return f"{_entered_and_left(entered, left)} trong {period}"
+        return f"Không có người vào, người ra trong {months} tháng"
+    return f"{_entered_and_left(entered, left)} trong {months} tháng"
 
 
 def pace(admitted: int | None, target: Number, pace: Number, month: Month) -> str:
@@ -70,9 +79,14 @@ def against_pace(admitted: int, pace: Number) -> str:
     """Less than one person off the pace is on pace."""
     if pace is None:
         return "chưa rõ tiến độ"
-    if admitted >= pace + 1:
-        return "nhanh hơn tiến độ"
-    return "chậm so với tiến độ" if admitted <= pace - 1 else "đúng tiến độ"
+    if is_behind(admitted, pace):
+        return "chậm so với tiến độ"
+    return "nhanh hơn tiến độ" if admitted >= pace + 1 else "đúng tiến độ"
+
+
+def is_behind(admitted: int, pace: Number) -> bool:
+    """Whether at least one whole person is missing to the pace."""
+    return pace is not None and admitted <= pace - 1
 
 
 def admitted(now: int | None, before: int | None, month: Month) -> str:
@@ -111,13 +125,12 @@ def training(
     return f"{learners} dự {format_count(classes)} lớp mở trong tháng {month.number}"
 
 
-def training_of_year(classes: int, participants: int, largest: str | None, month: Month) -> str:
-    """5 lớp, 312 học viên từ đầu năm 2021; đông nhất là LLCT cho đảng viên mới."""
+def training_of_year(classes: int, participants: int, month: Month) -> str:
+    """5 lớp, 312 học viên từ đầu năm 2021."""
     if not classes and not participants:
         return f"Chưa có lớp bồi dưỡng nào từ đầu năm {month.year}"
     counts = f"{format_count(classes)} lớp, {format_count(participants)} học viên"
-    most = f"; đông nhất là {largest}" if largest else ""
-    return f"{counts} từ đầu năm {month.year}{most}"
+    return f"{counts} từ đầu năm {month.year}"
 
 
 def reach(attended: int, absent: int, month: Month) -> str:
@@ -144,13 +157,10 @@ def commendations(collectives: int | None, individuals: int | None, month: Month
     return f"{who} được khen thưởng trong tháng {month.number}"
 
 
-def commendations_most(collectives: int, individuals: int, most: str | None, period: str) -> str:
-    """27 tập thể, 57 cá nhân được khen thưởng từ đầu năm 2021; nhiều nhất là …"""
+def commendations_in(collectives: int, individuals: int, period: str) -> str:
+    """45 tập thể, 141 cá nhân được khen thưởng từ đầu năm 2021."""
     who = commended(collectives, individuals)
-    if not who:
-        return f"Không có khen thưởng {period}"
-    tail = f"; nhiều nhất là {most}" if most else ""
-    return f"{who} được khen thưởng {period}{tail}"
+    return f"{who} được khen thưởng {period}" if who else f"Không có khen thưởng {period}"
 
 
 def commended(collectives: int, individuals: int) -> str:

@@ -2,63 +2,63 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import plotly.graph_objects as go
 
-from partyboard.board.axes import from_zero, month_axis
+from partyboard.board.axes import from_zero, label_room, month_axis
 from partyboard.board.canvas import Canvas
 from partyboard.board.chart import Drawing, blank_figure
 from partyboard.board.columns import Number
 from partyboard.board.frame import Key
+from partyboard.board.month_bars import mark_gaps
 from partyboard.board.palette import INK
 from partyboard.text import Month
-
-_GAP = 0.2
 
 
 @dataclass(frozen=True)
 class Row:
-    """One of the plots: its name, its bars, the heights they reach, its share of the height."""
+    """One of the plots: its name, its bars and texts, the heights they reach, its share of the
+    height."""
 
     name: str
-    bars: Sequence[go.Bar]
+    traces: Sequence[go.Bar | go.Scatter]
     heights: Sequence[Number]
     share: float
 
 
 def two_rows(
-    months: Sequence[Month], rows: Sequence[Row], canvas: Canvas, key: tuple[Key, ...] = ()
+    months: Sequence[Month], upper: Row, lower: Row, canvas: Canvas, key: tuple[Key, ...] = ()
 ) -> Drawing:
-    """The upper and the lower plot; the names stand at the left above each."""
-    upper, lower = rows
-    split = lower.share * (1 - _GAP)
-    domains = [(split + _GAP, 1.0), (0.0, split)]
+    """The upper and the lower plot; the name of each stands over it at the left."""
+    line = round(canvas.text * 1.6)
+    gap = line * 1.4 / canvas.plot
+    split = lower.share * (1 - gap)
     figure = blank_figure()
-    for number, (row, domain) in enumerate(zip((upper, lower), domains, strict=True), start=1):
-        suffix = "" if number == 1 else "2"
-        for bar in row.bars:
-            figure.add_trace(bar.update(xaxis=f"x{suffix}", yaxis=f"y{suffix}"))
-        axis = month_axis(months, canvas) | {"anchor": f"y{suffix}"}
-        axis["showticklabels"] = number == 2
-        scale = from_zero(row.heights, room=0.3)
-        figure.layout[f"xaxis{suffix}"] = axis
-        figure.layout[f"yaxis{suffix}"] = {
-            **scale.axis(canvas),
-            "visible": False,
-            "domain": domain,
-            "anchor": f"x{suffix}",
-        }
-        figure.add_annotation(
-            text=row.name,
-            x=0,
-            y=domain[1],
-            xref="paper",
-            yref="paper",
-            showarrow=False,
-            xanchor="left",
-            yanchor="bottom",
-            yshift=canvas.text * 0.1,
-            font={"size": canvas.text, "color": INK, "weight": 600},
-        )
     figure.update_layout(barmode="stack")
-    return Drawing(figure, ticks=2, key=key)
+    for row, suffix, domain in ((upper, "", (split + gap, 1.0)), (lower, "2", (0.0, split))):
+        for trace in row.traces:
+            figure.add_trace(trace.update(xaxis=f"x{suffix}", yaxis=f"y{suffix}"))
+        room = label_room(canvas.text, (domain[1] - domain[0]) * canvas.plot)
+        shared = {"visible": False, "domain": domain, "anchor": f"x{suffix}"}
+        axis = month_axis(months, canvas) | {"anchor": f"y{suffix}"}
+        figure.layout[f"xaxis{suffix}"] = axis | {"showticklabels": suffix == "2"}
+        figure.layout[f"yaxis{suffix}"] = from_zero(row.heights, room).axis(canvas) | shared
+        mark_gaps(figure, months, row.heights, canvas, suffix)
+        figure.add_annotation(_name(row, domain[1], canvas))
+    return Drawing(figure, ticks=2, key=key, above=line // 2)
+
+
+def _name(row: Row, top: float, canvas: Canvas) -> dict[str, Any]:
+    return {
+        "text": row.name,
+        "x": 0,
+        "y": top,
+        "xref": "paper",
+        "yref": "paper",
+        "showarrow": False,
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "borderpad": 0,
+        "font": {"size": canvas.text, "color": INK, "weight": 600},
+    }

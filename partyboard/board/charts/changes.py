@@ -8,23 +8,23 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from partyboard.board import sentences
-from partyboard.board.axes import bar_width, category_axis, from_zero, month_axis
+from partyboard.board.axes import bar_width, from_zero, label_room, month_axis
 from partyboard.board.canvas import PAGE, Canvas
 from partyboard.board.chart import Chart, Drawing, Words, blank_figure, chart
 from partyboard.board.columns import Monthly, monthly, table
 from partyboard.board.frame import Key
 from partyboard.board.honesty import Honesty
 from partyboard.board.palette import AXIS, BLUE, GREY, INK, MUTED, SAND, SKY, SLATE
-from partyboard.board.wrapping import wrapped
-from partyboard.text import Month, format_change, format_count
+from partyboard.board.steps import End, Step, steps
+from partyboard.text import Month, format_count
 
-_IN = {"admitted": "Kết nạp", "transferred_in": "Chuyển đến", "reinstated": "Phục hồi đảng tịch"}
+_IN = {"admitted": "Kết nạp", "transferred_in": "Chuyển đến", "reinstated": "Phục hồi"}
 _OUT = {
     "transferred_out": "Chuyển đi",
     "died": "Từ trần",
     "expelled": "Khai trừ",
     "struck_off": "Xóa tên",
-    "resigned": "Xin ra khỏi Đảng",
+    "resigned": "Xin ra Đảng",
 }
 _WITHIN = ("transferred_in_within", "transferred_out_within")
 _COLUMNS = ("opening", *_IN, *_OUT, *_WITHIN, "closing")
@@ -40,6 +40,30 @@ _EXPLANATION_OF_ONE = (
 
 
 @dataclass(frozen=True)
+class Cause:
+    """A colour of the stacks: its meaning and the columns it sums; people out go below zero."""
+
+    meaning: str
+    colour: str
+    names: tuple[str, ...]
+
+    @property
+    def sign(self) -> int:
+        return 1 if self.names[0] in _IN else -1
+
+    def side(self, changes: "Changes") -> dict[str, int]:
+        return changes.entered if self.sign > 0 else changes.left
+
+
+_CAUSES = (
+    Cause("Kết nạp", SLATE, ("admitted",)),
+    Cause("Chuyển đến, phục hồi", SKY, ("transferred_in", "reinstated")),
+    Cause("Chuyển đi", SAND, ("transferred_out",)),
+    Cause("Từ trần, ra khỏi Đảng", MUTED, ("died", "expelled", "struck_off", "resigned")),
+)
+
+
+@dataclass(frozen=True)
 class Changes:
     """The changes of one month that count for the total: people in, people out, the rest."""
 
@@ -49,6 +73,14 @@ class Changes:
     left: dict[str, int]
     other: int
     closing: int
+
+    @property
+    def people_in(self) -> int:
+        return sum(self.entered.values())
+
+    @property
+    def people_out(self) -> int:
+        return sum(self.left.values())
 
 
 def changes_of_month(
@@ -64,18 +96,17 @@ def changes_of_month(
 
     Transfers within the committee are left out, unless one organization is shown.
     """
-    found = _changes(monthly(frame, _COLUMNS, month), month, one_organization)
+    data = monthly(frame, _COLUMNS, month)
+    found = _changes(data, month, one_organization)
     words = Words(
         topic="Biến động đảng viên trong tháng",
-        title=sentences.changes(
-            sum(found.entered.values()) if found else None,
-            sum(found.left.values()) if found else None,
-            month,
-        ),
-        subtitle=f"Nguyên nhân tăng, giảm đảng viên tháng {month.label} (người)",
+        title=sentences.changes(found.people_in, found.people_out, month)
+        if found
+        else _nothing(data, month),
+        subtitle=f"Nguyên nhân tăng, giảm tháng {month.label} (người)",
         explanation=_EXPLANATION_OF_ONE if one_organization else _EXPLANATION,
     )
-    drawn = _steps(found, canvas) if found else sentences.no_report(month)
+    drawn = _steps(found, canvas) if found else sentences.NOTHING_YET
     return chart(words, drawn, _table_of_month(found), honesty, canvas)
 
 
@@ -92,22 +123,31 @@ def changes_by_month(
     known = [each for each in months if each]
     words = Words(
         topic="Biến động đảng viên theo tháng",
-        title=sentences.changes_over(
-            sum(sum(each.entered.values()) for each in known) if known else None,
-            sum(sum(each.left.values()) for each in known) if known else None,
-            len(data.months),
-            month,
-        ),
-        subtitle=f"Người vào (trên), người ra (dưới) theo tháng, {data.period}",
+        title=_finding(known, month) if known else _nothing(data, month),
+        subtitle=f"Người vào, người ra theo tháng, {data.period}",
         explanation=_EXPLANATION_OF_ONE if one_organization else _EXPLANATION,
     )
-    drawn = _stacks(data, months, canvas) if known else sentences.no_report(month)
+    drawn = _stacks(data, months, canvas) if known else sentences.NOTHING_YET
     return chart(words, drawn, _table_by_month(data, months), honesty, canvas)
+
+
+def _finding(known: Sequence[Changes], month: Month) -> str:
+    people_in = sum(each.people_in for each in known)
+    people_out = sum(each.people_out for each in known)
+    if [each.month for each in known] == [month]:
+        return sentences.changes(people_in, people_out, month)
+    return sentences.changes_over(people_in, people_out, len(known))
+
+
+def _nothing(data: Monthly, month: Month) -> str:
+    if data.at("admitted", month) is None:
+        return sentences.no_report(month)
+    return sentences.no_change_known(month)
 
 
 def _changes(data: Monthly, month: Month, one_organization: bool) -> Changes | None:
     opening, closing = data.at("opening", month), data.at("closing", month)
-    if opening is None or closing is None:
+    if opening is None or closing is None or data.at("admitted", month) is None:
         return None
     within_in, within_out = (
         0 if one_organization else data.at(name, month) or 0 for name in _WITHIN
@@ -121,130 +161,69 @@ def _changes(data: Monthly, month: Month, one_organization: bool) -> Changes | N
 
 
 def _steps(found: Changes, canvas: Canvas) -> Drawing:
-    """Heights are changes from the opening, so that every bar starts at a true zero."""
-    steps = [(_IN[name], value, BLUE) for name, value in found.entered.items() if value]
-    steps += [(_OUT[name], -value, SAND) for name, value in found.left.items() if value]
-    steps += [("Khác", found.other, GREY)] if found.other else []
-    net = found.closing - found.opening
-    names = [f"Cuối tháng {(found.month - 1).number}", *(name for name, _, _ in steps)]
-    names.append(f"Cuối tháng {found.month.number}")
-    bases = [0] * 2
-    for _, value, _ in steps:
-        bases.append(bases[-1] + value)
+    before = found.month - 1
+    changes = [Step(_IN[name], value, BLUE) for name, value in found.entered.items() if value]
+    changes += [Step(_OUT[name], -value, SAND) for name, value in found.left.items() if value]
+    changes += [Step("Khác", found.other, GREY)] if found.other else []
+    opening = End(f"Tháng {before.number}", found.opening)
+    return steps(opening, changes, End(f"Tháng {found.month.number}", found.closing), canvas)
+
+
+def _stacks(data: Monthly, months: list[Changes | None], canvas: Canvas) -> Drawing | str:
+    """Four causes at most, with the sums of people in and out at the ends of the stacks."""
+    if not any(each and (each.people_in or each.people_out) for each in months):
+        return "0 người vào, 0 người ra"
     figure = blank_figure()
-    figure.add_trace(
-        _bars(names, [0, *(v for _, v, _ in steps), net], [*bases[:-1], 0], steps, canvas)
-    )
-    ticks = _ticks(names, canvas)
-    scale = from_zero(bases, room=0.24)
-    figure.update_layout(
-        xaxis=category_axis(names, ["<br>".join(tick) for tick in ticks], canvas),
-        yaxis={**scale.axis(canvas), "visible": False},
-        shapes=_levels(bases[1:], net, bar_width(len(names)), canvas),
-    )
-    for index, text, level, up in (
-        (0, f"<b>{format_count(found.opening)}</b>", 0, net >= 0 or not steps),
-        (len(names) - 1, f"<b>{format_count(found.closing)}</b>", net, net >= 0),
-    ):
-        figure.add_annotation(_level_label(names[index], text, level, up, canvas))
-    return Drawing(figure, ticks=max(len(tick) for tick in ticks))
-
-
-def _bars(
-    names: list[str],
-    heights: list[int],
-    bases: list[int],
-    steps: Sequence[tuple[str, int, str]],
-    canvas: Canvas,
-) -> go.Bar:
-    return go.Bar(
-        x=names,
-        y=heights,
-        base=bases,
-        width=bar_width(len(names)),
-        marker={"color": [SLATE, *(colour for _, _, colour in steps), SLATE], "line": {"width": 0}},
-        text=["", *(format_change(value) for _, value, _ in steps), ""],
-        textposition="outside",
-        textfont={"size": canvas.text, "color": INK},
-        cliponaxis=False,
-        constraintext="none",
-        hovertemplate="%{x}: %{y:+,d}<extra></extra>",
-    )
-
-
-def _levels(levels: list[int], net: int, width: float, canvas: Canvas) -> list[dict[str, Any]]:
-    """The baseline of the opening, its mark and that of the closing, and lines between steps."""
-    last = len(levels)
-    half = width / 2
-    thin = {"color": AXIS, "width": max(1, canvas.text / 14)}
-    thick = {"color": SLATE, "width": canvas.text / 4}
-    lines = [(-half, last + half, 0, {**thin, "dash": "dot"})]
-    lines += [(i + half, i + 1 - half, level, thin) for i, level in enumerate(levels)]
-    lines += [(-half, half, 0, thick), (last - half, last + half, net, thick)]
-    return [
-        {"type": "line", "x0": x0, "x1": x1, "y0": y, "y1": y, "line": line}
-        for x0, x1, y, line in lines
-    ]
-
-
-def _level_label(name: str, text: str, level: int, above: bool, canvas: Canvas) -> dict[str, Any]:
-    return {
-        "x": name,
-        "y": level,
-        "text": text,
-        "showarrow": False,
-        "yanchor": "bottom" if above else "top",
-        "yshift": canvas.text * (0.2 if above else -0.2),
-        "font": {"size": round(canvas.text * 1.1), "color": INK},
-    }
-
-
-def _ticks(names: list[str], canvas: Canvas) -> list[list[str]]:
-    room = (canvas.width - 2 * canvas.pad) / len(names) - canvas.text / 3
-    return [wrapped(name, room, canvas.text) for name in names]
-
-
-def _stacks(data: Monthly, months: list[Changes | None], canvas: Canvas) -> Drawing:
-    parts: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
-        ("Kết nạp", SLATE, 1, "entered", ("admitted",)),
-        ("Chuyển đến, phục hồi", SKY, 1, "entered", ("transferred_in", "reinstated")),
-        ("Chuyển đi", SAND, -1, "left", ("transferred_out",)),
-        (
-            "Từ trần, ra khỏi Đảng",
-            MUTED,
-            -1,
-            "left",
-            ("died", "expelled", "struck_off", "resigned"),
-        ),
-    )
-    figure = blank_figure()
-    for meaning, colour, sign, side, names in parts:
+    for cause in _CAUSES:
         values = [
-            None if each is None else sign * sum(getattr(each, side)[name] for name in names)
+            None if each is None else cause.sign * sum(cause.side(each)[n] for n in cause.names)
             for each in months
         ]
-        figure.add_trace(_stack(data, meaning, colour, values))
-    ends = [sum(each.entered.values()) for each in months if each]
-    ends += [-sum(each.left.values()) for each in months if each]
-    scale = from_zero(ends, room=0.06)
+        figure.add_trace(_stack(data, cause, values))
+    entered = [None if each is None else each.people_in for each in months]
+    left = [None if each is None else -each.people_out for each in months]
+    for ends, above in ((entered, True), (left, False)):
+        figure.add_trace(_sums(data, ends, above, canvas))
+    scale = from_zero([*entered, *left], label_room(canvas.text, canvas.plot * 0.9))
     figure.update_layout(
         barmode="relative",
-        xaxis=month_axis(data.months, canvas),
-        yaxis={**scale.axis(canvas), "zeroline": True, "zerolinecolor": AXIS, "tickformat": ",d"},
+        xaxis=month_axis(data.months, canvas) | {"showline": False},
+        yaxis=scale.axis(canvas)
+        | {"showticklabels": False, "showgrid": False, "zeroline": True, "zerolinecolor": AXIS},
     )
-    key = tuple(Key(colour, meaning) for meaning, colour, *_ in parts)
-    return Drawing(figure, left=scale.width(canvas), ticks=2, key=key)
+    return Drawing(
+        figure, ticks=2, key=tuple(Key(cause.colour, cause.meaning) for cause in _CAUSES)
+    )
 
 
-def _stack(data: Monthly, meaning: str, colour: str, values: list[int | None]) -> go.Bar:
+def _stack(data: Monthly, cause: Cause, values: list[int | None]) -> go.Bar:
     return go.Bar(
         x=data.labels,
         y=values,
         customdata=[None if value is None else abs(value) for value in values],
-        name=meaning,
+        name=cause.meaning,
         width=bar_width(len(values)),
-        marker={"color": colour, "line": {"width": 0}},
-        hovertemplate=f"Tháng %{{x}}, {meaning.lower()}: %{{customdata:,d}}<extra></extra>",
+        marker={"color": cause.colour, "line": {"width": 0}},
+        hovertemplate=f"Tháng %{{x}}, {cause.meaning.lower()}: %{{customdata:,d}}<extra></extra>",
+    )
+
+
+def _sums(data: Monthly, ends: Sequence[int | None], above: bool, canvas: Canvas) -> go.Scatter:
+    newest = len(ends) - 1
+    return go.Scatter(
+        x=data.labels,
+        y=list(ends),
+        mode="markers+text",
+        marker={"size": canvas.text * 0.4, "opacity": 0},
+        text=["" if not value else format_count(abs(value)) for value in ends],
+        textposition="top center" if above else "bottom center",
+        textfont={
+            "size": canvas.text,
+            "color": [INK if index == newest else MUTED for index in range(newest + 1)],
+            "weight": 600,
+        },
+        cliponaxis=False,
+        hoverinfo="skip",
     )
 
 

@@ -26,15 +26,15 @@ def commendations_by_month(
     """Collectives above, individuals below; frame: month, collectives, individuals; level: the
     name of the deciding level that the frame is limited to."""
     data = monthly(frame, list(_COLUMNS), month)
-    by = f" do {level} quyết định" if level else ""
+    by = f"{level} khen thưởng" if level else "Khen thưởng theo tháng"
     said = Words(
         topic="Khen thưởng theo tháng",
         title=sentences.commendations(data.last("collectives"), data.last("individuals"), month),
-        subtitle=f"Khen thưởng{by} theo tháng, {data.period}",
+        subtitle=f"{by}, {data.period}",
         explanation=f"{_COUNTED}, theo ngày quyết định. Huy hiệu Đảng không tính là khen thưởng.",
     )
     columns = table({"Tháng": data.labels, **{_COLUMNS[name]: data[name] for name in _COLUMNS}})
-    drawn = sentences.no_report(month) if data.blank else _by_month(data, canvas)
+    drawn = sentences.NOTHING_YET if data.blank else _by_month(data, canvas)
     return chart(said, drawn, columns, honesty, canvas)
 
 
@@ -86,15 +86,14 @@ def _ranked(
 ) -> Chart:
     collectives = [pair[0] for pair in rows.values()]
     individuals = [pair[1] for pair in rows.values()]
-    most = next(iter(rows)) if len(rows) > 1 else None
     said = Words(
         topic=f"Khen thưởng theo {by}",
-        title=sentences.commendations_most(sum(collectives), sum(individuals), most, period),
-        subtitle=f"Số tập thể, cá nhân theo {by}, {period}",
+        title=sentences.commendations_in(sum(collectives), sum(individuals), period),
+        subtitle=f"Tập thể, cá nhân theo {by}",
         explanation=f"{_COUNTED}, mọi cấp quyết định và mọi nội dung cộng lại.",
     )
     columns = table({by.capitalize(): list(rows), "Tập thể": collectives, "Cá nhân": individuals})
-    drawn = _bars(rows, collectives, individuals, canvas) if rows else said.title
+    drawn = _bars(rows, collectives, individuals, canvas) if rows else "0 tập thể, 0 cá nhân"
     return chart(said, drawn, columns, honesty, canvas)
 
 
@@ -107,7 +106,7 @@ def _bars(
 
 
 def _by_month(data: Monthly, canvas: Canvas) -> Drawing:
-    rows = [
+    upper, lower = (
         Row(
             header,
             [month_bars(data.months, data[name], SLATE, header.lower(), canvas)],
@@ -115,5 +114,5 @@ def _by_month(data: Monthly, canvas: Canvas) -> Drawing:
             0.5,
         )
         for name, header in _COLUMNS.items()
-    ]
-    return two_rows(data.months, rows, canvas)
+    )
+    return two_rows(data.months, upper, lower, canvas)

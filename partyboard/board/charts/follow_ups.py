@@ -12,11 +12,11 @@ from partyboard.board.chart import Chart, Drawing, Words, chart
 from partyboard.board.columns import Monthly, Number, count, labels, monthly, numbers, table, words
 from partyboard.board.frame import Key
 from partyboard.board.honesty import Honesty
+from partyboard.board.labels import CHOICES
 from partyboard.board.month_bars import month_bars
-from partyboard.board.palette import GREY, INK, RED, SLATE, WHITE
+from partyboard.board.palette import GREY, INK, MUTED, RED, SLATE, WHITE
 from partyboard.board.row_bars import MOST, Part, row_bars
 from partyboard.board.two_rows import Row, two_rows
-from partyboard.forms.model import Choice
 from partyboard.text import Month, format_count
 
 _COLUMNS = {
@@ -29,12 +29,8 @@ _COUNTED = (
     "xác nhận đã khắc phục; quá hạn khi còn mở và hạn khắc phục trước ngày cuối tháng."
 )
 _NOT_DUE = "not_due"
-_BUCKETS = (
-    Choice(_NOT_DUE, "Chưa đến hạn"),
-    Choice("to_30", "Quá hạn đến 30 ngày"),
-    Choice("to_90", "Quá hạn 31–90 ngày"),
-    Choice("over_90", "Quá hạn trên 90 ngày"),
-)
+
+_UPPER = 0.6  # of the height: what is open, over what was closed
 
 Debtors = Sequence[tuple[str, int, int]]
 
@@ -50,11 +46,11 @@ def follow_ups_by_month(
         title=sentences.follow_ups(
             data.last("open"), data.last("overdue"), data.before("overdue"), month
         ),
-        subtitle=f"Số nội dung phải khắc phục sau kiểm tra, {data.period}",
+        subtitle=f"Khắc phục sau kiểm tra, {data.period}",
         explanation=_COUNTED,
     )
     columns = table({"Tháng": data.labels, **{_COLUMNS[name]: data[name] for name in _COLUMNS}})
-    drawn = sentences.no_report(month) if data.blank else _by_month(data, canvas)
+    drawn = sentences.NOTHING_YET if data.blank else _by_month(data, canvas)
     return chart(said, drawn, columns, honesty, canvas)
 
 
@@ -63,19 +59,19 @@ def follow_ups_ageing(
 ) -> Chart:
     """Open items by how long they are overdue; frame: bucket (not_due, to_30, to_90, over_90),
     items."""
-    names = labels(frame, "bucket", _BUCKETS)
+    names = labels(frame, "bucket", CHOICES["bucket"])
     late = [code != _NOT_DUE for code in words(frame, "bucket")]
     items = [count(value) for value in numbers(frame, "items")]
     overdue = sum(value for value, is_late in zip(items, late, strict=True) if is_late)
     said = Words(
         topic="Thời gian quá hạn khắc phục",
         title=sentences.ageing(sum(items), overdue, _oldest(frame)),
-        subtitle=f"Số nội dung còn mở theo thời gian quá hạn, cuối tháng {month.label}",
+        subtitle=f"Nội dung còn mở, cuối tháng {month.label}",
         explanation=f"{_COUNTED} Số ngày quá hạn tính đến ngày cuối tháng.",
     )
     part = Part("nội dung", items, [RED if is_late else GREY for is_late in late])
     ends = [format_count(value) for value in items]
-    drawn = row_bars(names, [part], ends, canvas) if sum(items) else said.title
+    drawn = row_bars(names, [part], ends, canvas) if sum(items) else "0 nội dung còn mở"
     columns = table({"Thời gian": names, "Số nội dung": items})
     return chart(said, drawn, columns, honesty, canvas)
 
@@ -87,11 +83,11 @@ def follow_ups_by_organization(
     overdue."""
     rows = _debtors(frame)
     late = [overdue for _, _, overdue in rows if overdue]
-    more = f", {MOST} đơn vị nhiều nhất trong {len(rows)}" if len(rows) > MOST else ""
+    more = f", {MOST} trong {len(rows)} đơn vị" if len(rows) > MOST else ""
     said = Words(
         topic="Khắc phục theo đơn vị",
         title=sentences.overdue_by_organization(len(late), sum(late), sum(row[1] for row in rows)),
-        subtitle=f"Số nội dung còn mở theo đơn vị, cuối tháng {month.label}{more}",
+        subtitle=f"Nội dung còn mở, cuối tháng {month.label}{more}",
         explanation=_COUNTED,
     )
     columns = table(
@@ -101,7 +97,7 @@ def follow_ups_by_organization(
             "Trong đó quá hạn": [overdue for _, _, overdue in rows],
         }
     )
-    drawn = _by_organization(rows[:MOST], canvas) if rows else said.title
+    drawn = _by_organization(rows[:MOST], canvas) if rows else "0 nội dung còn mở"
     return chart(said, drawn, columns, honesty, canvas)
 
 
@@ -138,32 +134,64 @@ def _by_month(data: Monthly, canvas: Canvas) -> Drawing:
         for open_, overdue in zip(data["open"], data["overdue"], strict=True)
     ]
     stack = [
-        _part(data, data["overdue"], RED, "quá hạn", canvas),
-        _part(data, within, GREY, "trong hạn", canvas),
+        _part(data, data["overdue"], RED, "quá hạn", _inside(data, canvas), canvas),
+        _part(data, within, GREY, "trong hạn", [""] * len(within), canvas),
+        _totals(data, canvas),
     ]
     closed = month_bars(data.months, data["closed_in_month"], SLATE, "nội dung", canvas)
-    rows = [
-        Row("Còn mở cuối tháng", stack, data["open"], 0.66),
-        Row("Khắc phục xong trong tháng", [closed], data["closed_in_month"], 0.34),
+    key = (Key(RED, "quá hạn"), Key(GREY, "trong hạn"))
+    upper = Row("Còn mở cuối tháng", stack, data["open"], _UPPER)
+    lower = Row("Khắc phục xong trong tháng", [closed], data["closed_in_month"], 1 - _UPPER)
+    return two_rows(data.months, upper, lower, canvas, key)
+
+
+def _inside(data: Monthly, canvas: Canvas) -> list[str]:
+    """Numbers of the overdue, where their part of the bar is high enough for them."""
+    highest = max([1, *(value for value in data["open"] if value is not None)])
+    unit = canvas.plot * _UPPER * 0.6 / highest
+    return [
+        format_count(int(value)) if value and value * unit > canvas.small else ""
+        for value in data["overdue"]
     ]
-    return two_rows(data.months, rows, canvas, (Key(RED, "quá hạn"), Key(GREY, "trong hạn")))
 
 
 def _part(
-    data: Monthly, values: Sequence[Number], colour: str, meaning: str, canvas: Canvas
+    data: Monthly,
+    values: Sequence[Number],
+    colour: str,
+    meaning: str,
+    inside: Sequence[str],
+    canvas: Canvas,
 ) -> go.Bar:
-    """A part of the stack with its number inside."""
     return go.Bar(
         x=data.labels,
         y=list(values),
         name=meaning,
         width=bar_width(len(values)),
         marker={"color": colour, "line": {"width": 0}},
-        text=[format_count(int(value)) if value else "" for value in values],
+        text=list(inside),
         textposition="inside",
         textangle=0,
         insidetextanchor="middle",
-        textfont={"size": canvas.small, "color": WHITE if colour == RED else INK, "weight": 600},
+        textfont={"size": canvas.small, "color": WHITE, "weight": 700},
         constraintext="none",
         hovertemplate=f"Tháng %{{x}}, {meaning}: %{{y:,d}} nội dung<extra></extra>",
+    )
+
+
+def _totals(data: Monthly, canvas: Canvas) -> go.Scatter:
+    newest = len(data.months) - 1
+    return go.Scatter(
+        x=data.labels,
+        y=list(data["open"]),
+        mode="text",
+        text=["" if value is None else format_count(int(value)) for value in data["open"]],
+        textposition="top center",
+        textfont={
+            "size": canvas.text,
+            "color": [INK if index == newest else MUTED for index in range(newest + 1)],
+            "weight": 600,
+        },
+        cliponaxis=False,
+        hoverinfo="skip",
     )

@@ -10,6 +10,7 @@ from partyboard.board.axes import around, month_axis
 from partyboard.board.canvas import PAGE, Canvas
 from partyboard.board.chart import Chart, Drawing, Words, blank_figure, chart
 from partyboard.board.columns import Monthly, monthly, table
+from partyboard.board.frame import Key
 from partyboard.board.honesty import Honesty
 from partyboard.board.palette import MUTED, RED, SLATE, WHITE
 from partyboard.text import Month, format_count
@@ -37,11 +38,10 @@ def members_by_month(
     """A line of at most 13 months; frame: month, members, reported, carried,
     carried_organizations."""
     data = monthly(frame, list(_COLUMNS), month)
-    hollow = ", chấm rỗng: có đơn vị tạm tính" if any(_carried(data)) else ""
     words = Words(
         topic="Tổng số đảng viên",
         title=sentences.members(subject, data.last("members"), data.before("members"), month),
-        subtitle=f"Số đảng viên cuối tháng, {data.period}{hollow}",
+        subtitle=f"Số đảng viên cuối tháng, {data.period}",
         explanation=_EXPLANATION,
     )
     numbers = table({"Tháng": data.labels, **{_COLUMNS[name]: data[name] for name in _COLUMNS}})
@@ -51,14 +51,15 @@ def members_by_month(
 def _drawn(data: Monthly, canvas: Canvas) -> Drawing | str:
     values = data["members"]
     if all(value is None for value in values):
-        return sentences.no_report(data.months[-1])
+        return sentences.NOTHING_YET
     scale = around(values)
     figure = blank_figure()
     figure.add_trace(_line(data, canvas))
     for index in _labelled(values):
         figure.add_annotation(_label(data, index, canvas))
     figure.update_layout(xaxis=month_axis(data.months, canvas), yaxis=scale.axis(canvas))
-    return Drawing(figure, left=scale.width(canvas), right=canvas.text, ticks=2)
+    key = (Key(SLATE, "tháng có đơn vị tạm tính", "○"),) if any(_carried(data)) else ()
+    return Drawing(figure, left=scale.width(canvas), right=canvas.text, ticks=2, key=key)
 
 
 def _line(data: Monthly, canvas: Canvas) -> go.Scatter:
@@ -114,6 +115,8 @@ def _label(data: Monthly, index: int, canvas: Canvas) -> dict[str, Any]:
         "y": values[index],
         "text": format_count(int(values[index] or 0)),
         "showarrow": False,
+        "xanchor": "center" if newest else "left",
+        "xshift": 0 if newest else -canvas.text * 0.4,
         "yanchor": "bottom" if above else "top",
         "yshift": canvas.text * (0.5 if above else -0.5),
         "font": {"size": size, "color": RED if newest else MUTED, "weight": 600 if newest else 400},

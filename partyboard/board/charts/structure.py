@@ -28,19 +28,20 @@ def structure(frame: pd.DataFrame, month: Month, honesty: Honesty, canvas: Canva
     total = int(found["members"] or 0)
     units = found["organizations"]
     of = f" của {format_count(int(units))} đơn vị" if units and units > 1 else ""
+    within = f"Trong {format_count(total)} đảng viên{of}" if total else "Cơ cấu đảng viên"
     words = Words(
         topic="Cơ cấu đảng viên",
         title=sentences.structure(
             total, _whole(found["female"]), _whole(found["aged_under_31"]), month
         ),
-        subtitle=f"Tỷ lệ trong {format_count(total)} đảng viên{of} có báo cáo tháng {month.label}",
+        subtitle=f"{within}, tháng {month.label}",
         explanation=(
             "Mỗi tỷ lệ bằng số đảng viên thuộc diện đó chia cho tổng số đảng viên cuối tháng của "
             "các đơn vị đã báo cáo trong tháng. Một đảng viên có thể thuộc nhiều diện."
         ),
     )
     rows = {_PARTS[name]: found[name] for name in _PARTS}
-    drawn = _drawn(rows, total, canvas) if total else sentences.no_report(month)
+    drawn = _drawn(rows, total, canvas) if total else sentences.NOTHING_YET
     return chart(words, drawn, _table(rows, total), honesty, canvas)
 
 
@@ -62,8 +63,8 @@ def _drawn(rows: dict[str, Number], total: int, canvas: Canvas) -> Drawing:
         else f"{format_percent(share)} ({format_count(int(value))})"
         for value, share in zip(rows.values(), shares, strict=True)
     ]
-    part = Part("tỷ lệ", shares, SLATE)
-    return row_bars(list(rows), [part], ends, canvas, hover="%{y}: %{x:.1%}<extra></extra>")
+    part = Part("đảng viên", shares, SLATE)
+    return row_bars(list(rows), [part], ends, canvas, figures="%{x:.1%}")
 
 
 def _table(rows: dict[str, Number], total: int) -> pd.DataFrame:

@@ -10,7 +10,7 @@ from partyboard.board.canvas import PAGE, Canvas
 from partyboard.board.chart import Chart, Drawing, Words, blank_figure, chart
 from partyboard.board.columns import Monthly, count, labels, monthly, numbers, table, words
 from partyboard.board.honesty import Honesty
-from partyboard.board.month_bars import month_bars
+from partyboard.board.month_bars import mark_gaps, month_bars
 from partyboard.board.palette import GREY, SLATE
 from partyboard.board.row_bars import Part, row_bars
 from partyboard.forms.grassroots.training import COURSE_KINDS
@@ -36,11 +36,11 @@ def training_by_month(
         title=sentences.training(
             data.last("classes"), data.last("participants"), data.last("organizations"), month
         ),
-        subtitle=f"Số học viên theo tháng khai giảng, {data.period} (người)",
+        subtitle=f"Học viên theo tháng khai giảng, {data.period}",
         explanation=f"{_COUNTED} Số đơn vị là số đơn vị có học viên.",
     )
     columns = table({"Tháng": data.labels, **{_COLUMNS[name]: data[name] for name in _COLUMNS}})
-    drawn = sentences.no_report(month) if data.blank else _bars(data, canvas)
+    drawn = sentences.NOTHING_YET if data.blank else _bars(data, canvas)
     return chart(said, drawn, columns, honesty, canvas)
 
 
@@ -51,16 +51,15 @@ def training_by_kind(
     participants."""
     kinds = _kinds(frame)
     classes, participants = (sum(column) for column in _columns(kinds))
-    largest = kinds[0][0] if len(kinds) > 1 else None
     said = Words(
         topic="Bồi dưỡng theo loại lớp",
-        title=sentences.training_of_year(classes, participants, largest, month),
-        subtitle=f"Số học viên theo loại lớp, từ đầu năm đến hết tháng {month.label}",
+        title=sentences.training_of_year(classes, participants, month),
+        subtitle=f"Học viên theo loại lớp, {sentences.year_to_date(month)}",
         explanation=_COUNTED,
     )
     names = [name for name, _, _ in kinds]
     columns = dict(zip(("Số lớp", "Học viên"), _columns(kinds), strict=True))
-    drawn = _by_kind(kinds, canvas) if kinds else said.title
+    drawn = _by_kind(kinds, canvas) if kinds else "0 lớp"
     return chart(said, drawn, table({"Loại lớp": names, **columns}), honesty, canvas)
 
 
@@ -75,13 +74,15 @@ def training_reach(
     said = Words(
         topic="Đơn vị cử người dự bồi dưỡng",
         title=sentences.reach(attended, absent, month),
-        subtitle=f"Số đơn vị, từ đầu năm đến hết tháng {month.label}",
+        subtitle=f"Số đơn vị, {sentences.year_to_date(month)}",
         explanation="Đơn vị được tính khi có ít nhất một học viên trong năm theo báo cáo.",
     )
     counts = {"Đã cử người": attended, "Chưa cử ai": absent}
     part = Part("đơn vị", list(counts.values()), [SLATE, GREY])
     ends = [f"{format_count(value)} đơn vị" for value in counts.values()]
-    drawn = row_bars(list(counts), [part], ends, canvas) if honesty.expected else said.title
+    drawn = (
+        row_bars(list(counts), [part], ends, canvas) if honesty.expected else sentences.NOTHING_YET
+    )
     absentees = table({"Đơn vị chưa cử ai": words(frame, "name")})
     return chart(said, drawn, absentees, honesty, canvas)
 
@@ -93,6 +94,7 @@ def _bars(data: Monthly, canvas: Canvas) -> Drawing:
     figure.update_layout(
         xaxis=month_axis(data.months, canvas), yaxis={**scale.axis(canvas), "visible": False}
     )
+    mark_gaps(figure, data.months, data["participants"], canvas)
     return Drawing(figure, ticks=2)
 
 
