@@ -19,7 +19,7 @@ from partyboard.forms.rules import (
     WithinHistory,
 )
 
-_KINDS = {
+KIND_WORDS = {
     Kind.COUNT: "số nguyên từ 0",
     Kind.TEXT: "chữ",
     Kind.CODE: "mã (giữ nguyên dạng chữ)",
@@ -130,7 +130,7 @@ def _fields(sheet: Sheet) -> Iterator[str]:
 
 
 def _row(field: Field) -> str:
-    kind = _KINDS[field.kind] + (f", từ mẫu {field.since}" if field.since > 1 else "")
+    kind = KIND_WORDS[field.kind] + (f", từ mẫu {field.since}" if field.since > 1 else "")
     help_text = " ".join(part for part in (field.help, _suggested(field)) if part)
     cells = (
         f"`{field.name}`",
