@@ -1,12 +1,14 @@
 """What codes and columns are called on screen, by the forms' declarations where these name them."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from partyboard.forms.committee import CONCLUSION_KINDS, SECTIONS
 from partyboard.forms.grassroots.commendations import AWARDS, LEVELS, TOPICS
 from partyboard.forms.grassroots.follow_ups import STATUSES
 from partyboard.forms.grassroots.training import COURSE_KINDS
-from partyboard.forms.model import Choice
+from partyboard.forms.model import Choice, Form
 from partyboard.forms.organizations import SECTORS
 from partyboard.forms.registry import FORMS
 from partyboard.text import Month, format_date
@@ -56,12 +58,16 @@ _HEADINGS = {
 # For the program, not for people.
 _HIDDEN = ("position", "submission_id", "is_open", "is_overdue", "extended", "reported_late")
 
-_FIELD_LABELS = {field.name: field.label for form in FORMS for _, field in form.fields()}
 
-
-def heading(column: str) -> str:
+def heading(column: str, forms: Iterable[Form] = FORMS) -> str:
     """The heading of a column; KeyError where nobody named it."""
-    return _HEADINGS.get(column) or _FIELD_LABELS[column]
+    if column in _HEADINGS:
+        return _HEADINGS[column]
+    for form in forms:
+        for _, field in form.fields():
+            if field.name == column:
+                return field.label
+    raise KeyError(column)
 
 
 def labelled(frame: pd.DataFrame) -> pd.DataFrame:
@@ -77,12 +83,12 @@ def labelled(frame: pd.DataFrame) -> pd.DataFrame:
 def readable(frame: pd.DataFrame) -> pd.DataFrame:
     """A frame as a table for people: labels, Vietnamese headings, dates, months; numbers stay."""
     found = labelled(frame).drop(columns=[name for name in _HIDDEN if name in frame])
-    for column in found:
+    for column in map(str, found):
         if column in ("month", "carried_from", "last_month"):
             found[column] = found[column].map(_month)
         elif column.endswith("_on"):
             found[column] = found[column].map(_date)
-    return found.rename(columns={column: heading(column) for column in found})
+    return found.rename(columns={column: heading(str(column)) for column in found})
 
 
 def _month(value: object) -> str:

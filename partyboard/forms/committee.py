@@ -92,7 +92,7 @@ CONCLUSIONS = Sheet(
     title="Kết luận kiểm tra",
     aliases=("Sổ kết luận", "Kết luận kiểm tra, giám sát"),
     shape=Shape.TABLE,
-    note="Ghi mục mới, gia hạn và xác nhận hoàn thành; mỗi mục một dòng, lần ghi sau cùng có hiệu lực.",
+    note="Mỗi mục một dòng: mục mới, gia hạn, xác nhận hoàn thành. Lần ghi sau cùng có hiệu lực.",
     fields=(
         Field(
             "conclusion",

@@ -8,6 +8,9 @@ from enum import StrEnum
 
 from partyboard.forms.rules import Rule
 
+# The hidden sheet by which a template is known: MARK in A1, the form's mark in B1.
+MARK_SHEET, MARK = "_partyboard", "partyboard"
+
 
 class Kind(StrEnum):
     """What may stand in a field."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from partyboard.forms.model import Form, Prefill, Sheet
+from partyboard.forms.model import MARK, MARK_SHEET, Form, Prefill, Sheet
 from partyboard.forms.registry import FORMS
 from partyboard.intake.cells import Workbook
 from partyboard.intake.findings import Finding, finding
@@ -17,7 +17,6 @@ from partyboard.intake.tables import place_table
 from partyboard.intake.vocabulary import bare, nearest, vocabulary
 from partyboard.text import key, loose_key
 
-MARK_SHEET, MARK = "_partyboard", "partyboard"
 _STATED = re.compile(r"([a-z_]+) ?/ ?([1-9][0-9]{0,2})")
 _COPY = re.compile(r" ?\([0-9]+\)$")  # Excel names a copied sheet "Đảng viên (2)"
 _MOST_TITLES = 8

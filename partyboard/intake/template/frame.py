@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from partyboard.forms.model import Field, Form, Sheet
+from partyboard.forms.model import MARK, MARK_SHEET, Field, Form, Sheet
 from partyboard.intake.cells import address, column_letters
 from partyboard.intake.template import style
 from partyboard.intake.template.layout import (
@@ -18,7 +18,6 @@ from partyboard.intake.template.layout import (
 )
 from partyboard.intake.template.validation import validation
 
-MARK_SHEET, MARK = "_partyboard", "partyboard"
 _FIRST_LIST_COLUMN = 4
 _TOP_HEIGHTS = {HEADING_ROW: 26, CONTEXT_ROW: 18, NOTE_ROW: 16, LEGEND_ROW: 18, HEADER_ROW: 32}
 
