@@ -1,0 +1,152 @@
+"""partyboard.toml: every slip of the pen is one sentence; names and due days by month."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from partyboard.settings import (
+    DEFAULT_DATABASE,
+    DEFAULT_FILE,
+    Committee,
+    Settings,
+    SettingsError,
+    database_path,
+    load,
+)
+from partyboard.text import Month
+
+COMMITTEE = """
+[[committee]]
+since = "2020-01"
+name = "Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh"
+short = "Đảng ủy Khối"
+whole = "Toàn Đảng bộ"
+symbol = "ĐUK"
+"""
+SUCCESSOR = """
+[[committee]]
+since = "2025-02"
+name = "Đảng ủy các cơ quan Đảng tỉnh"
+short = "Đảng ủy"
+whole = "Toàn Đảng bộ"
+symbol = "ĐU"
+"""
+
+
+@pytest.fixture
+def written(tmp_path):
+    """A settings file with this text."""
+
+    def write(text: str) -> Path:
+        path = tmp_path / "partyboard.toml"
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", "[[committee]]"),
+        ("committee = 'Đảng ủy Khối'", "[[committee]]"),
+        ("committee = ['Đảng ủy Khối']", "[[committee]]"),
+        ("[committee]\nname = 'Đảng ủy Khối'", "[[committee]]"),
+        (COMMITTEE.replace('symbol = "ĐUK"', ""), "symbol"),
+        (COMMITTEE.replace("ĐUK", "   "), "symbol"),
+        (COMMITTEE.replace('"ĐUK"', "5"), "symbol"),
+        (COMMITTEE.replace('"2020-01"', "2020"), "since"),
+        (COMMITTEE.replace("2020-01", "2020-13"), "2020-13"),
+        (COMMITTEE.replace("2020-01", "đầu năm 2020"), "đầu năm 2020"),
+        (COMMITTEE + "[reporting]\ndue_day = 0", "due_day"),
+        (COMMITTEE + "[reporting]\ndue_day = 32", "due_day"),
+        (COMMITTEE + "[reporting]\ndue_day = '25'", "due_day"),
+        (COMMITTEE + "[reporting]\ndue_day = 25.0", "due_day"),
+        (COMMITTEE + "[reporting]\ndue_day = true", "due_day"),
+        (COMMITTEE + "[reporting]\nclosing_day = -1", "closing_day"),
+        (COMMITTEE + "[reporting]\nclosing_day = 32", "closing_day"),
+        ("reporting = 25\n" + COMMITTEE, "reporting"),
+        ("basis = 'Hướng dẫn 11'\n" + COMMITTEE, "basis"),
+        (COMMITTEE + "[basis]\ndocuments = 'Hướng dẫn 11'", "basis.documents"),
+        (COMMITTEE + "[basis]\ndocuments = [11]", "basis.documents"),
+        (COMMITTEE + "[reportign]\ndue_day = 25", "reportign"),
+        (COMMITTEE + "due_day 25", "line 8"),
+        (COMMITTEE + COMMITTEE.replace("[[committee]]", "[committee]"), "line 9"),
+    ],
+)
+def test_slip_of_the_pen_is_told_by_its_name(written, text, told):
+    with pytest.raises(SettingsError) as refused:
+        load(written(text))
+    sentence = str(refused.value)
+    assert told in sentence
+    assert sentence.endswith(".")
+
+
+def test_missing_file_is_told_by_its_path(tmp_path):
+    with pytest.raises(SettingsError, match="khong-co.toml"):
+        load(tmp_path / "khong-co.toml")
+
+
+def test_file_saved_in_another_encoding_is_refused(tmp_path):
+    path = tmp_path / "partyboard.toml"
+    path.write_bytes(COMMITTEE.encode("utf-16"))
+    with pytest.raises(SettingsError, match=r"partyboard\.toml"):
+        load(path)
+
+
+def test_committee_has_the_name_of_its_month(written):
+    settings = load(written(SUCCESSOR + COMMITTEE))
+    assert settings.committee(Month(2025, 1)).short == "Đảng ủy Khối"
+    assert settings.committee(Month(2025, 2)).short == "Đảng ủy"
+    assert settings.committee(Month(2026, 11)).short == "Đảng ủy"
+
+
+def test_before_the_first_name_the_first_name_counts(written):
+    settings = load(written(SUCCESSOR + COMMITTEE))
+    assert settings.committee(Month(2019, 12)).short == "Đảng ủy Khối"
+
+
+@pytest.mark.parametrize(
+    ("due_day", "month", "due_on"),
+    [
+        (25, Month(2021, 5), date(2021, 5, 25)),
+        (30, Month(2021, 2), date(2021, 2, 28)),
+        (30, Month(2024, 2), date(2024, 2, 29)),
+        (31, Month(2021, 4), date(2021, 4, 30)),
+        (31, Month(2021, 12), date(2021, 12, 31)),
+        (1, Month(2021, 1), date(2021, 1, 1)),
+    ],
+)
+def test_due_day_stays_in_its_month(due_day, month, due_on):
+    settings = Settings(
+        committees=(Committee(Month(2020, 1), "a", "b", "c", "d"),),
+        due_day=due_day,
+        closing_day=0,
+        basis=(),
+    )
+    assert settings.due_on(month) == due_on
+
+
+def test_what_is_not_set_is_the_25th_and_the_whole_month(written):
+    settings = load(written(COMMITTEE))
+    assert (settings.due_day, settings.closing_day, settings.basis) == (25, 0, ())
+
+
+def test_committed_settings_are_good(settings):
+    assert settings.committee(Month(2021, 5)).name.startswith("Đảng ủy Khối")
+
+
+def test_settings_file_is_the_one_of_the_variable(written, monkeypatch):
+    monkeypatch.setenv("PARTYBOARD_SETTINGS", str(written(SUCCESSOR)))
+    assert load().committees[0].short == "Đảng ủy"
+    monkeypatch.setenv("PARTYBOARD_SETTINGS", "")
+    assert load() == load(DEFAULT_FILE)
+
+
+def test_database_is_as_given_or_by_the_variable_or_in_data(monkeypatch, tmp_path):
+    monkeypatch.setenv("PARTYBOARD_DB", str(tmp_path / "of-variable.duckdb"))
+    assert database_path(tmp_path / "given.duckdb") == tmp_path / "given.duckdb"
+    assert database_path() == tmp_path / "of-variable.duckdb"
+    monkeypatch.delenv("PARTYBOARD_DB")
+    assert database_path() == DEFAULT_DATABASE
