@@ -3,7 +3,8 @@
 import streamlit as st
 
 from pages.parts.choosing import choose
-from pages.parts.showing import show, show_tile
+from pages.parts.showing import show
+from pages.parts.tiles import show_tiles
 from partyboard.board.attention import attention, fair_change
 from partyboard.board.tiles import tiles
 
@@ -15,9 +16,7 @@ if wanted:
 else:
     st.html('<div class="attention calm">Không có việc cần quan tâm ngay.</div>')
 
-for column, tile in zip(st.columns(6), tiles(view), strict=True):
-    with column:
-        show_tile(tile, (view.month - 1).number)
+show_tiles(tiles(view), (view.month - 1).number)
 if fair := fair_change(view):
     st.caption(fair)
 

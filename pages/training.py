@@ -13,10 +13,11 @@ with left:
 with right:
     show(view, "training_by_kind")
 
-left, right = st.columns(2)
-with left:
-    if view.organization is None:
+if view.organization is None:
+    left, right = st.columns(2)
+    with left:
         show(view, "training_reach")
+    with right:
         show_table(view, "training_absent", "Chưa cử ai dự lớp nào từ đầu năm")
-with right:
-    show_table(view, "training_classes", "Các lớp trong 13 tháng")
+
+show_table(view, "training_classes", "Các lớp trong 13 tháng")

@@ -5,7 +5,13 @@ import streamlit as st
 _STYLE = """
 <style>
 .block-container { padding-top: 4.5rem; padding-bottom: 2rem; max-width: 1600px; }
-[data-testid="stMetricDelta"] svg { vertical-align: middle; }
+.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: 1rem; }
+.tile { border: 1px solid #DDE2E8; border-radius: .375rem; padding: .9rem 1rem .6rem 1rem; }
+.tile .label, .tile .note, .tile .change { color: #5B6675; font-size: .875rem; }
+.tile .value { font-size: 1.875rem; font-weight: 600; line-height: 1.3; }
+.tile .change { margin-bottom: .5rem; }
+.tile .good { color: #1F6B45; }
+.tile .bad { color: #B3261E; }
 .attention { border-left: 4px solid #B3261E; background: #FDF3F2; padding: .6rem .9rem;
   border-radius: .25rem; }
 .attention.calm { border-color: #5B6675; background: #F4F6F8; }
@@ -20,7 +26,7 @@ _STYLE = """
   header, [data-testid="stToolbar"], .stFileUploader, .stSelectbox, .stButton,
   .stExpander { display: none !important; }
   .block-container { padding: 0 !important; }
-  .stPlotlyChart, .stMetric { break-inside: avoid; }
+  .stPlotlyChart, .tile, .receipt { break-inside: avoid; }
 }
 </style>
 """

@@ -1,11 +1,11 @@
-"""Cards: a picture with its numbers folded under it, a headline figure, a table."""
+"""A picture in its card, with its numbers folded under it; an answer as a table."""
 
+import pandas as pd
 import streamlit as st
 
 from partyboard.board.charts import PAGE, Canvas, config
 from partyboard.board.labels import readable
 from partyboard.board.pictures import PICTURES, behind, picture
-from partyboard.board.tiles import Tile
 from partyboard.board.view import View
 
 
@@ -26,27 +26,11 @@ def show(view: View, name: str, canvas: Canvas = PAGE) -> None:
         if not fold.open:
             return
         with fold:
-            st.dataframe(chart.table, hide_index=True)
+            _table(chart.table)
             if PICTURES[name].behind:
                 st.markdown("**Theo đơn vị**")
-                st.dataframe(behind(view, name), hide_index=True)
+                _table(behind(view, name))
             st.caption(chart.explanation)
-
-
-def show_tile(tile: Tile, month_before: int) -> None:
-    """A headline figure with its change, its 13 months and a note."""
-    colours = {True: "normal", False: "inverse", None: "off"}
-    with st.container(border=True, height="stretch"):
-        st.metric(
-            tile.label,
-            tile.value,
-            delta=tile.change,
-            delta_color=colours[tile.rising_is_good],  # type: ignore[arg-type]
-            delta_description=f"so với tháng {month_before}" if tile.change is not None else None,
-            chart_data=tile.series,
-            chart_type="line" if tile.is_level else "bar",
-        )
-        st.caption(tile.note or "\u00a0")
 
 
 def show_table(view: View, query: str, title: str) -> None:
@@ -56,4 +40,9 @@ def show_table(view: View, query: str, title: str) -> None:
     if table.empty:
         st.caption("Không có.")
         return
-    st.dataframe(table, hide_index=True)
+    _table(table)
+
+
+def _table(frame: pd.DataFrame) -> None:
+    """Missing values are blank: they are not zero, and not a word either."""
+    st.dataframe(frame, hide_index=True, placeholder="")
