@@ -1,0 +1,150 @@
+"""What README and docs name exists in the code, and what the code offers is named there."""
+
+import ast
+import dataclasses
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+import typer
+
+from partyboard import calls, cli
+from partyboard.settings import Committee, Settings
+from partyboard.store.queries import query_names
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGES_OF_TEXT = sorted([ROOT / "README.md", *ROOT.glob("docs/*.md")])
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+OPERATIONS = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+BATCHES = sorted(ROOT.glob("scripts/windows/*.bat"))
+VERBS = typer.main.get_command(cli.app).commands
+PATH = re.compile(
+    r"`((?:app\.py|(?:partyboard|pages|queries|tests|docs|data|scripts)[/\\])[^`* …]*)`"
+)
+NOT_FOR_ALL = {
+    "registry host": r"pypi\.org|pythonhosted\.org|debian\.org/|npmjs\.org|golang\.org/",
+    "path of one machine": r"(?<![\w.])/(?:work|root|tmp/env|opt/(?:wheels|pypi)|home/\w+)/",
+}
+
+
+def everything_written() -> str:
+    return "\n".join(path.read_text(encoding="utf-8") for path in [*PAGES_OF_TEXT, *BATCHES])
+
+
+def targets() -> set[str]:
+    return set(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE))
+
+
+def tracked_texts() -> list[Path]:
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True)
+    if listed.returncode:
+        pytest.skip("not a git checkout")
+    paths = [ROOT / name for name in listed.stdout.split("\0") if name]
+    return [path for path in paths if path.is_file() and b"\0" not in path.read_bytes()[:8000]]
+
+
+def test_every_verb_is_in_the_handbook():
+    assert {verb for verb in VERBS if f"`partyboard {verb}" not in OPERATIONS} == set()
+
+
+def test_every_verb_that_is_named_exists():
+    named = re.findall(r"(?:`|bin/|Scripts.)partyboard(?:\.exe)? ([a-z]\w*)", everything_written())
+    assert named
+    assert set(named) <= set(VERBS)
+
+
+def test_every_option_that_the_handbook_names_exists():
+    offered = {option for verb in VERBS.values() for each in verb.params for option in each.opts}
+    assert set(re.findall(r"--[a-z][a-z-]+", OPERATIONS)) - {"--help"} <= offered
+
+
+@pytest.mark.parametrize("status", [0, cli.REJECTED, calls.WRONG_CALL, 130])
+def test_exit_status_is_explained(status):
+    assert f"\n| {status} | " in OPERATIONS
+
+
+def test_every_make_target_helps_and_is_in_the_readme():
+    helped = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert set(re.findall(r"make ([a-z-]+) ", helped.stdout)) == targets()
+    named = set(re.findall(r"`([a-z-]+)`", README)) | set(re.findall(r"make ([a-z-]+)", README))
+    assert targets() - named == {"help"}
+
+
+def test_every_make_target_that_is_named_exists():
+    named = re.findall(r"(?:`|    )make ([a-z-]+)", everything_written())
+    assert set(named) <= targets()
+
+
+def test_makefile_is_short():
+    assert len(MAKEFILE.splitlines()) <= 60
+
+
+def test_every_setting_is_in_the_handbook():
+    fields = [*dataclasses.fields(Committee), *dataclasses.fields(Settings)]
+    names = {field.name for field in fields} - {"committees", "basis"} | {
+        "[[committee]]",
+        "[basis]",
+    }
+    assert {name for name in names if f"`{name}`" not in OPERATIONS} == set()
+
+
+def test_every_key_of_the_settings_file_is_in_the_handbook_and_back():
+    written = tomllib.loads((ROOT / "partyboard.toml").read_text(encoding="utf-8"))
+    tables = [*written.pop("committee"), *written.values()]
+    table = OPERATIONS.partition("| mục | khóa |")[2].partition("\n\n")[0]
+    assert set(re.findall(r"\| `(\w+)` \|", table)) == {key for each in tables for key in each}
+
+
+def test_every_variable_is_in_the_handbook_and_back():
+    code = "".join(path.read_text(encoding="utf-8") for path in ROOT.glob("partyboard/**/*.py"))
+    read = set(re.findall(r"environ[^\n]*\"(PARTYBOARD_\w+)\"", code))
+    assert set(re.findall(r"PARTYBOARD_\w+", OPERATIONS)) == read
+
+
+def test_every_page_is_in_the_tour_by_its_title():
+    script = ast.parse((ROOT / "pages" / "navigation.py").read_text(encoding="utf-8"))
+    titles = {
+        keyword.value.value
+        for node in ast.walk(script)
+        if isinstance(node, ast.Call)
+        for keyword in node.keywords
+        if keyword.arg == "title" and isinstance(keyword.value, ast.Constant)
+    }
+    assert len(titles) >= 7
+    assert {title for title in titles if f"**{title}**" not in README} == set()
+
+
+def test_every_question_that_is_named_exists():
+    named = re.findall(r"partyboard query ([a-z_]+)", everything_written())
+    assert set(named) <= set(query_names())
+
+
+@pytest.mark.parametrize("page", PAGES_OF_TEXT, ids=lambda path: path.name)
+def test_every_file_that_is_named_exists(page):
+    text = page.read_text(encoding="utf-8")
+    links = re.findall(r"\]\(([^)#:]+)\)", text)
+    lost = {link for link in links if not (page.parent / link).exists()}
+    named = {name.replace("\\", "/") for name in PATH.findall(text) if ".duckdb" not in name}
+    lost |= {name for name in named if not (ROOT / name).exists()}
+    assert lost == set()
+
+
+@pytest.mark.parametrize("pattern", NOT_FOR_ALL.values(), ids=list(NOT_FOR_ALL))
+def test_no_tracked_file_names_what_one_machine_has(pattern):
+    found = {
+        f"{path.relative_to(ROOT)}: {match[0]}"
+        for path in tracked_texts()
+        for match in re.finditer(pattern, path.read_text(encoding="utf-8", errors="replace"))
+    }
+    assert found == set()
+
+
+@pytest.mark.parametrize("batch", BATCHES, ids=lambda path: path.name)
+def test_batch_file_speaks_vietnamese_on_windows(batch):
+    text = batch.read_bytes().decode("utf-8")
+    assert text.count("\n") == text.count("\r\n")
+    before, told, after = text.partition("chcp 65001")
+    assert told and before.isascii() and not after.isascii()
