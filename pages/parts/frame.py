@@ -10,6 +10,7 @@ _STYLE = """
 .tile .label, .tile .note, .tile .change { color: #5B6675; font-size: .875rem; }
 .tile .value { font-size: 1.875rem; font-weight: 600; line-height: 1.3; }
 .tile .change { margin-bottom: .5rem; }
+.tile img { width: 100%; height: 2.5rem; display: block; margin-bottom: .4rem; }
 .tile .good { color: #1F6B45; }
 .tile .bad { color: #B3261E; }
 .attention { border-left: 4px solid #B3261E; background: #FDF3F2; padding: .6rem .9rem;

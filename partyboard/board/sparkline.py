@@ -15,10 +15,10 @@ Series = Sequence[int | None]
 
 def sparkline(series: Series, is_level: bool) -> str:
     """The picture; an empty one where nothing is known."""
-    marks = _line(series) if is_level else _bars(series)
+    marks = "".join(_line(series) if is_level else _bars(series))
     return (
-        f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" width="100%" height="{HEIGHT}"'
-        f' preserveAspectRatio="none" aria-hidden="true">{"".join(marks)}</svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}"'
+        f' preserveAspectRatio="none">{marks}</svg>'
     )
 
 
