@@ -23,6 +23,7 @@ Row = dict[str, object]
 
 # How DuckDB says, on Linux and on Windows, that another process has the file; it has no type.
 _BUSY = re.compile("could not set lock|file is already open|being used by another process", re.I)
+_UNFIT = (duckdb.ConversionException, duckdb.OutOfRangeException, duckdb.InvalidInputException)
 _DAMAGED = (
     duckdb.IOException,
     duckdb.SerializationException,
@@ -165,7 +166,7 @@ def _run(cursor: Cursor, name: str, parameters: Mapping[str, object]) -> Answer:
             value = parameters.get(parameter)
             cursor.execute(f"set variable {parameter} = ?::{kind}", [value])
         cursor.execute(query.sql)
-    except (duckdb.ConversionException, duckdb.OutOfRangeException) as error:
+    except _UNFIT as error:
         given = ", ".join(f"{each}={value}" for each, value in parameters.items())
         raise WrongParameter(f"{name}: {given}") from error
     except _DAMAGED as error:

@@ -113,8 +113,9 @@ def prepare(connection: Connection, forms: Iterable[Form]) -> None:
         if table not in existing:
             body = ", ".join(f'"{name}" {kind}' for name, kind in columns.items())
             connection.execute(f'create table "{table}" ({body})')
-        for name in columns.keys() - existing.get(table, columns.keys()):
-            connection.execute(f'alter table "{table}" add column "{name}" {columns[name]}')
+        for name, kind in columns.items():
+            if name not in existing.get(table, columns):
+                connection.execute(f'alter table "{table}" add column "{name}" {kind}')
     connection.execute(MACROS.read_text(encoding="utf-8"))
 
 

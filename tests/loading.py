@@ -1,0 +1,78 @@
+"""A program to be killed: for each line on its input it forks a process that loads batch after
+batch into the database, and writes down each one that it has been told is in.
+
+Run as `python loading.py DATABASE DONE`. Batch n holds one workbook for each of three
+organizations, whose tables have n rows more or less: what is half written can be told.
+"""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from filled_forms import CLASS, CTVT, SNV, STC, at, report, sent
+
+from partyboard import settings
+from partyboard.intake.cells import Workbook
+from partyboard.intake.findings import Finding
+from partyboard.intake.read import read_workbook
+from partyboard.reception import receive
+from partyboard.store.database import Store
+from partyboard.text import Month
+
+MAY = Month(2021, 5)
+CODES = tuple(entry["code"] for entry in (STC, SNV, CTVT))
+
+
+class HereReader:
+    """Reads in this process: what is killed here is the loading."""
+
+    def read_many(self, contents: Iterable[bytes]) -> Iterator[Workbook | Finding]:
+        """The cells of each."""
+        return map(read_workbook, contents)
+
+
+def rows_of(number: int) -> int:
+    """How many classes a workbook of a batch tells of."""
+    return number % 7 + 1
+
+
+def batch(number: int) -> list:
+    """The workbooks of a batch."""
+    classes = [{**CLASS, "course_code": f"L{n}"} for n in range(rows_of(number))]
+    classes = [{**row, "course": f"Lớp {row['course_code']}"} for row in classes]
+    members = {"opening": 100 + number, "closing": 100 + number}
+    return [
+        sent(report(code, MAY, members=members, training=classes), at(2021, 5, 20), f"{number}")
+        for code in CODES
+    ]
+
+
+def load(database: str, done: str) -> None:
+    """Load batches for ever, from the first that is not in yet."""
+    chosen = settings.load(settings.DEFAULT_FILE)
+    with Store(database) as store, open(done, "a", encoding="ascii") as told:
+        with store.reading() as cursor:
+            query = "select coalesce(max(filename::integer), 0) from submission where revision > 0"
+            number = cursor.execute(query + " and form = 'grassroots'").fetchone()[0]
+        while True:
+            number += 1
+            receive(store, batch(number), chosen, reader=HereReader())
+            told.write(f"{number}\n")
+            told.flush()
+
+
+def main() -> None:
+    """Fork at each line; say which process was forked; wait for its death."""
+    for _ in sys.stdin:
+        child = os.fork()
+        if child == 0:
+            load(sys.argv[1], sys.argv[2])
+        print(child, flush=True)
+        os.waitpid(child, 0)
+        print("dead", flush=True)
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+    main()
