@@ -115,3 +115,8 @@ def code_units(typed: str) -> str:
 def yes(value: str) -> bool:
     """Whether an attribute says true."""
     return value in {"1", "true", "on"}
+
+
+def whole(raw: str, otherwise: int) -> int:
+    """The whole number that an attribute gives; another where it gives none of a sane size."""
+    return int(raw) if raw.isdecimal() and len(raw) < 10 else otherwise

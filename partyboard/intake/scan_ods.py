@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from partyboard.intake import limits
 from partyboard.intake.cells import Merge
 from partyboard.intake.facts import CellFacts, Place, SheetFacts
-from partyboard.intake.markup import attributes, text
+from partyboard.intake.markup import attributes, text, whole
 
 _TABLE = re.compile(rb"<table:table\s([^>]*)>(.*?)</table:table>", re.DOTALL)
 _TAG = re.compile(
@@ -40,7 +40,8 @@ class _Sheet:
         self.title = title
         self._cells: dict[Place, CellFacts] = {}
         self._merges: list[Merge] = []
-        self._held: set[Place] = set()
+        self._rows: set[int] = set()
+        self._columns: set[int] = set()
         self._hidden_rows: set[int] = set()
         self._hidden_columns: set[int] = set()
         self._walk(body)
@@ -49,8 +50,8 @@ class _Sheet:
         """What was met on the walk."""
         return SheetFacts(
             self.title,
-            hidden_rows=frozenset(self._hidden_rows & {row for row, _ in self._held}),
-            hidden_columns=frozenset(self._hidden_columns & {column for _, column in self._held}),
+            hidden_rows=frozenset(self._hidden_rows & self._rows),
+            hidden_columns=frozenset(self._hidden_columns & self._columns),
             merges=tuple(self._merges),
             cells=self._cells,
         )
@@ -78,22 +79,21 @@ class _Sheet:
                 self._note(rows, span, about, tag["inside"] or b"")
 
     def _note(self, rows: range, columns: range, about: Attributes, inside: bytes) -> None:
-        """Keep what one cell says, for each place that it stands for."""
+        """Keep what one cell says, for each place that it stands for. Raises OverLimit."""
         self._merges.extend(_merge(rows.start, columns.start, about))
         if not inside and "office:value-type" not in about and "table:formula" not in about:
             return
+        self._rows.update(rows[: limits.ROWS])
+        self._columns.update(columns[: limits.COLUMNS])
         facts = _cell_facts(about, inside)
-        for row in rows[: limits.ROWS]:
-            for column in columns[: limits.COLUMNS]:
-                self._held.add((row, column))
-                if facts != CellFacts():
-                    self._cells[row, column] = facts
+        if facts != CellFacts():
+            limits.check_cells(len(self._cells) + len(rows) * len(columns))
+            self._cells |= {(row, column): facts for row in rows for column in columns}
 
 
 def _number(about: Attributes, what: str) -> int:
     """How many rows or columns something stands for or spans; 1 unless it says so."""
-    number = about.get(f"table:number-{what}", "1")
-    return int(number) if number.isdecimal() else 1
+    return whole(about.get(f"table:number-{what}", ""), 1)
 
 
 def _merge(row: int, column: int, about: Attributes) -> Iterator[Merge]:

@@ -7,13 +7,22 @@ from functools import lru_cache
 from partyboard.intake import limits
 from partyboard.intake.cells import Merge, address, column_letters
 from partyboard.intake.facts import CellFacts, Place, Runs
-from partyboard.intake.markup import attributes, element, opening, prefixes, qualified, text, yes
+from partyboard.intake.markup import (
+    attributes,
+    element,
+    opening,
+    prefixes,
+    qualified,
+    text,
+    whole,
+    yes,
+)
 from partyboard.intake.strings import SharedStrings, names_old_font, old_runs, plain_text
 from partyboard.intake.styles import Styles, is_date
 
 RawCell = tuple[bytes, bytes, bytes, bytes, bytes]  # letters, digits, style, type, what is inside
 _USUAL_CELL = re.compile(
-    rb'<c r="([A-Z]++)([0-9]++)"(?: s="([0-9]++)")?+(?: t="([A-Za-z]++)")?+>'
+    rb'<c r="([A-Z]++)([0-9]{1,9}+)"(?: s="([0-9]{1,9}+)")?+(?: t="([A-Za-z]++)")?+>'
     rb"((?:[^<]++|<(?!/c>))*+)</c>"
 )
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})", re.IGNORECASE)
@@ -82,7 +91,7 @@ class SheetScan:
         for tag in _rows_and_cells(self._names).finditer(self._body):
             if tag.lastgroup == "row":
                 number = attributes(tag["row"]).get("r", "")
-                row, column = int(number) if number.isdecimal() else row + 1, 0
+                row, column = whole(number, row + 1), 0
                 continue
             written = attributes(tag["cell"])
             place = _REFERENCE.fullmatch(written.get("r", ""))
@@ -90,7 +99,7 @@ class SheetScan:
             column = column_number(place[1].upper().encode()) if place else column + 1
             letters, digits = column_letters(column).encode(), str(row).encode()
             style = written.get("s", "")
-            style = style if style.isdecimal() else ""
+            style = str(whole(style, 0)) if style else ""
             inside = (tag["inside"] or b"").strip()
             yield letters, digits, style.encode(), written.get("t", "").encode(), inside
 
@@ -131,8 +140,7 @@ class SheetScan:
 
     def _shared(self, inside: bytes) -> bytes:
         """The XML of the shared string that a cell points to."""
-        index = self._value(inside) or ""
-        return self._strings.inside(int(index)) if index.isdecimal() else b""
+        return self._strings.inside(whole(self._value(inside) or "", -1))
 
     def _refuse_far(self, row: int, column: int, kind: bytes, inside: bytes) -> None:
         """Raise OverLimit, naming the cell and what is in it."""
@@ -180,7 +188,7 @@ class SheetScan:
         for raw in opening(b"row", self._names).findall(self._body):
             written = attributes(raw)
             number = written.get("r", "")
-            row = int(number) if number.isdecimal() else row + 1
+            row = whole(number, row + 1)
             if yes(written.get("hidden", "")) or _is_zero(written.get("ht", "1")):
                 hidden.add(row)
             elif unset and "ht" not in written:
@@ -198,7 +206,7 @@ class SheetScan:
         for raw in opening(b"col", self._names).findall(self._head):
             written = attributes(raw)
             if yes(written.get("hidden", "")) or _is_zero(written.get("width", "1")):
-                first, last = int(written.get("min", 0)), int(written.get("max", 0))
+                first, last = whole(written.get("min", ""), 0), whole(written.get("max", ""), 0)
                 hidden.update(column for column in self._columns if first <= column <= last)
         return frozenset(hidden)
 

@@ -135,14 +135,14 @@ def _compound(content: bytes) -> Source | Finding:
 
     try:
         with olefile.OleFileIO(BytesIO(content)) as compound:
-            names = {entry[0].lower(): entry for entry in compound.listdir() if len(entry) == 1}
+            names = {entry.name.lower(): entry.name for entry in compound.root.kids}
             if "encryptedpackage" in names:
                 return finding("password-protected")
             workbook = next((names[name] for name in _WORKBOOK_STREAMS & names.keys()), None)
             if workbook is None:
                 return _other_compound(names.keys())
             stream: bytes = compound.openstream(workbook).read()
-    except (OSError, ValueError, IndexError, TypeError):
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return finding("corrupt", found="cấu trúc tệp .xls bị lỗi")
     if _has_password(stream[:4096]):
         return finding("password-protected")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from partyboard.intake.fonts import is_legacy
-from partyboard.intake.markup import attributes, element, filled, opening, prefixes
+from partyboard.intake.markup import attributes, element, filled, opening, prefixes, whole
 
 _BUILT_IN = {
     9: "0%",
@@ -57,11 +57,11 @@ def read_styles(data: bytes) -> Styles:
     """The telling styles of a `styles.xml` part."""
     names = prefixes(data)
     custom = {
-        _number(one.get("numFmtId", "")): one.get("formatCode", "")
+        whole(one.get("numFmtId", ""), -1): one.get("formatCode", "")
         for one in _all(b"numFmt", _within(b"numFmts", data, names), names)
     }
     cell_styles = [
-        (_number(one.get("numFmtId", "")), _number(one.get("fontId", "")))
+        (whole(one.get("numFmtId", ""), -1), whole(one.get("fontId", ""), -1))
         for one in _all(b"xf", _within(b"cellXfs", data, names), names)
     ]
     return telling_styles(cell_styles, custom, _fonts(data, names))
@@ -97,8 +97,3 @@ def _within(tag: bytes, data: bytes, names: frozenset[bytes]) -> bytes:
 def _all(tag: bytes, data: bytes, names: frozenset[bytes]) -> list[dict[str, str]]:
     """The attributes of every such tag."""
     return [attributes(raw) for raw in opening(tag, names).findall(data)]
-
-
-def _number(raw: str) -> int:
-    """A number in an attribute; -1 for none."""
-    return int(raw) if raw.isdecimal() else -1
