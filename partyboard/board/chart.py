@@ -1,14 +1,17 @@
 """A chart with everything that stands around it on a page."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from partyboard.board.canvas import Canvas
+from partyboard.board.columns import Number
 from partyboard.board.frame import Key, framed, worded
 from partyboard.board.honesty import Honesty
-from partyboard.text import slug
+from partyboard.text import Month, format_count, slug
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,19 @@ class Drawing:
 def blank_figure() -> go.Figure:
     """A figure free of the template that Streamlit sets for all figures when it is imported."""
     return go.Figure(layout={"template": {}})
+
+
+def hover(texts: Iterable[str]) -> dict[str, Any]:
+    """What is said of each mark under the pointer: Plotly's own %{x} would give the tick."""
+    return {"hovertext": list(texts), "hovertemplate": "%{hovertext}<extra></extra>"}
+
+
+def month_hover(months: Sequence[Month], values: Sequence[Number], what: str) -> dict[str, Any]:
+    """Tháng 5/2021: 15 người."""
+    return hover(
+        "" if value is None else f"Tháng {month.label}: {format_count(int(value))} {what}"
+        for month, value in zip(months, values, strict=True)
+    )
 
 
 def chart(

@@ -117,9 +117,9 @@ _VIETNAMESE = {
     "dictionary": {
         "Download plot as a PNG": "Tải ảnh về máy",
         "Download plot": "Tải ảnh về máy",
-        "Taking snapshot - this may take a few seconds": "Đang tạo ảnh, xin chờ vài giây",
-        "Snapshot succeeded": "Đã tải ảnh",
-        "Sorry, there was a problem downloading your snapshot!": "Không tải được ảnh, hãy thử lại",
+        "Preparing image - this may take a few seconds": "Đang tạo ảnh, xin chờ vài giây",
+        "Image download succeeded": "Đã tải ảnh",
+        "Sorry, there was a problem downloading your image!": "Không tải được ảnh, hãy thử lại",
     },
     "format": {
         "decimal": ",",

@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 
 from partyboard.board.axes import bar_width
 from partyboard.board.canvas import Canvas
+from partyboard.board.chart import month_hover
 from partyboard.board.columns import Number
 from partyboard.board.palette import INK, MUTED
 from partyboard.board.wrapping import text_width
@@ -41,7 +42,7 @@ def month_bars(
         },
         cliponaxis=False,
         constraintext="none",
-        hovertemplate=f"Tháng %{{x}}: %{{y:,d}} {unit}<extra></extra>",
+        **month_hover(months, values, unit),
     )
 
 

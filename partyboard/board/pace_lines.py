@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from partyboard.board.axes import Scale, from_zero, month_axis
 from partyboard.board.canvas import Canvas
-from partyboard.board.chart import Drawing, blank_figure
+from partyboard.board.chart import Drawing, blank_figure, hover
 from partyboard.board.columns import Number
 from partyboard.board.sentences import amount
 from partyboard.board.wrapping import text_width
@@ -77,7 +77,11 @@ def _trace(months: Sequence[Month], line: Line, main: bool, canvas: Canvas) -> g
             "line": {"width": 0},
             "opacity": 1,
         },
-        hovertemplate=f"{line.meaning}, đến tháng %{{x}}: %{{y:,.0f}}<extra></extra>",
+        **hover(
+            f"{line.meaning}, đến tháng {month.number}: "
+            f"{amount(None if value is None else round(value, 1))}"
+            for month, value in zip(months, line.values, strict=True)
+        ),
     )
 
 

@@ -14,6 +14,7 @@ GREY = "#B9C0CA"
 RED = "#B3261E"
 GOLD = "#8F5A00"
 SAND = "#D9A441"
+BROWN = "#8A5A1E"
 
 # Colours that words are written in, on white.
 TEXTS = (INK, MUTED, SLATE, RED, GOLD)
@@ -21,9 +22,12 @@ TEXTS = (INK, MUTED, SLATE, RED, GOLD)
 # Colours that meet in one picture and must differ for every reader and in a black-and-white print.
 PAIRS = (
     (SLATE, GREY),  # this year and last year; attended and absent
-    (SLATE, SKY),  # collectives and individuals
+    (SLATE, SKY),  # collectives and individuals; admitted and transferred in
     (BLUE, SAND),  # entered and left
-    (SLATE, BLUE),  # admitted and transferred in
+    (SLATE, BLUE),  # the closing and what raised it
+    (SLATE, SAND),  # admitted and transferred out, which meet at zero
+    (SAND, BROWN),  # transferred out and died
+    (SLATE, BROWN),  # admitted and died
     (RED, GREY),  # overdue and within time
     (GOLD, GREY),  # the pace of the target and last year
 )

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from partyboard.board.axes import Scale, bar_width, category_axis, from_zero, label_room
 from partyboard.board.canvas import Canvas
-from partyboard.board.chart import Drawing, blank_figure
+from partyboard.board.chart import Drawing, blank_figure, hover
 from partyboard.board.palette import AXIS, INK, SLATE
 from partyboard.board.wrapping import balanced
 from partyboard.text import format_change, format_count
@@ -73,8 +73,12 @@ def _bars(
         textfont={"size": canvas.text, "color": INK, "weight": 600},
         cliponaxis=False,
         constraintext="none",
-        customdata=["", *(format_change(step.change) for step in changes), format_change(net)],
-        hovertemplate="%{x}: %{customdata}<extra></extra>",
+        **hover(
+            f"{name}: {format_change(change)}"
+            for name, change in zip(
+                names, [0, *(step.change for step in changes), net], strict=True
+            )
+        ),
     )
 
 

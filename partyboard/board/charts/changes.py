@@ -10,11 +10,12 @@ import plotly.graph_objects as go
 from partyboard.board import sentences
 from partyboard.board.axes import bar_width, from_zero, label_room, month_axis
 from partyboard.board.canvas import PAGE, Canvas
-from partyboard.board.chart import Chart, Drawing, Words, blank_figure, chart
+from partyboard.board.chart import Chart, Drawing, Words, blank_figure, chart, month_hover
 from partyboard.board.columns import Monthly, monthly, table
 from partyboard.board.frame import Key
 from partyboard.board.honesty import Honesty
-from partyboard.board.palette import AXIS, BLUE, GREY, INK, MUTED, SAND, SKY, SLATE
+from partyboard.board.month_bars import mark_gaps
+from partyboard.board.palette import AXIS, BLUE, BROWN, GREY, INK, MUTED, SAND, SKY, SLATE
 from partyboard.board.steps import End, Step, steps
 from partyboard.text import Month, format_count
 
@@ -59,7 +60,7 @@ _CAUSES = (
     Cause("Kết nạp", SLATE, ("admitted",)),
     Cause("Chuyển đến, phục hồi", SKY, ("transferred_in", "reinstated")),
     Cause("Chuyển đi", SAND, ("transferred_out",)),
-    Cause("Từ trần, ra khỏi Đảng", MUTED, ("died", "expelled", "struck_off", "resigned")),
+    Cause("Từ trần, ra khỏi Đảng", BROWN, ("died", "expelled", "struck_off", "resigned")),
 )
 
 
@@ -191,20 +192,23 @@ def _stacks(data: Monthly, months: list[Changes | None], canvas: Canvas) -> Draw
         yaxis=scale.axis(canvas)
         | {"showticklabels": False, "showgrid": False, "zeroline": True, "zerolinecolor": AXIS},
     )
-    return Drawing(
-        figure, ticks=2, key=tuple(Key(cause.colour, cause.meaning) for cause in _CAUSES)
-    )
+    mark_gaps(figure, data.months, entered, canvas)
+    key = tuple(Key(cause.colour, cause.meaning) for cause in _CAUSES)
+    return Drawing(figure, ticks=2, key=key)
 
 
 def _stack(data: Monthly, cause: Cause, values: list[int | None]) -> go.Bar:
     return go.Bar(
         x=data.labels,
         y=values,
-        customdata=[None if value is None else abs(value) for value in values],
         name=cause.meaning,
         width=bar_width(len(values)),
         marker={"color": cause.colour, "line": {"width": 0}},
-        hovertemplate=f"Tháng %{{x}}, {cause.meaning.lower()}: %{{customdata:,d}}<extra></extra>",
+        **month_hover(
+            data.months,
+            [None if value is None else abs(value) for value in values],
+            f"người ({cause.meaning.lower()})",
+        ),
     )
 
 

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from partyboard.board import sentences
 from partyboard.board.axes import bar_width
 from partyboard.board.canvas import PAGE, Canvas
-from partyboard.board.chart import Chart, Drawing, Words, chart
+from partyboard.board.chart import Chart, Drawing, Words, chart, month_hover
 from partyboard.board.columns import Monthly, Number, count, labels, monthly, numbers, table, words
 from partyboard.board.frame import Key
 from partyboard.board.honesty import Honesty
@@ -175,7 +175,7 @@ def _part(
         insidetextanchor="middle",
         textfont={"size": canvas.small, "color": WHITE, "weight": 700},
         constraintext="none",
-        hovertemplate=f"Tháng %{{x}}, {meaning}: %{{y:,d}} nội dung<extra></extra>",
+        **month_hover(data.months, values, f"nội dung {meaning}"),
     )
 
 

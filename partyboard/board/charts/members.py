@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from partyboard.board import sentences
 from partyboard.board.axes import around, month_axis
 from partyboard.board.canvas import PAGE, Canvas
-from partyboard.board.chart import Chart, Drawing, Words, blank_figure, chart
+from partyboard.board.chart import Chart, Drawing, Words, blank_figure, chart, hover
 from partyboard.board.columns import Monthly, monthly, table
 from partyboard.board.frame import Key
 from partyboard.board.honesty import Honesty
@@ -70,7 +70,6 @@ def _line(data: Monthly, canvas: Canvas) -> go.Scatter:
     return go.Scatter(
         x=data.labels,
         y=list(data["members"]),
-        customdata=[list(row) for row in zip(data["carried"], _notes(data), strict=True)],
         mode="lines+markers",
         connectgaps=False,
         cliponaxis=False,
@@ -81,7 +80,7 @@ def _line(data: Monthly, canvas: Canvas) -> go.Scatter:
             "line": {"color": colours, "width": canvas.text / 7},
             "opacity": 1,
         },
-        hovertemplate="Tháng %{x}: %{y:,d} đảng viên%{customdata[1]}<extra></extra>",
+        **hover(_said(data)),
     )
 
 
@@ -89,10 +88,14 @@ def _carried(data: Monthly) -> list[bool]:
     return [bool(value) for value in data["carried"]]
 
 
-def _notes(data: Monthly) -> list[str]:
+def _said(data: Monthly) -> list[str]:
+    rows = zip(data.months, data["members"], data["carried"], strict=True)
     return [
-        f"<br>trong đó tạm tính {format_count(int(value))}" if value else ""
-        for value in data["carried"]
+        ""
+        if members is None
+        else f"Tháng {month.label}: {format_count(int(members))} đảng viên"
+        + (f"<br>trong đó tạm tính {format_count(int(carried))}" if carried else "")
+        for month, members, carried in rows
     ]
 
 

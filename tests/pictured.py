@@ -1,0 +1,42 @@
+"""Frames as the queries answer them, and what a figure says, for the tests of the charts."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from partyboard.board.chart import Chart
+from partyboard.board.honesty import Honesty
+from partyboard.text import Month, months_between
+
+MAY = Month(2021, 5)
+YEAR = months_between(MAY - 12, MAY)
+SEEN_AT = datetime(2021, 5, 31, 16, 5)
+RECEIVED = Honesty(received=66, expected=68, carried=2, as_of=SEEN_AT, provisional=True)
+ONE_UNIT = Honesty(received=1, expected=1, carried=0, as_of=SEEN_AT, provisional=False)
+NOTHING = Honesty(received=0, expected=68, carried=0, as_of=None, provisional=True)
+
+
+def by_month(columns: Mapping[str, Sequence[Any]], last: Month = MAY) -> pd.DataFrame:
+    """Columns for the months up to the last."""
+    number = len(next(iter(columns.values())))
+    months = [month.first for month in months_between(last - (number - 1), last)]
+    return pd.DataFrame({"month": months, **columns})
+
+
+def drawn(figure: go.Figure) -> dict[str, Any]:
+    """The figure as the browser gets it."""
+    found: dict[str, Any] = figure.to_plotly_json()
+    return found
+
+
+def texts(figure: go.Figure) -> list[str]:
+    """What stands in the picture as annotations."""
+    return [note.text for note in figure.layout.annotations]
+
+
+def said(chart: Chart) -> str:
+    """All annotations of a chart in one text, lines joined."""
+    return " | ".join(texts(chart.figure)).replace("<br>", " ")
