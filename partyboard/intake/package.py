@@ -3,6 +3,7 @@
 import posixpath
 import zipfile
 import zlib
+from functools import cached_property
 from io import BytesIO
 
 from partyboard.intake import limits
@@ -98,6 +99,7 @@ class Package:
             for each in found
         }
 
+    @cached_property
     def main_part(self) -> str:
         """The workbook's part, or "" where this is some other zip."""
         for kind, target in self.related().values():

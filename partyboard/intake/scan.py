@@ -19,7 +19,7 @@ def scan(package: Package) -> tuple[SheetFacts, ...]:
     Raises OverLimit for a value too far away, Broken for a sheet that is not there, and what
     Package.read raises.
     """
-    main = package.main_part()
+    main = package.main_part
     related = package.related(main)
     by_kind = {kind: target for kind, target in related.values()}
     styles = read_styles(package.xml(by_kind.get("styles", "")))

@@ -1,7 +1,7 @@
 """The pass over the XML of one worksheet."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from partyboard.intake import limits
@@ -47,23 +47,18 @@ class SheetScan:
 
     def cells(self) -> dict[Place, CellFacts]:
         """The cells of which there is something to say. Raises OverLimit."""
-        found = {}
+        held = [cell for cell in self._raw_cells() if cell[4]]
+        self._rows = {int(digits) for digits in {cell[1] for cell in held}}
+        self._columns = {column_number(letters) for letters in {cell[0] for cell in held}}
+        self._refuse_far(held)
         telling, rich = self._styles.telling, self._kinds_of_rich_text()
         formula = b"<f" if self._names == {b""} else b"f"
-        for letters, digits, style, kind, inside in self._raw_cells():
-            if not inside:
-                continue
-            row, column = int(digits), column_number(letters)
-            self._rows.add(row)
-            self._columns.add(column)
-            if row > limits.ROWS or column > limits.COLUMNS:
-                self._refuse_far(row, column, kind, inside)
-            if style in telling or kind == b"e" or kind in rich or formula in inside:
-                facts = self._facts(int(style or 0), kind, inside)
-                if facts != _NOTHING:
-                    found[row, column] = facts
-        self._refuse_vast()
-        return found
+        found = {
+            (int(digits), column_number(letters)): self._facts(int(style or 0), kind, inside)
+            for letters, digits, style, kind, inside in held
+            if style in telling or kind == b"e" or formula in inside or kind in rich
+        }
+        return {place: facts for place, facts in found.items() if facts != _NOTHING}
 
     def _kinds_of_rich_text(self) -> set[bytes]:
         """The types of cells whose text may have parts in an old font."""
@@ -142,11 +137,17 @@ class SheetScan:
         """The XML of the shared string that a cell points to."""
         return self._strings.inside(whole(self._value(inside) or "", -1))
 
-    def _refuse_far(self, row: int, column: int, kind: bytes, inside: bytes) -> None:
-        """Raise OverLimit, naming the cell and what is in it."""
-        place = address(row, column)
-        what = self._described(kind, inside)
-        self._refuse(f"trang «{self.title}», ô {place} có {what}", place)
+    def _refuse_far(self, held: Sequence[RawCell]) -> None:
+        """Raise OverLimit for a value too far away, naming the cell and what is in it."""
+        rows, columns = max(self._rows, default=0), max(self._columns, default=0)
+        if not limits.exceeded(rows, columns):
+            return
+        for letters, digits, _, kind, inside in held:
+            if int(digits) > limits.ROWS or column_number(letters) > limits.COLUMNS:
+                place, what = (letters + digits).decode(), self._described(kind, inside)
+                self._refuse(f"trang «{self.title}», ô {place} có {what}", place)
+        last = address(rows, columns)
+        self._refuse(f"trang «{self.title}» có dữ liệu đến ô {last}", last)
 
     def _described(self, kind: bytes, inside: bytes) -> str:
         """What a cell holds, in words."""
@@ -159,13 +160,6 @@ class SheetScan:
         if self._has_formula(inside):
             return "công thức"
         return f"«{held[:40]}»" if held.strip() else "dấu cách"
-
-    def _refuse_vast(self) -> None:
-        """Raise OverLimit where the cells span more than a reader may be asked to build."""
-        rows, columns = max(self._rows, default=0), max(self._columns, default=0)
-        if limits.exceeded(rows, columns):
-            last = address(rows, columns)
-            self._refuse(f"trang «{self.title}» có dữ liệu đến ô {last}", last)
 
     def _refuse(self, found: str, cell: str = "") -> None:
         """Raise OverLimit."""

@@ -105,7 +105,7 @@ def _zip(content: bytes) -> Source | Finding:
 
 def _open_xml(package: Package, content: bytes) -> Source | Finding:
     """A zip of Office: told by the part that its relationships call the document."""
-    main = package.main_part()
+    main = package.main_part
     if main.endswith(".bin"):
         return Source(Kind.XLSB, content, package)
     if main and not main.startswith(tuple(folder for folder, _ in _ZIP_CONTENTS)):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from partyboard.intake.fonts import is_legacy
 from partyboard.intake.markup import attributes, element, filled, opening, prefixes, whole
@@ -47,6 +48,7 @@ def is_percent(code: str) -> bool:
     return "%" in _SILENT.sub("", code)
 
 
+@lru_cache(maxsize=1024)
 def is_date(code: str) -> bool:
     """Whether a format shows a number as a date, a time or a duration."""
     first = _SILENT.sub("", code).partition(";")[0]

@@ -47,7 +47,7 @@ def test_workbook_part_is_found_through_the_relationships() -> None:
     parts = parts_of(ORDINARY)
     parts["so/bieu.xml"] = parts.pop("xl/workbook.xml")
     parts["_rels/.rels"] = parts["_rels/.rels"].replace(b"xl/workbook.xml", b"/so/bieu.xml")
-    assert Package(zipped(parts)).main_part() == "so/bieu.xml"
+    assert Package(zipped(parts)).main_part == "so/bieu.xml"
 
 
 @pytest.mark.parametrize(
