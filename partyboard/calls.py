@@ -2,6 +2,8 @@
 
 import os
 import sys
+import tempfile
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -11,18 +13,21 @@ from typing import NoReturn
 import typer
 from typer.exceptions import TyperException
 
-from partyboard import settings
+from partyboard import manual, settings
 from partyboard.forms.model import Form
 from partyboard.forms.registry import FORMS, form_named
-from partyboard.reception import Incoming, arrive
+from partyboard.intake.bundle import LARGEST_BUNDLE
+from partyboard.reception import Arrival, arrive
 from partyboard.store.database import Store, StoreBusy, StoreDamaged
 from partyboard.text import VIETNAM, Month
 
 WRONG_CALL = 2
+OUR_FAULT = 70
 BUSY = (
     "{path} đang mở ở chương trình khác (trang web đang chạy?). "
     "Tắt chương trình đó, hoặc nạp báo cáo trên trang web."
 )
+DAMAGED = "Không mở được {path}: không có quyền, tệp hỏng, hoặc không phải cơ sở dữ liệu."
 
 
 def refuse(sentence: str) -> NoReturn:
@@ -33,19 +38,40 @@ def refuse(sentence: str) -> NoReturn:
 
 @contextmanager
 def refused_in_words() -> Iterator[None]:
-    """Turn what the library or the settings object to into one sentence and status 2."""
+    """Turn what the library, the settings or the disk object to into one sentence and status 2;
+    what nobody foresaw into a log file, a sentence that names it, and status 70.
+    """
     try:
         yield
-    except typer.Exit as stop:
-        sys.exit(stop.exit_code)
     except typer.Abort:
         sys.exit(130)
     except settings.SettingsError as error:
-        typer.echo(str(error), err=True)
-        sys.exit(WRONG_CALL)
+        _end(str(error), WRONG_CALL)
     except TyperException as error:
-        typer.echo(f"Lệnh gọi chưa đúng: {error} Xem: partyboard --help", err=True)
-        sys.exit(WRONG_CALL)
+        is_help = type(error).__name__ == "NoArgsIsHelpError"  # its message is the help itself
+        _end(error.message if is_help else manual.objection(error), WRONG_CALL)
+    except OSError as error:
+        if error.filename is None:  # no file of the caller's
+            _end(_logged(), OUR_FAULT)
+        _end(f"Không đọc hoặc không ghi được {error.filename}.", WRONG_CALL)
+    except Exception:  # noqa: BLE001 the last resort: a user is never shown a traceback
+        _end(_logged(), OUR_FAULT)
+
+
+def _end(sentence: str, status: int) -> NoReturn:
+    typer.echo(sentence, err=True)
+    sys.exit(status)
+
+
+def _logged() -> str:
+    """Write the exception being handled into a file of its own; the sentence that names it."""
+    descriptor, path = tempfile.mkstemp(".log", "partyboard-")
+    with os.fdopen(descriptor, "w", encoding="utf-8", errors="replace") as file:
+        file.write(f"{' '.join(sys.argv)}\n{traceback.format_exc()}")
+    return (
+        f"Chương trình gặp lỗi của chính nó. Gửi tệp {path} cho người phụ trách; "
+        "số liệu đã nạp không bị ảnh hưởng."
+    )
 
 
 @contextmanager
@@ -58,29 +84,40 @@ def opened(db: Path | None, must_exist: bool = False) -> Iterator[Store]:
         store = Store(path)
     except StoreBusy:
         refuse(BUSY.format(path=path))
-    except StoreDamaged as error:
-        refuse(f"Không mở được {path}: tệp hỏng hoặc không phải cơ sở dữ liệu ({error}).")
+    except StoreDamaged:
+        refuse(DAMAGED.format(path=path))
     with store:
         yield store
 
 
-def incoming_files(paths: list[Path], received_at: datetime | None) -> Iterator[Incoming]:
-    """Every workbook that the call names: files, folders with what is below them, ZIPs."""
-    for path in paths:
-        if not path.exists():
-            refuse(f"Không có tệp {path}.")
-        found = sorted(path.rglob("*")) if path.is_dir() else [path]
-        for file in found:
-            if file.is_file():
-                yield from _workbooks(file, received_at)
-
-
-def _workbooks(file: Path, received_at: datetime | None) -> tuple[Incoming, ...]:
-    sender = os.environ.get("USER") or os.environ.get("USERNAME") or ""
-    arrival = arrive(file.name, file.read_bytes(), received_at, sender)
-    for line in arrival.skipped:
+def arrived(paths: list[Path], received_at: datetime | None = None) -> Arrival:
+    """Every workbook that the call names (files, folders with what is below them, ZIPs); what was
+    left out is said on stderr.
+    """
+    arrivals = [_arrival(file, received_at) for path in paths for file in _files(path)]
+    for line in (line for each in arrivals for line in each.skipped + each.refused):
         typer.echo(line, err=True)
-    return arrival.files
+    return Arrival(
+        files=tuple(incoming for each in arrivals for incoming in each.files),
+        refused=tuple(line for each in arrivals for line in each.refused),
+    )
+
+
+def _files(path: Path) -> list[Path]:
+    if not path.exists():
+        refuse(f"Không có tệp {path}.")
+    found = sorted(path.rglob("*")) if path.is_dir() else [path]
+    files = [file for file in found if file.is_file()]
+    if not files:
+        typer.echo(f"{path}: không có tệp nào", err=True)
+    return files
+
+
+def _arrival(file: Path, received_at: datetime | None) -> Arrival:
+    if file.stat().st_size > LARGEST_BUNDLE:
+        return Arrival((), refused=(f"{file.name}: quá lớn, chia nhỏ rồi nạp lại",))
+    sender = os.environ.get("USER") or os.environ.get("USERNAME") or ""
+    return arrive(file.name, file.read_bytes(), received_at, sender)
 
 
 def form_of(name: str) -> Form:
@@ -105,6 +142,7 @@ def moment_of(value: str) -> datetime | None:
         return None
     try:
         moment = datetime.fromisoformat(value)
+        Month(moment.year, moment.month)  # a slip of the pen in the year is not a time
     except ValueError:
         refuse(f"«{value}» không phải thời điểm. Ghi dạng 2021-05-24T09:30.")
     return moment if moment.tzinfo else moment.replace(tzinfo=VIETNAM)

@@ -1,8 +1,10 @@
 """The command line: each verb is a few lines over a public function. Exit status: 0 all accepted,
-1 a workbook was rejected, 2 the call itself is wrong.
+1 a workbook was rejected, 2 the call itself is wrong, 70 the program is.
 """
 
+import re
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -12,8 +14,9 @@ from partyboard import printed, reception, serving, settings
 from partyboard.board.view import View
 from partyboard.calls import (
     BUSY,
+    DAMAGED,
+    arrived,
     form_of,
-    incoming_files,
     moment_of,
     month_of,
     opened,
@@ -23,18 +26,26 @@ from partyboard.calls import (
 )
 from partyboard.forms.model import Form
 from partyboard.forms.registry import FORMS
-from partyboard.reception import Receipt
+from partyboard.intake.template import Filling
+from partyboard.intake.template import template as blank
+from partyboard.manual import Verb, Verbs
+from partyboard.reception import Arrival, Receipt
 from partyboard.store import queries
-from partyboard.store.database import Store, StoreBusy
+from partyboard.store.database import Store, StoreBusy, StoreDamaged
 from partyboard.store.rebuild import rebuild as rebuild_facts
 from partyboard.store.submissions import Status
-from partyboard.text import Month
+from partyboard.text import Month, key
 
 REJECTED = 1
+_UNSAFE = re.compile(r"[^\w-]+")  # in a file name, on one system or another
+_FORMS = ", ".join(form.name for form in FORMS)
+_QUERIES = ", ".join(queries.query_names())
 
 app = typer.Typer(
+    cls=Verbs,
     add_completion=False,
     no_args_is_help=True,
+    pretty_exceptions_enable=False,
     help="Bảng chỉ số công tác xây dựng Đảng: mẫu biểu, nạp báo cáo, số liệu, trang web.",
 )
 
@@ -44,52 +55,65 @@ Database = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON cho chương trình khác.")]
 MonthText = Annotated[str, typer.Option("--month", metavar="NĂM-THÁNG", help="Ví dụ 2021-05.")]
+Port = Annotated[
+    int, typer.Option("--port", metavar="SỐ", min=1, max=65535, help="Cổng của trang web.")
+]
 Files = Annotated[list[Path], typer.Argument(metavar="TỆP…", help="Tệp, thư mục hoặc ZIP.")]
 
 
-@app.command(help="Làm mẫu biểu trống, ghi sẵn những gì đã biết về đơn vị.")
+@app.command(cls=Verb, help="Làm mẫu biểu trống, ghi sẵn những gì đã biết về đơn vị.")
 def template(
     month: MonthText,
-    form: Annotated[
-        str, typer.Option("--form", metavar="BIỂU", help=" · ".join(f.name for f in FORMS))
-    ],
+    form: Annotated[str, typer.Option("--form", metavar="BIỂU", help=f"Một trong: {_FORMS}.")],
     output: Annotated[Path, typer.Option("-o", "--output", metavar="TỆP", help="Nơi ghi.")],
     organization: Annotated[str, typer.Option("--org", metavar="MÃ", help="Mã đơn vị.")] = "",
     everyone: Annotated[
-        bool, typer.Option("--all", help="Mẫu cho mọi đơn vị, vào thư mục.")
+        bool, typer.Option("--all", help="Mẫu cho mọi đơn vị, ghi vào thư mục.")
     ] = False,
     db: Database = None,
 ) -> None:
     chosen, period = form_of(form), month_of(month)
-    with opened(db) as store:
-        if not everyone:
+    if (everyone or organization) and not chosen.organization:
+        refuse(f"Biểu «{form}» không phải của từng đơn vị: bỏ --all, --org.")
+    if everyone and organization:
+        refuse("Chọn một trong hai: --all hoặc --org.")
+    if not everyone and not organization:
+        output.write_bytes(blank(chosen, Filling(period=period)))
+        return
+    with opened(db, must_exist=True) as store:
+        if organization:
             output.write_bytes(_issue(store, chosen, period, organization))
             return
+        rows = store.rows("organizations", month=period.first)
+        if not rows:
+            refuse(f"Tháng {period.label} chưa có danh sách tổ chức đảng.")
         output.mkdir(parents=True, exist_ok=True)
-        for row in store.rows("organizations", month=period.first):
+        for row in rows:
             code = str(row["code"])
-            path = output / f"{code}-{period}.xlsx"
+            path = output / f"{_UNSAFE.sub('_', code)}-{period}.xlsx"
             path.write_bytes(_issue(store, chosen, period, code))
             typer.echo(path)
 
 
-@app.command(help="Xem tệp nói gì, sai ở đâu; không nạp vào cơ sở dữ liệu.")
+@app.command(cls=Verb, help="Xem tệp nói gì, sai ở đâu; không nạp vào cơ sở dữ liệu.")
 def check(files: Files, as_json: AsJson = False, db: Database = None) -> None:
-    incoming = list(incoming_files(files, None))
+    arrival = arrived(files)
     path = settings.database_path(db)
-    if not path.exists():
-        receipts = reception.check_alone(incoming)
-    else:
+    if path.exists():
         try:
             with Store(path) as store:
-                receipts = reception.preview(store, incoming, settings.load())
-        except StoreBusy:
-            typer.echo("Cơ sở dữ liệu đang mở ở nơi khác: chỉ xét riêng từng tệp.", err=True)
-            receipts = reception.check_alone(incoming)
-    _answer_receipts(receipts, as_json)
+                receipts = reception.preview(store, arrival.files, settings.load())
+        except (StoreBusy, StoreDamaged):
+            typer.echo(f"Không mở được {path}: chỉ xét riêng từng tệp.", err=True)
+            receipts = reception.check_alone(arrival.files)
+    else:
+        receipts = reception.check_alone(arrival.files)
+    _answer_receipts(arrival, receipts, as_json)
 
 
-@app.command(help="Nạp báo cáo: tệp đúng được nạp, tệp sai được giữ lại và nói rõ chỗ sai.")
+@app.command(
+    cls=Verb, help="Nạp báo cáo: tệp đúng được nạp, tệp sai được giữ lại và nói rõ chỗ sai."
+)
 def load(
     files: Files,
     as_json: AsJson = False,
@@ -98,13 +122,13 @@ def load(
     ] = "",
     db: Database = None,
 ) -> None:
-    incoming = list(incoming_files(files, moment_of(received_at)))
+    arrival = arrived(files, moment_of(received_at))
     with opened(db) as store:
-        receipts = reception.receive(store, incoming, settings.load())
-    _answer_receipts(receipts, as_json)
+        receipts = reception.receive(store, arrival.files, settings.load())
+    _answer_receipts(arrival, receipts, as_json)
 
 
-@app.command(help="Số liệu của một tháng, toàn Đảng bộ hoặc một đơn vị.")
+@app.command(cls=Verb, help="Số liệu của một tháng, toàn Đảng bộ hoặc một đơn vị.")
 def figures(
     month: MonthText,
     organization: Annotated[str, typer.Option("--org", metavar="MÃ", help="Mã đơn vị.")] = "",
@@ -114,24 +138,24 @@ def figures(
     as_json: AsJson = False,
     db: Database = None,
 ) -> None:
+    period, moment = month_of(month), moment_of(as_of)
     with opened(db, must_exist=True) as store:
-        view = View(store, settings.load(), month_of(month), organization or None, moment_of(as_of))
-        if organization and organization not in {
-            row["organization"]
-            for row in store.rows("members_by_organization", month=view.month.first)
-        }:
-            refuse(f"Tháng {view.month.label} không có đơn vị mã «{organization}».")
+        chosen = _listed(store, period, organization) if organization else None
+        view = View(store, settings.load(), period, chosen, moment)
         answer = printed.figures_as_json if as_json else printed.figures_in_words
         typer.echo(answer(view))
 
 
-@app.command(help="Chạy một câu hỏi trong thư mục queries/.")
+@app.command(cls=Verb, help="Chạy một câu hỏi trong thư mục queries/.")
 def query(
-    name: Annotated[str, typer.Argument(metavar="TÊN", help=" · ".join(queries.query_names()))],
+    name: Annotated[str, typer.Argument(metavar="TÊN", help=f"Một trong: {_QUERIES}.")],
     parameters: Annotated[
-        list[str] | None, typer.Option("--param", metavar="TÊN=GIÁ TRỊ", help="Tham số.")
+        list[str] | None,
+        typer.Option("--param", metavar="TÊN=GIÁ TRỊ", help="Tham số; ghi được nhiều lần."),
     ] = None,
-    output: Annotated[str, typer.Option("--format", help="table, csv hoặc json.")] = "table",
+    output: Annotated[
+        str, typer.Option("--format", metavar="KIỂU", help="table, csv hoặc json.")
+    ] = "table",
     db: Database = None,
 ) -> None:
     writers = {"table": printed.as_table, "csv": printed.as_csv, "json": printed.as_rows}
@@ -142,13 +166,14 @@ def query(
         try:
             answer = store.frame(name, **given)
         except queries.UnknownQuery:
-            refuse(f"Không có câu hỏi «{name}». Có: {', '.join(queries.query_names())}.")
+            refuse(f"Không có câu hỏi «{name}». Có: {_QUERIES}.")
         except queries.WrongParameter as error:
-            refuse(f"Tham số không đúng: {error}.")
+            known = ", ".join(queries.load(name).parameters) or "không có"
+            refuse(f"Tham số không đúng: {error}. Tham số của câu hỏi này: {known}.")
     typer.echo(writers[output](answer))
 
 
-@app.command(help="Đọc lại mọi tệp đã giữ, so với số liệu đang có và ghi lại cho khớp.")
+@app.command(cls=Verb, help="Đọc lại mọi tệp đã giữ, so với số liệu đang có và ghi lại cho khớp.")
 def rebuild(db: Database = None) -> None:
     with opened(db, must_exist=True) as store:
         differences = rebuild_facts(store)
@@ -157,7 +182,7 @@ def rebuild(db: Database = None) -> None:
     typer.echo(f"{len(differences)} chỗ khác." if differences else "Không có gì khác.")
 
 
-@app.command(help="Dựng dữ liệu mẫu (2020–2021) rồi mở trang web.")
+@app.command(cls=Verb, help="Dựng dữ liệu mẫu (2020–2021) rồi mở trang web.")
 def demo(
     build_only: Annotated[
         bool, typer.Option("--build-only", help="Chỉ dựng, không mở trang.")
@@ -165,7 +190,7 @@ def demo(
     samples: Annotated[
         Path | None, typer.Option("--samples", metavar="THƯ MỤC", help="Ghi các tệp để thử tay.")
     ] = None,
-    port: Annotated[int, typer.Option(help="Cổng.")] = serving.PORT,
+    port: Port = serving.PORT,
     db: Database = None,
 ) -> None:
     from partyboard.demo import building  # the demo's world is large; other verbs start without it
@@ -181,14 +206,18 @@ def demo(
         refuse(f"{path} đã có dữ liệu không phải dữ liệu mẫu. Chọn tệp khác bằng --db.")
     except StoreBusy:
         refuse(BUSY.format(path=path))
+    except StoreDamaged:
+        refuse(DAMAGED.format(path=path))
     if not build_only:
         _serve(path, serving.LOOPBACK, port)
 
 
-@app.command(help="Mở trang web trên máy này.")
+@app.command(cls=Verb, help="Mở trang web trên máy này.")
 def serve(
-    host: Annotated[str, typer.Option(help="Địa chỉ; hiện chỉ 127.0.0.1.")] = serving.LOOPBACK,
-    port: Annotated[int, typer.Option(help="Cổng.")] = serving.PORT,
+    host: Annotated[
+        str, typer.Option("--host", metavar="ĐỊA CHỈ", help="Hiện chỉ mở trên máy này.")
+    ] = serving.LOOPBACK,
+    port: Port = serving.PORT,
     db: Database = None,
 ) -> None:
     _serve(settings.database_path(db), host, port)
@@ -196,8 +225,11 @@ def serve(
 
 def main() -> NoReturn:
     """The console script: our own words where the library would speak English."""
+    for stream in (sys.stdout, sys.stderr):  # Windows would write its code page into a file
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
     with refused_in_words():
-        code = app(standalone_mode=False)
+        code = app(prog_name="partyboard", standalone_mode=False)
     sys.exit(code if isinstance(code, int) else 0)
 
 
@@ -210,6 +242,8 @@ def _serve(path: Path, host: str, port: int) -> None:
         refuse(f"Cổng {port} đang có chương trình khác dùng. Chọn cổng khác bằng --port.")
     except StoreBusy:
         refuse(BUSY.format(path=path))
+    except StoreDamaged:
+        refuse(DAMAGED.format(path=path))
 
 
 def _issue(store: Store, form: Form, period: Month, organization: str) -> bytes:
@@ -219,9 +253,18 @@ def _issue(store: Store, form: Form, period: Month, organization: str) -> bytes:
         refuse(f"Không có đơn vị mã «{organization}» trong danh sách.")
 
 
-def _answer_receipts(receipts: list[Receipt], as_json: bool) -> None:
+def _listed(store: Store, period: Month, organization: str) -> str:
+    """The code as the list of the month spells it, or a refusal."""
+    rows = store.rows("members_by_organization", month=period.first)
+    codes = {key(str(row["organization"])): str(row["organization"]) for row in rows}
+    if key(organization) not in codes:
+        refuse(f"Tháng {period.label} không có đơn vị mã «{organization}».")
+    return codes[key(organization)]
+
+
+def _answer_receipts(arrival: Arrival, receipts: list[Receipt], as_json: bool) -> None:
     typer.echo(
         printed.receipts_as_json(receipts) if as_json else printed.receipts_in_words(receipts)
     )
-    if any(receipt.status is Status.REJECTED for receipt in receipts):
+    if arrival.refused or any(receipt.status is Status.REJECTED for receipt in receipts):
         raise typer.Exit(REJECTED)

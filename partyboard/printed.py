@@ -1,6 +1,8 @@
 """What the command line answers: receipts, figures and tables as words, JSON or CSV."""
 
 import json
+from collections.abc import Iterator
+from datetime import date, datetime
 
 import pandas as pd
 
@@ -17,6 +19,7 @@ _STATUS = {
     Status.REJECTED: "có lỗi",
     Status.UNCHANGED: "đã có, không nạp lại",
 }
+_CONTROLS = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)], " ")
 _SEVERITY = {Severity.ERROR: "Lỗi", Severity.WARNING: "Xem lại", Severity.INFO: "Ghi chú"}
 
 
@@ -27,7 +30,7 @@ def receipts_as_json(receipts: list[Receipt]) -> str:
 
 def receipts_in_words(receipts: list[Receipt]) -> str:
     """One line for each workbook, one for each finding."""
-    return "\n".join(_receipt_in_words(receipt) for receipt in receipts)
+    return "\n".join(line for receipt in receipts for line in _lines(receipt))
 
 
 def figures_as_json(view: View) -> str:
@@ -63,14 +66,14 @@ def figures_in_words(view: View) -> str:
 
 def as_table(answer: pd.DataFrame) -> str:
     """A frame in columns; missing values are left blank."""
-    return answer.to_string(index=False, na_rep="")
+    return answer.map(_in_line).to_string(index=False, na_rep="")
 
 
 def as_csv(answer: pd.DataFrame) -> str:
-    """A frame as CSV. Text that a spreadsheet would take for a formula is marked with an
-    apostrophe; numbers are as they are.
+    """A frame as CSV, times in ISO. Text that a spreadsheet would take for a formula is marked
+    with an apostrophe; numbers are as they are.
     """
-    return answer.map(_harmless).to_csv(index=False).rstrip("\n")
+    return answer.map(_harmless).to_csv(index=False, lineterminator="\n").rstrip("\n")
 
 
 def as_rows(answer: pd.DataFrame) -> str:
@@ -80,11 +83,18 @@ def as_rows(answer: pd.DataFrame) -> str:
 
 
 def _harmless(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value[:1] in "=+-@\t\r" and value else value
+    if isinstance(value, str):
+        return f"'{value}" if value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
+    return value.isoformat() if isinstance(value, datetime) and not pd.isna(value) else value
 
 
 def _plain(value: object) -> object:
-    return value.isoformat() if hasattr(value, "isoformat") else str(value)
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _in_line(value: object) -> object:
+    """Text without what would break the line, or command the terminal."""
+    return value.translate(_CONTROLS) if isinstance(value, str) else value
 
 
 def _dump(value: object) -> str:
@@ -99,7 +109,6 @@ def _receipt_as_json(receipt: Receipt) -> dict[str, object]:
         "organization": report.organization or None,
         "month": str(report.period) if report.period else None,
         "status": str(receipt.status),
-        "revision": receipt.revision,
         "findings": [
             {
                 "severity": str(finding.severity),
@@ -114,15 +123,15 @@ def _receipt_as_json(receipt: Receipt) -> dict[str, object]:
     }
 
 
-def _receipt_in_words(receipt: Receipt) -> str:
+def _lines(receipt: Receipt) -> Iterator[str]:
     report = receipt.report
     about = [receipt.filename]
     if report.organization:
         about.append(report.organization)
     if report.period:
         about.append(f"tháng {report.period.label}")
-    lines = [f"{' · '.join(about)}: {_STATUS[receipt.status]}"]
+    yield f"{' · '.join(about)}: {_STATUS[receipt.status]}".translate(_CONTROLS)
     for finding in receipt.findings:
         place = f" {finding.place}:" if finding.place else ""
-        lines.append(f"  {_SEVERITY[finding.severity]}:{place} {finding.message}")
-    return "\n".join(lines)
+        line = f"  {_SEVERITY[finding.severity]}:{place} {finding.message}"
+        yield line.translate(_CONTROLS)

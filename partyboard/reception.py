@@ -4,14 +4,14 @@ Pages and the command line call this and nothing else to bring a workbook in.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 
 from partyboard.forms.model import Form
 from partyboard.forms.registry import FORMS
-from partyboard.intake.bundle import is_leftover, unpack
+from partyboard.intake.bundle import is_leftover, left_out, unpack
 from partyboard.intake.changes import Change, changes
 from partyboard.intake.check import examine
 from partyboard.intake.compare import compare
@@ -56,10 +56,11 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """What one file or ZIP brought, and a line for each entry that was left out."""
+    """What one file or ZIP brought; a line for each leftover, and for each entry to send again."""
 
     files: tuple[Incoming, ...]
-    skipped: tuple[str, ...]
+    skipped: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
 
 
 Progress = Callable[[int, str], None]
@@ -82,10 +83,10 @@ def arrive(
 ) -> Arrival:
     """Take a file as it came: a ZIP of workbooks is opened, what machines leave behind left out."""
     if is_leftover(filename):
-        return Arrival((), (f"{filename}: tệp tạm của máy, bỏ qua",))
+        return Arrival((), (left_out(filename),))
     bundle = unpack(filename, content)
     files = (Incoming(name, inside, received_at, received_by) for name, inside in bundle.files)
-    return Arrival(tuple(files), bundle.skipped)
+    return Arrival(tuple(files), bundle.skipped, bundle.refused)
 
 
 def receive(
@@ -118,12 +119,15 @@ def preview(
     now: datetime | None = None,
     reader: Reader | None = None,
     progress: Progress | None = None,
+    keep_rejected: bool = False,
 ) -> list[Receipt]:
-    """What `receive` would answer, found by doing it and taking it back: nothing is stored."""
+    """What `receive` would answer; nothing is stored but, if wanted, what was rejected."""
     moment = _in_vietnam(now or datetime.now(VIETNAM))
     readings = list(_read(files, store.forms, reader or shared_reader(), progress, moment))
     with store.rehearsing() as cursor:
         receipts = dict(_decide(cursor, store.forms, readings, settings, moment))
+    if keep_rejected:
+        _keep_rejected(store, readings, receipts, moment)
     return [replace(receipts[position], id="") for position in range(len(readings))]
 
 
@@ -268,6 +272,18 @@ def _store(
         "" if receipt.status is Status.UNCHANGED else kept[read.sha256]
         for read, receipt in outcomes
     ]
+
+
+def _keep_rejected(
+    store: Store, readings: Sequence[_Read], receipts: Mapping[int, Receipt], now: datetime
+) -> None:
+    bad = [read for read in readings if receipts[read.position].status is Status.REJECTED]
+    with store.reading() as cursor:
+        kept = rejected_before(cursor, [read.sha256 for read in bad])
+    if any(read.sha256 not in kept for read in bad):  # a write makes all pages ask anew
+        with store.writing() as cursor:
+            _store(cursor, bad, [receipts[read.position] for read in bad], now)
+        store.checkpoint()
 
 
 def _submission(read: _Read, receipt: Receipt, now: datetime) -> Submission:

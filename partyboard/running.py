@@ -11,13 +11,18 @@ _store: Store | None = None
 
 
 def running_store() -> Store:
-    """The open database of this process. Raises StoreBusy, StoreDamaged."""
+    """The open database of this process; opened anew where PARTYBOARD_DB names another file.
+
+    Raises StoreBusy, StoreDamaged.
+    """
     global _store
+    path = settings.database_path()
     with _opening:
-        if _store is None or _store.path != settings.database_path():
-            if _store is not None:
-                _store.close()
-            _store = Store(settings.database_path())
+        if _store is not None and _store.path != path:
+            closing, _store = _store, None  # first forgotten: opening the other one may fail
+            closing.close()
+        if _store is None:
+            _store = Store(path)
         return _store
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import uvicorn
 
+from partyboard import settings
 from partyboard.settings import ROOT
 from partyboard.store.database import Store
 
@@ -22,13 +23,17 @@ class PortTaken(OSError):
 
 
 def serve(database: Path, host: str = LOOPBACK, port: int = PORT) -> None:
-    """Run the app until it is stopped. Raises NotLoopback, PortTaken, StoreBusy."""
+    """Run the app until it is stopped.
+
+    Raises NotLoopback, PortTaken, StoreBusy, StoreDamaged, SettingsError.
+    """
     if host not in (LOOPBACK, "localhost"):
         raise NotLoopback(host)
     if _is_taken(port):
         raise PortTaken(port)
+    settings.load()  # what cannot be used is said here, not on a page
     database = database.resolve()
-    Store(database).close()  # a file that cannot be opened is said here, not on a page
+    Store(database).close()
     os.environ["PARTYBOARD_DB"] = str(database)
     os.chdir(ROOT)  # Streamlit looks for .streamlit/config.toml here
     uvicorn.run("app:app", host=LOOPBACK, port=port, log_level="warning", app_dir=str(ROOT))

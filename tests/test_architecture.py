@@ -26,8 +26,9 @@ MAY_IMPORT = {
     "running": {"store", "settings"},
     "serving": {"store", "settings"},
     "printed": CORE,
-    "calls": CORE,
-    "cli": CORE | {"printed", "calls", "serving", "demo"},
+    "manual": set(),
+    "calls": CORE | {"manual"},
+    "cli": CORE | {"printed", "calls", "manual", "serving", "demo"},
     "pages": CORE,
     "app": CORE,
 }

@@ -9,6 +9,7 @@ from partyboard import settings
 from partyboard.demo.workbooks import Sent, workbooks
 from partyboard.demo.world import build as build_world
 from partyboard.reception import Incoming, receive
+from partyboard.store.audited import was_done
 from partyboard.store.database import Store
 from partyboard.store.submissions import audit
 from partyboard.text import Month
@@ -22,16 +23,18 @@ class NotADemo(ValueError):
 
 
 def build(path: Path, progress: Progress) -> None:
-    """Make the demo's database unless it is there. Raises NotADemo, StoreBusy.
+    """Make the demo's database unless it is there. Raises NotADemo, StoreBusy, StoreDamaged.
 
-    It is made beside the path and moved there when it is whole, so that a build that was stopped
-    leaves nothing behind that looks like a demo.
+    It takes the place of a database in which nothing has been loaded. It is made beside the path
+    and moved there when it is whole, so that a build that was stopped leaves nothing behind that
+    looks like a demo.
     """
     if path.exists():
         with Store(path) as store:
-            if not _is_demo(store):
+            if was_done(store, _DONE):
+                return
+            if store.rows("submissions"):
                 raise NotADemo(path)
-        return
     unfinished = path.with_name(f"{path.name}.building")
     for leftover in (unfinished, Path(f"{unfinished}.wal")):
         leftover.unlink(missing_ok=True)
@@ -61,9 +64,3 @@ def _load(store: Store, sent: list[Sent], progress: Progress) -> None:
         progress(f"Đã nạp {len(files)} tệp nhận trong tháng {month.label}")
     with store.writing() as cursor:
         audit(cursor, sent[-1].received_at, "", _DONE, f"{len(sent)} tệp")
-
-
-def _is_demo(store: Store) -> bool:
-    with store.reading() as cursor:
-        found = cursor.execute("select count(*) from audit where action = ?", [_DONE]).fetchone()
-    return bool(found and found[0])

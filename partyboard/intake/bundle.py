@@ -1,7 +1,12 @@
 """A ZIP of workbooks taken apart. An .xlsx is a ZIP too: what is inside decides, not the name."""
 
 import io
+import lzma
+import re
+import struct
 import zipfile
+import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -9,16 +14,40 @@ LARGEST_ENTRY = 25 * 2**20
 LARGEST_BUNDLE = 500 * 2**20
 MOST_ENTRIES = 2000
 
-_PACKAGE_PARTS = {"[Content_Types].xml", "mimetype", "META-INF/manifest.xml"}
+_PACKAGE_PARTS = {
+    "[Content_Types].xml",
+    "xl/workbook.xml",
+    "xl/workbook.bin",
+    "mimetype",
+    "META-INF/manifest.xml",
+}
 _LEFTOVERS = {".ds_store", "thumbs.db", "desktop.ini"}
+_DAMAGED = (  # what zipfile raises over bytes that are not what they claim to be
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """What a file held: (name, bytes) of each workbook, and why other entries were left out."""
+    """What a file held: (name, bytes) of each workbook; a line for each leftover, which nobody
+    misses, and a line for each entry that could not be taken out.
+    """
 
     files: tuple[tuple[str, bytes], ...]
     skipped: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+
+
+class _Refused(Exception):
+    """An entry cannot be taken out; the message says why and what to do."""
 
 
 def is_leftover(name: str) -> bool:
@@ -28,53 +57,69 @@ def is_leftover(name: str) -> bool:
     return hidden or "__MACOSX" in path.parts
 
 
+def left_out(name: str) -> str:
+    """The line for a leftover."""
+    return f"{name}: tệp tạm của máy, bỏ qua"
+
+
 def unpack(filename: str, content: bytes) -> Bundle:
     """The workbooks in a ZIP; any other file as it is, for the reader to judge."""
+    whole = Bundle(((filename, content),))
     if not content.startswith(b"PK"):
-        return Bundle(((filename, content),))
+        return whole
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-            if _PACKAGE_PARTS & {entry.filename for entry in entries}:
-                return Bundle(((filename, content),))
-            return _open_entries(filename, archive, entries)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError):
-        return Bundle(((filename, content),))
+            if _PACKAGE_PARTS & set(archive.namelist()):
+                return whole
+            return _taken_apart(filename, archive)
+    except _DAMAGED:
+        return whole
 
 
-def _open_entries(
-    filename: str, archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]
-) -> Bundle:
+def _taken_apart(filename: str, archive: zipfile.ZipFile) -> Bundle:
+    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    named = [(_name(entry), entry) for entry in entries]
+    wanted = [(name, entry) for name, entry in named if not is_leftover(name)]
     files: list[tuple[str, bytes]] = []
-    skipped: list[str] = []
-    total = 0
-    for entry in entries[:MOST_ENTRIES]:
-        name = _name(entry)
-        if reason := _refusal(name, entry):
-            skipped.append(f"{name}: {reason}")
+    refused = list(_refused_whole(filename, len(entries), len(wanted)))
+    room = LARGEST_BUNDLE
+    for name, entry in wanted[:MOST_ENTRIES]:
+        try:
+            content = _opened(archive, name, entry, room)
+        except _Refused as reason:
+            refused.append(f"{name}: {reason}")
             continue
-        with archive.open(entry) as stream:
-            content = stream.read(LARGEST_ENTRY + 1)
-        total += len(content)
-        if len(content) > LARGEST_ENTRY or total > LARGEST_BUNDLE:
-            skipped.append(f"{name}: quá lớn, gửi riêng tệp này")
-        elif _is_plain_zip(content):
-            skipped.append(f"{name}: tệp ZIP trong ZIP, giải nén rồi gửi lại")
-        else:
-            files.append((name, content))
-    if len(entries) > MOST_ENTRIES:
-        skipped.append(f"{filename}: có quá {MOST_ENTRIES} tệp, chia nhỏ rồi gửi lại")
-    return Bundle(tuple(files), tuple(skipped))
+        room -= len(content)
+        files.append((name, content))
+    skipped = tuple(left_out(name) for name, _ in named if is_leftover(name))
+    return Bundle(tuple(files), skipped, tuple(refused))
 
 
-def _refusal(name: str, entry: zipfile.ZipInfo) -> str:
-    if is_leftover(name):
-        return "tệp tạm của máy, bỏ qua"
-    if ".." in PurePosixPath(name).parts or name.startswith("/") or ":" in name:
-        return "đường dẫn lạ, không mở"
+def _refused_whole(filename: str, entries: int, wanted: int) -> Iterator[str]:
+    if not entries:
+        yield f"{filename}: tệp ZIP không có gì bên trong"
+    if wanted > MOST_ENTRIES:
+        yield f"{filename}: có quá {MOST_ENTRIES} tệp, chia nhỏ rồi gửi lại"
+
+
+def _opened(archive: zipfile.ZipFile, name: str, entry: zipfile.ZipInfo, room: int) -> bytes:
+    """The bytes of an entry, at most `room` of them. Raises _Refused."""
+    path = PurePosixPath(name)
+    if ".." in path.parts or path.is_absolute() or re.match("[A-Za-z]:", name):
+        raise _Refused("đường dẫn lạ, không mở")
     if entry.flag_bits & 0x1:
-        return "có mật khẩu, bỏ mật khẩu rồi gửi lại"
-    return ""
+        raise _Refused("có mật khẩu, bỏ mật khẩu rồi gửi lại")
+    most = min(LARGEST_ENTRY, room)
+    try:
+        with archive.open(entry) as stream:
+            content = stream.read(most + 1)
+    except _DAMAGED as error:
+        raise _Refused("hỏng khi nén, nén lại rồi gửi lại") from error
+    if len(content) > most:
+        raise _Refused("quá lớn, gửi riêng tệp này")
+    if _is_plain_zip(content):
+        raise _Refused("tệp ZIP trong ZIP, giải nén rồi gửi lại")
+    return content
 
 
 def _name(entry: zipfile.ZipInfo) -> str:
@@ -94,5 +139,5 @@ def _is_plain_zip(content: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return not _PACKAGE_PARTS & set(archive.namelist())
-    except (zipfile.BadZipFile, NotImplementedError, OSError):
+    except _DAMAGED:
         return False
