@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pages.parts.plain import show_plain
 from partyboard.board.guide import field_table, finding_table, indicator_table
 from partyboard.forms.reference import rules_in_words
 from partyboard.forms.registry import FORMS, form_named
@@ -44,4 +45,4 @@ with figures:
     if settings.basis:
         st.markdown("**Căn cứ**")
         for document in settings.basis:
-            st.markdown(f"- {document}")
+            show_plain(document)

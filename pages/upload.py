@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts.issuing import offer_templates
+from pages.parts.plain import show_plain
 from pages.parts.receipts import counts, show_receipts
 from partyboard.board.attention import received_so_far
 from partyboard.reception import Incoming, arrive, preview, receive
@@ -35,8 +36,9 @@ with left:
 arrivals = [arrive(file.name, file.getvalue()) for file in uploaded]
 files = [incoming for arrival in arrivals for incoming in arrival.files]
 with right:
-    for line in (line for arrival in arrivals for line in arrival.skipped):
-        st.caption(line)
+    for arrival in arrivals:
+        for line in arrival.skipped + arrival.refused:
+            show_plain(line, "small")
 
 if not files:
     with left:
@@ -56,17 +58,19 @@ if not files:
 state.pop("loaded", None)
 read = (tuple(file.file_id for file in uploaded), store.writes)
 if state.get("read") != read:
-    bar = right.progress(0.0, text="Đang đọc …")
+    with right:
+        bar, last = st.progress(0.0), st.empty()
 
     def tell(count: int, filename: str) -> None:
         """Show how far the reading has come."""
-        bar.progress(count / len(files), text=f"Đã đọc {count}/{len(files)}: {filename}")
+        bar.progress(count / len(files), text=f"Đã đọc {count}/{len(files)} tệp")
+        with last:
+            show_plain(filename, "small")
 
-    state["receipts"] = preview(store, files, settings, progress=tell)
-    bad = [receipt.status is Status.REJECTED for receipt in state["receipts"]]
-    receive(store, [file for file, is_bad in zip(files, bad, strict=True) if is_bad], settings)
+    state["receipts"] = preview(store, files, settings, progress=tell, keep_rejected=True)
     state["read"] = (read[0], store.writes)
     bar.empty()
+    last.empty()
 
 receipts = state["receipts"]
 good = [

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from pages.parts.plain import show_plain
 from partyboard.board.view import View, months_with_reports
 from partyboard.running import running_settings, running_store
 from partyboard.text import Month, format_count
@@ -30,7 +31,7 @@ def choose(title: str) -> View:
     )
     heading.title(title.format(month=month.label), anchor=False)
     if organization:
-        st.markdown(f"**{names[organization]}**")
+        show_plain(names[organization], "b")
     return View(store, settings, month, organization or None)
 
 

@@ -6,6 +6,10 @@ from partyboard.board.indicators import INDICATORS, Indicator, indicator
 from partyboard.board.view import MONTHS_IN_VIEW, View
 from partyboard.text import Month, format_change, format_count
 
+# A month's sum of flows is compared once this share of the organizations has reported: before
+# that it is low because reports are missing.
+COMPARABLE_FROM = 0.9
+
 Series = dict[Month, int | None]
 
 
@@ -76,16 +80,30 @@ def _tile(
     entry, values, month = indicator(name), series[name], view.month
     value, before = values.get(month), values.get(month - 1)
     months = [month - (MONTHS_IN_VIEW - 1 - step) for step in range(MONTHS_IN_VIEW)]
+    incomplete = "" if is_level or value is None else _incomplete(view)
     return Tile(
         name=name,
         label=entry.label,
         value="–" if value is None else format_count(value),
-        change=None if value is None or before is None else value - before,
-        note=_beside(series, beside, month) or _year_before(values, month),
+        change=None if value is None or before is None or incomplete else value - before,
+        note=incomplete or _beside(series, beside, month) or _year_before(values, month),
         rising_is_good=entry.rising_is_good,
         series=tuple(values.get(each) for each in months),
         is_level=is_level,
     )
+
+
+def _incomplete(view: View) -> str:
+    """How few organizations have reported, where too few have to compare a sum of theirs."""
+    coverage = view.coverage()
+    received, expected = _count(coverage["received"]), _count(coverage["expected"])
+    if received >= COMPARABLE_FROM * expected:
+        return ""
+    return f"mới có {format_count(received)}/{format_count(expected)} đơn vị báo cáo"
+
+
+def _count(value: object) -> int:
+    return value if isinstance(value, int) else 0
 
 
 def _beside(series: dict[str, Series], names: tuple[str, ...], month: Month) -> str:

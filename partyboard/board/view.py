@@ -10,7 +10,7 @@ from partyboard.board.indicators import INDICATORS, Indicator
 from partyboard.settings import Settings
 from partyboard.store import queries
 from partyboard.store.database import Row, Store
-from partyboard.text import VIETNAM, Month
+from partyboard.text import VIETNAM, Month, months_between
 
 MONTHS_IN_VIEW = 13
 
@@ -100,6 +100,15 @@ def months_with_reports(store: Store) -> tuple[Month, ...]:
     """Every month from the first report to the last; empty before the first."""
     found = store.rows("months")
     return tuple(Month.of(row["month"]) for row in found if isinstance(row["month"], date))
+
+
+def months_to_ask_for(store: Store, this_month: Month) -> tuple[Month, ...]:
+    """The months a report may be asked for: first the one after the last report (before the first
+    report: the running one), then back.
+    """
+    reported = months_with_reports(store)
+    following = reported[-1] + 1 if reported else this_month
+    return (following, *reversed(reported or months_between(this_month - 12, this_month - 1)))
 
 
 def _value(rows: list[Row], entry: Indicator, month: date) -> int | None:
