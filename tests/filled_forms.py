@@ -21,6 +21,7 @@ from partyboard.text import VIETNAM, Month
 
 Values = Mapping[str, Any]
 
+JANUARY = Month(2021, 1)
 STC, SNV, CTVT = (
     {"code": "STC", "name": "Đảng bộ Sở Tài chính", "sector": "agency"},
     {"code": "SNV", "name": "Đảng bộ Sở Nội vụ", "sector": "agency"},
@@ -56,7 +57,7 @@ CONCLUSION = {
 FOLLOW_UP = {"conclusion": "12-KL/ĐUK", "item": "1", "status": "in_progress"}
 
 
-def listing(month: Month = Month(2021, 1), rows: Sequence[Values] = (STC, SNV, CTVT)) -> bytes:
+def listing(month: Month = JANUARY, rows: Sequence[Values] = (STC, SNV, CTVT)) -> bytes:
     """The list of organizations from a month on."""
     full = tuple({"kind": "Đảng bộ cơ sở", **row} for row in rows)
     return template(ORGANIZATIONS, Filling(period=month, values={"list": full}))

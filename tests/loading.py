@@ -62,15 +62,21 @@ def load(database: str, done: str) -> None:
             told.flush()
 
 
+def say(line: str) -> None:
+    """Tell whoever started this."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
 def main() -> None:
     """Fork at each line; say which process was forked; wait for its death."""
     for _ in sys.stdin:
         child = os.fork()
         if child == 0:
             load(sys.argv[1], sys.argv[2])
-        print(child, flush=True)
+        say(str(child))
         os.waitpid(child, 0)
-        print("dead", flush=True)
+        say("dead")
 
 
 if __name__ == "__main__":

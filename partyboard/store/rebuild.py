@@ -16,7 +16,7 @@ from partyboard.intake.worker import Reader, shared_reader
 from partyboard.store.database import Cursor, Store
 from partyboard.store.known import codes_for
 from partyboard.store.spelling import spelled
-from partyboard.store.submissions import audit, fact_rows, insert_facts
+from partyboard.store.submissions import Facts, audit, fact_rows_of, insert_facts
 from partyboard.text import VIETNAM, Month
 
 _AT_ONCE = 200  # workbooks in memory together
@@ -29,6 +29,11 @@ class _Kept:
     organization: str
     period: Month
     filename: str
+
+    @property
+    def label(self) -> str:
+        """What people know it by: "BC.xlsx (STC, 5/2021)"."""
+        return f"{self.filename} ({self.organization or self.form}, {self.period.label})"
 
     def is_said_by(self, report: Report) -> bool:
         """Whether a report says what this workbook said: the same form, whose and of when."""
@@ -73,25 +78,38 @@ def _accepted(cursor: Cursor) -> list[_Kept]:
 def _rederive(
     cursor: Cursor, forms: Sequence[Form], kept: Sequence[_Kept], reader: Reader
 ) -> Iterator[str]:
-    reports: list[tuple[str, Report]] = []
-    contents = _contents(cursor, kept)
+    before = _facts(cursor, forms, kept)
+    again: list[tuple[str, Report]] = []
+    for entry, report in _read_again(cursor, forms, kept, reader):
+        if report.form is None or not entry.is_said_by(report):
+            yield f"{entry.label}: không đọc lại được như trước, giữ số liệu cũ"
+            continue
+        if found := changes(report.form, before[entry.id], report.sheets):
+            yield f"{entry.label}: {describe(found)}"
+        again.append((entry.id, report))
+    _replace(cursor, forms, again)
+
+
+def _read_again(
+    cursor: Cursor, forms: Sequence[Form], kept: Sequence[_Kept], reader: Reader
+) -> Iterator[tuple[_Kept, Report]]:
     named = {form.name: form for form in forms}
     places = {(entry.form, entry.period) for entry in kept if entry.form in named}
     codes = {place: codes_for(cursor, named[place[0]], place[1]) for place in places}
-    for entry, cells in zip(kept, reader.read_many(contents), strict=True):
-        report = (
-            Report(None, findings=(cells,)) if isinstance(cells, Finding) else examine(cells, forms)
-        )
-        report = spelled(report, codes.get((entry.form, entry.period), ()))
-        label = f"{entry.filename} ({entry.organization or entry.form}, {entry.period.label})"
-        if report.form is None or not entry.is_said_by(report):
-            yield f"{label}: không đọc lại được như trước, giữ số liệu cũ"
-            continue
-        before = fact_rows(cursor, report.form, entry.id)
-        if found := changes(report.form, before, report.sheets):
-            yield f"{label}: {describe(found)}"
-        reports.append((entry.id, report))
-    _replace(cursor, forms, reports)
+    for entry, cells in zip(kept, reader.read_many(_contents(cursor, kept)), strict=True):
+        if isinstance(cells, Finding):
+            yield entry, Report(None, findings=(cells,))
+        else:
+            report = examine(cells, forms)
+            yield entry, spelled(report, codes.get((entry.form, entry.period), ()))
+
+
+def _facts(cursor: Cursor, forms: Sequence[Form], kept: Sequence[_Kept]) -> dict[str, Facts]:
+    found: dict[str, Facts] = {}
+    for form in forms:
+        ids = [entry.id for entry in kept if entry.form == form.name]
+        found |= fact_rows_of(cursor, form, ids)
+    return found
 
 
 def _contents(cursor: Cursor, kept: Sequence[_Kept]) -> list[bytes]:

@@ -2,7 +2,7 @@
 
 import threading
 import uuid
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -14,6 +14,8 @@ from partyboard.intake.report import Report, Row, Value
 from partyboard.store.database import Cursor
 from partyboard.store.schema import JOURNALS, fact_columns, key_fields
 from partyboard.text import key
+
+Facts = dict[str, tuple[Row, ...]]  # of one workbook, by sheet
 
 
 class Status(StrEnum):
@@ -100,21 +102,29 @@ def fact_row(id_: str, sheet: Sheet, row: Row) -> tuple[object, ...]:
     return (id_, row.number, *values, *keys)
 
 
-def fact_rows(cursor: Cursor, form: Form, submission_id: str) -> dict[str, tuple[Row, ...]]:
+def fact_rows(cursor: Cursor, form: Form, submission_id: str) -> Facts:
     """What an accepted workbook said, out of the fact tables again (without cell addresses)."""
-    return {sheet.name: tuple(_facts(cursor, form, sheet, submission_id)) for sheet in form.sheets}
+    return fact_rows_of(cursor, form, [submission_id])[submission_id]
 
 
-def _facts(cursor: Cursor, form: Form, sheet: Sheet, submission_id: str) -> Iterator[Row]:
-    names = [field.name for field in sheet.fields]
-    columns = ", ".join(f'"{name}"' for name in names)
-    cursor.execute(
-        f'select source_row, {columns} from "{form.table(sheet)}"'
-        " where submission_id = ?::uuid order by source_row",
-        [submission_id],
-    )
-    for number, *values in cursor.fetchall():
-        yield Row(number, dict(zip(names, values, strict=True)))
+def fact_rows_of(cursor: Cursor, form: Form, ids: Sequence[str]) -> dict[str, Facts]:
+    """The same for many workbooks of a form, by id."""
+    found: dict[str, dict[str, list[Row]]] = {
+        id_: {sheet.name: [] for sheet in form.sheets} for id_ in ids
+    }
+    for sheet in form.sheets:
+        names = [field.name for field in sheet.fields]
+        columns = ", ".join(f'"{name}"' for name in names)
+        cursor.execute(
+            f'select submission_id::varchar, source_row, {columns} from "{form.table(sheet)}"'
+            " where list_contains(?::uuid[], submission_id) order by source_row",
+            [list(ids)],
+        )
+        for id_, number, *values in cursor.fetchall():
+            found[id_][sheet.name].append(Row(number, dict(zip(names, values, strict=True))))
+    return {
+        id_: {name: tuple(rows) for name, rows in sheets.items()} for id_, sheets in found.items()
+    }
 
 
 def content(cursor: Cursor, submission_id: str) -> tuple[str, bytes]:

@@ -3,13 +3,13 @@
 import subprocess
 import sys
 from contextlib import suppress
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 
 import duckdb
 import pytest
 
 from partyboard.store import database
-from partyboard.store.database import Store, StoreBusy, StoreDamaged, ask
+from partyboard.store.database import Store, StoreDamaged, ask
 from partyboard.store.queries import UnknownQuery, WrongParameter
 from partyboard.store.submissions import audit
 from partyboard.text import VIETNAM
@@ -169,7 +169,7 @@ def test_session_lives_in_vietnam(empty_store):
             " cast(timestamptz '2021-05-31 18:30:00+00' as date) from audit"
         ).fetchone()
     assert zone == "Asia/Ho_Chi_Minh"
-    assert moment.astimezone(timezone.utc) == datetime(2021, 5, 31, 5, tzinfo=timezone.utc)
+    assert moment.astimezone(UTC) == datetime(2021, 5, 31, 5, tzinfo=UTC)
     assert day == date(2021, 6, 1)
 
 
