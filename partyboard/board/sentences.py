@@ -163,6 +163,11 @@ def commendations_in(collectives: int, individuals: int, period: str) -> str:
     return f"{who} được khen thưởng {period}" if who else f"Không có khen thưởng {period}"
 
 
+def commended_most(level: str, collectives: int, individuals: int, period: str) -> str:
+    """Đảng ủy Khối khen nhiều nhất từ đầu năm 2021: 39 tập thể, 114 cá nhân."""
+    return f"{level} khen nhiều nhất {period}: {commended(collectives, individuals)}"
+
+
 def commended(collectives: int, individuals: int) -> str:
     """27 tập thể, 57 cá nhân; empty when there are none."""
     parts = ((collectives, "tập thể"), (individuals, "cá nhân"))

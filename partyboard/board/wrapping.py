@@ -76,7 +76,7 @@ def shortened(text: str, width: float, size: int, lines: int) -> list[str]:
 def _at_comma(text: str, width: float, size: int) -> list[str]:
     """The two lines broken after the comma nearest the middle; none when they do not fit, or one
     would be a mere stub."""
-    places = [at + 1 for at, char in enumerate(text) if char in ",;" and text[at + 1 :][:1] == " "]
+    places = [at + 1 for at, char in enumerate(text) if char in ",;:" and text[at + 1 :][:1] == " "]
     least = len(text) * _STUB
     halves = [[text[:at], text[at + 1 :]] for at in places if least < at < len(text) - least]
     fitting = [pair for pair in halves if all(text_width(line, size) <= width for line in pair)]

@@ -48,6 +48,7 @@ def test_topics_are_summed_over_levels_the_most_first_and_without_empty_ones():
 
 def test_levels_are_summed_over_topics():
     chart = commendations_by_level(TOPICS, MAY, RECEIVED)
+    assert chart.title == ("Đảng ủy Khối khen nhiều nhất từ đầu năm 2021: 39 tập thể, 105 cá nhân")
     assert chart.table["Cấp quyết định"].tolist() == ["Đảng ủy Khối", "Tỉnh ủy"]
     assert "39 tập thể<br>105 cá nhân" in texts(chart.figure)
 

@@ -48,7 +48,7 @@ def commendations_by_topic(
     """Topics, all levels together; frame: topic, level (codes), collectives, individuals (since
     January), month_collectives, month_individuals."""
     rows = _summed(labels(frame, "topic", TOPICS), frame, month_only)
-    return _ranked("nội dung khen", rows, _period(month, month_only), honesty, canvas)
+    return _ranked("nội dung khen", _all(rows, _period(month, month_only)), rows, honesty, canvas)
 
 
 def commendations_by_level(
@@ -60,11 +60,24 @@ def commendations_by_level(
 ) -> Chart:
     """Deciding levels, all topics together; frame as by topic."""
     rows = _summed(labels(frame, "level", LEVELS), frame, month_only)
-    return _ranked("cấp quyết định", rows, _period(month, month_only), honesty, canvas)
+    period = _period(month, month_only)
+    first = next(iter(rows.items()), None)
+    title = (
+        sentences.commended_most(first[0], *first[1], period)
+        if first and len(rows) > 1
+        else _all(rows, period)
+    )
+    return _ranked("cấp quyết định", title, rows, honesty, canvas)
 
 
 def _period(month: Month, month_only: bool) -> str:
     return f"trong tháng {month.label}" if month_only else f"từ đầu năm {month.year}"
+
+
+def _all(rows: dict[str, tuple[int, int]], period: str) -> str:
+    collectives = sum(pair[0] for pair in rows.values())
+    individuals = sum(pair[1] for pair in rows.values())
+    return sentences.commendations_in(collectives, individuals, period)
 
 
 def _summed(
@@ -82,13 +95,13 @@ def _summed(
 
 
 def _ranked(
-    by: str, rows: dict[str, tuple[int, int]], period: str, honesty: Honesty, canvas: Canvas
+    by: str, title: str, rows: dict[str, tuple[int, int]], honesty: Honesty, canvas: Canvas
 ) -> Chart:
     collectives = [pair[0] for pair in rows.values()]
     individuals = [pair[1] for pair in rows.values()]
     said = Words(
         topic=f"Khen thưởng theo {by}",
-        title=sentences.commendations_in(sum(collectives), sum(individuals), period),
+        title=title,
         subtitle=f"Tập thể, cá nhân theo {by}",
         explanation=f"{_COUNTED}, mọi cấp quyết định và mọi nội dung cộng lại.",
     )
