@@ -27,8 +27,6 @@ _USUAL_CELL = re.compile(
 )
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})", re.IGNORECASE)
 _LAST_DATE = 2_958_465  # 31/12/9999, the last day that Excel knows
-
-
 _NOTHING = CellFacts()
 
 

@@ -8,6 +8,7 @@ import atexit
 import contextlib
 import logging
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -240,7 +241,7 @@ def _outcome(request: _Request) -> Workbook | Finding:
         return answer
     try:
         return unpacked(answer)
-    except ReadingFault as fault:
+    except (ReadingFault, pickle.UnpicklingError) as fault:
         _log.error("a workbook could not be read: %s", fault)
         return finding("corrupt", found="trình đọc gặp lỗi; chi tiết ở nhật ký chương trình")
 
