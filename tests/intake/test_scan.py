@@ -276,10 +276,12 @@ def test_scan_sees_the_layout_that_openpyxl_sees() -> None:
     assert facts.cells[4, 4].number_format == again["D4"].number_format
 
 
-def test_scan_of_a_template_takes_about_a_millisecond() -> None:
+def test_scan_of_a_template_takes_a_few_milliseconds() -> None:
     cells = [row(n, words(f"A{n}", "Kết nạp"), number(f"B{n}", n)) for n in range(1, 60)]
     content = xlsx({f"Trang {n}": "".join(cells) for n in range(5)})
-    started = time.perf_counter()
+    spent = []
     for _ in range(20):
+        started = time.process_time()
         scan(Package(content))
-    assert (time.perf_counter() - started) / 20 < 0.02
+        spent.append(time.process_time() - started)
+    assert min(spent) < 0.01
