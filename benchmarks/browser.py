@@ -113,10 +113,12 @@ def _open(page: Page, address: str) -> None:
 
 
 def _drawn(page: Page, charts: int) -> None:
-    """Until exactly so many charts have their axes drawn."""
+    """Until exactly so many charts are there, each with its plot drawn."""
     page.wait_for_function(
-        "count => document.querySelectorAll('.stPlotlyChart .xaxislayer-above').length === count"
-        " && document.querySelectorAll('.stPlotlyChart').length === count",
+        """count => {
+            const charts = [...document.querySelectorAll('.stPlotlyChart')];
+            return charts.length === count && charts.every(each => each.querySelector('.infolayer'));
+        }""",
         arg=charts,
         polling=20,
         timeout=60_000,
