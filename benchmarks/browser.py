@@ -117,7 +117,8 @@ def _drawn(page: Page, charts: int) -> None:
     page.wait_for_function(
         """count => {
             const charts = [...document.querySelectorAll('.stPlotlyChart')];
-            return charts.length === count && charts.every(each => each.querySelector('.infolayer'));
+            const drawn = charts.filter(each => each.querySelector('.infolayer'));
+            return charts.length === count && drawn.length === count;
         }""",
         arg=charts,
         polling=20,
