@@ -117,6 +117,20 @@ def test_every_page_is_in_the_tour_by_its_title():
     assert {title for title in titles if f"**{title}**" not in README} == set()
 
 
+def test_every_text_that_is_quoted_is_said_by_the_program():
+    sources = [ROOT / "app.py", *ROOT.glob("pages/**/*.py"), *ROOT.glob("partyboard/**/*.py")]
+    said = "\n".join(
+        node.value
+        for path in sources
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
+    said += "\n".join(batch.read_text(encoding="utf-8") for batch in BATCHES)
+    quoted = re.findall("«([^»]+)»", re.sub(r"\s+", " ", README + OPERATIONS))
+    unsaid = {text for text in quoted for part in text.split("…") if part.strip(" ()") not in said}
+    assert unsaid - {"Add python.exe to PATH"} == set()
+
+
 def test_every_question_that_is_named_exists():
     named = re.findall(r"partyboard query ([a-z_]+)", everything_written())
     assert set(named) <= set(query_names())
