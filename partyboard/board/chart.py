@@ -11,6 +11,7 @@ from partyboard.board.canvas import Canvas
 from partyboard.board.columns import Number
 from partyboard.board.frame import Key, framed, worded
 from partyboard.board.honesty import Honesty
+from partyboard.board.sketch import Sketch
 from partyboard.text import Month, format_count, slug
 
 
@@ -45,17 +46,12 @@ class Words:
 class Drawing:
     """A plot before it is framed, with the room its labels need around it (see framed)."""
 
-    figure: go.Figure
+    figure: Sketch
     left: int = 0
     right: int = 0
     ticks: int = 0
     above: int = 0
     key: tuple[Key, ...] = ()
-
-
-def blank_figure() -> go.Figure:
-    """A figure free of the template that Streamlit sets for all figures when it is imported."""
-    return go.Figure(layout={"template": {}})
 
 
 def hover(texts: Iterable[str]) -> dict[str, Any]:

@@ -14,6 +14,7 @@ import plotly.graph_objects as go
 from partyboard.board.canvas import PAGE, Canvas
 from partyboard.board.honesty import Honesty
 from partyboard.board.palette import GOLD, INK, MUTED, WHITE
+from partyboard.board.sketch import Sketch
 from partyboard.board.wrapping import balanced, joined, text_width
 from partyboard.text import Month
 
@@ -35,7 +36,7 @@ class Key:
 
 
 def framed(
-    figure: go.Figure,
+    figure: Sketch,
     title: str,
     subtitle: str,
     honesty: Honesty,
@@ -81,18 +82,19 @@ def worded(
 ) -> go.Figure:
     """A framed picture that says in words what is missing, instead of an empty plot."""
     size = round(canvas.text * 1.2)
-    figure = go.Figure(layout={"template": {}})
+    figure = Sketch()
     figure.add_annotation(
-        text="<br>".join(balanced(words, canvas.width * 0.7, size)),
-        x=0.5,
-        y=0.5,
-        xref="paper",
-        yref="paper",
-        showarrow=False,
-        font={"size": size, "color": MUTED},
+        {
+            "text": "<br>".join(balanced(words, canvas.width * 0.7, size)),
+            "x": 0.5,
+            "y": 0.5,
+            "xref": "paper",
+            "yref": "paper",
+            "showarrow": False,
+            "font": {"size": size, "color": MUTED},
+        }
     )
-    figure.update_xaxes(visible=False)
-    figure.update_yaxes(visible=False)
+    figure.update_layout(xaxis={"visible": False}, yaxis={"visible": False})
     return framed(figure, title, subtitle, honesty, canvas=canvas)
 
 
@@ -234,12 +236,11 @@ def _key_lines(key: Sequence[Key], width: int, size: int) -> list[str]:
 
 
 def _laid_out(
-    figure: go.Figure, notes: list[dict[str, Any]], margins: _Margins, canvas: Canvas
+    figure: Sketch, notes: list[dict[str, Any]], margins: _Margins, canvas: Canvas
 ) -> go.Figure:
-    result = go.Figure(figure)
     for note in notes:
-        result.add_annotation(note)
-    return result.update_layout(
+        figure.add_annotation(note)
+    figure.update_layout(
         height=canvas.height,
         margin={
             "l": margins.left,
@@ -258,3 +259,4 @@ def _laid_out(
         hoverlabel={"font": {"family": FONTS, "size": canvas.text}, "bgcolor": WHITE},
         modebar={"color": MUTED, "activecolor": INK, "bgcolor": "rgba(0,0,0,0)"},
     )
+    return figure.figure()

@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 
-import plotly.graph_objects as go
-
 from partyboard.board.axes import bar_width
 from partyboard.board.canvas import Canvas
 from partyboard.board.chart import month_hover
 from partyboard.board.columns import Number
 from partyboard.board.palette import INK, MUTED
+from partyboard.board.sketch import Sketch, Trace, bar
 from partyboard.board.wrapping import text_width
 from partyboard.text import Month, format_count
 
@@ -19,11 +18,11 @@ def month_bars(
     colours: str | Sequence[str],
     unit: str,
     canvas: Canvas,
-) -> go.Bar:
+) -> Trace:
     """One series of bars; the unit is said in the hover text."""
     newest = len(values) - 1
     shown = _shown(values, canvas)
-    return go.Bar(
+    return bar(
         x=[month.label for month in months],
         y=list(values),
         name=unit,
@@ -47,7 +46,7 @@ def month_bars(
 
 
 def mark_gaps(
-    figure: go.Figure,
+    figure: Sketch,
     months: Sequence[Month],
     values: Sequence[Number],
     canvas: Canvas,
@@ -57,14 +56,16 @@ def mark_gaps(
     for month, value in zip(months, values, strict=True):
         if value is None:
             figure.add_annotation(
-                text="–",
-                x=month.label,
-                y=0,
-                xref=f"x{axis}",
-                yref=f"y{axis}",
-                yanchor="bottom",
-                showarrow=False,
-                font={"size": canvas.text, "color": MUTED},
+                {
+                    "text": "–",
+                    "x": month.label,
+                    "y": 0,
+                    "xref": f"x{axis}",
+                    "yref": f"y{axis}",
+                    "yanchor": "bottom",
+                    "showarrow": False,
+                    "font": {"size": canvas.text, "color": MUTED},
+                }
             )
 
 

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import plotly.graph_objects as go
-
 from partyboard.board.axes import Scale, from_zero, month_axis
 from partyboard.board.canvas import Canvas
-from partyboard.board.chart import Drawing, blank_figure, hover
+from partyboard.board.chart import Drawing, hover
 from partyboard.board.columns import Number
 from partyboard.board.sentences import amount
+from partyboard.board.sketch import Sketch, Trace, scatter
 from partyboard.board.wrapping import text_width
 from partyboard.text import Month
 
@@ -45,7 +44,7 @@ def pace_lines(months: Sequence[Month], lines: Sequence[Line], canvas: Canvas) -
     """The lines over all months, named at their ends instead of in a legend."""
     drawn = [line for line in lines if line.end is not None]
     scale = from_zero(value for line in drawn for value in line.values)
-    figure = blank_figure()
+    figure = Sketch()
     for line in drawn:
         figure.add_trace(_trace(months, line, line is lines[-1], canvas))
     figure.update_layout(xaxis=month_axis(months, canvas), yaxis=scale.axis(canvas))
@@ -55,11 +54,11 @@ def pace_lines(months: Sequence[Month], lines: Sequence[Line], canvas: Canvas) -
     return Drawing(figure, left=scale.width(canvas), right=widest, ticks=2)
 
 
-def _trace(months: Sequence[Month], line: Line, main: bool, canvas: Canvas) -> go.Scatter:
+def _trace(months: Sequence[Month], line: Line, main: bool, canvas: Canvas) -> Trace:
     size = canvas.text * (0.5 if main else 0.3)
     last = len(line.values) - 1
     at_end = [main and index == line.end for index in range(last + 1)]
-    return go.Scatter(
+    return scatter(
         x=[month.label for month in months],
         y=list(line.values),
         name=line.meaning,

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import plotly.graph_objects as go
-
 from partyboard.board.axes import category_axis
 from partyboard.board.canvas import Canvas
-from partyboard.board.chart import Drawing, blank_figure
+from partyboard.board.chart import Drawing
 from partyboard.board.columns import Number
 from partyboard.board.frame import Key
 from partyboard.board.palette import INK
+from partyboard.board.sketch import Sketch, Trace, bar
 from partyboard.board.wrapping import shortened, text_width
 
 MOST = 10
@@ -41,7 +40,7 @@ def row_bars(
     rows = [str(index) for index in range(len(names))]
     lines = _names(names, canvas)
     totals = _totals(parts, side_by_side)
-    figure = blank_figure()
+    figure = Sketch()
     for part in parts:
         figure.add_trace(_bar(rows, names, part, figures))
     for row, end, total in zip(rows, ends, totals, strict=True):
@@ -74,9 +73,9 @@ def _row_axis(rows: list[str], lines: list[list[str]], canvas: Canvas) -> dict[s
     }
 
 
-def _bar(rows: Sequence[str], names: Sequence[str], part: Part, figures: str) -> go.Bar:
+def _bar(rows: Sequence[str], names: Sequence[str], part: Part, figures: str) -> Trace:
     one = isinstance(part.colour, str)
-    return go.Bar(
+    return bar(
         x=list(part.values),
         y=list(rows),
         customdata=list(names),

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
-import plotly.graph_objects as go
-
 from partyboard.board.axes import Scale, bar_width, category_axis, from_zero, label_room
 from partyboard.board.canvas import Canvas
-from partyboard.board.chart import Drawing, blank_figure, hover
+from partyboard.board.chart import Drawing, hover
 from partyboard.board.palette import AXIS, INK, SLATE
+from partyboard.board.sketch import Sketch, Trace, bar
 from partyboard.board.wrapping import balanced
 from partyboard.text import format_change, format_count
 
@@ -39,7 +38,7 @@ def steps(opening: End, changes: Sequence[Step], closing: End, canvas: Canvas) -
     names = [opening.name, *(step.name for step in changes), closing.name]
     levels = list(accumulate((step.change for step in changes), initial=0))
     ticks = _ticks(names, canvas)
-    figure = blank_figure()
+    figure = Sketch()
     figure.add_trace(_bars(names, changes, [0, *levels[:-1], 0], net, canvas))
     room = label_room(round(canvas.text * 1.1), canvas.plot)
     figure.update_layout(
@@ -60,8 +59,8 @@ def _scale(levels: Sequence[int], room: float) -> Scale:
 
 def _bars(
     names: Sequence[str], changes: Sequence[Step], bases: Sequence[int], net: int, canvas: Canvas
-) -> go.Bar:
-    return go.Bar(
+) -> Trace:
+    return bar(
         x=list(names),
         y=[0, *(step.change for step in changes), net],
         base=list(bases),

@@ -4,15 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import plotly.graph_objects as go
-
 from partyboard.board.axes import from_zero, label_room, month_axis
 from partyboard.board.canvas import Canvas
-from partyboard.board.chart import Drawing, blank_figure
+from partyboard.board.chart import Drawing
 from partyboard.board.columns import Number
 from partyboard.board.frame import Key
 from partyboard.board.month_bars import mark_gaps
 from partyboard.board.palette import INK
+from partyboard.board.sketch import Sketch, Trace
 from partyboard.text import Month
 
 
@@ -22,7 +21,7 @@ class Row:
     height."""
 
     name: str
-    traces: Sequence[go.Bar | go.Scatter]
+    traces: Sequence[Trace]
     heights: Sequence[Number]
     share: float
 
@@ -34,11 +33,11 @@ def two_rows(
     line = round(canvas.text * 1.6)
     gap = line * 1.4 / canvas.plot
     split = lower.share * (1 - gap)
-    figure = blank_figure()
+    figure = Sketch()
     figure.update_layout(barmode="stack")
     for row, suffix, domain in ((upper, "", (split + gap, 1.0)), (lower, "2", (0.0, split))):
         for trace in row.traces:
-            figure.add_trace(trace.update(xaxis=f"x{suffix}", yaxis=f"y{suffix}"))
+            figure.add_trace(trace | {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}"})
         room = label_room(canvas.text, (domain[1] - domain[0]) * canvas.plot)
         shared = {"visible": False, "domain": domain, "anchor": f"x{suffix}"}
         axis = month_axis(months, canvas) | {"anchor": f"y{suffix}"}

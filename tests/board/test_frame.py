@@ -2,13 +2,13 @@
 
 from datetime import UTC, datetime
 
-import plotly.graph_objects as go
 import plotly.io
 import pytest
 from pictured import MAY, NOTHING, ONE_UNIT, RECEIVED, drawn, texts
 
 from partyboard.board.canvas import PAGE, SLIDE, SMALL_SLIDE, WIDE
 from partyboard.board.frame import FONTS, Honesty, Key, config, framed, worded
+from partyboard.board.sketch import Sketch, scatter
 from partyboard.board.wrapping import text_width
 
 TITLE = "Đảng bộ có 3.390 đảng viên, tăng 28 so với tháng 4"
@@ -16,7 +16,9 @@ CANVASES = (PAGE, WIDE, SLIDE, SMALL_SLIDE)
 
 
 def line():
-    return go.Figure(go.Scatter(x=["4/2021", "5/2021"], y=[3362, 3390]))
+    sketch = Sketch()
+    sketch.add_trace(scatter(x=["4/2021", "5/2021"], y=[3362, 3390]))
+    return sketch
 
 
 @pytest.mark.parametrize(

@@ -5,13 +5,14 @@ import pandas as pd
 from partyboard.board import sentences
 from partyboard.board.axes import from_zero, month_axis
 from partyboard.board.canvas import PAGE, Canvas
-from partyboard.board.chart import Chart, Drawing, Words, blank_figure, chart
+from partyboard.board.chart import Chart, Drawing, Words, chart
 from partyboard.board.columns import Monthly, Number, monthly, table
 from partyboard.board.frame import Key
 from partyboard.board.honesty import Honesty
 from partyboard.board.month_bars import mark_gaps, month_bars
 from partyboard.board.pace_lines import Line, pace_lines
 from partyboard.board.palette import GOLD, GREY, MUTED, RED, SLATE
+from partyboard.board.sketch import Sketch
 from partyboard.text import Month
 
 _PACE = {
@@ -65,7 +66,7 @@ def _bars(data: Monthly, canvas: Canvas) -> Drawing:
     year = data.months[-1].year
     colours = [SLATE if month.year == year else GREY for month in data.months]
     scale = from_zero(data["admitted"])
-    figure = blank_figure()
+    figure = Sketch()
     figure.add_trace(month_bars(data.months, data["admitted"], colours, "người", canvas))
     figure.update_layout(
         xaxis=month_axis(data.months, canvas), yaxis={**scale.axis(canvas), "visible": False}

@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from partyboard.board import sentences
 from partyboard.board.axes import bar_width, from_zero, label_room, month_axis
 from partyboard.board.canvas import PAGE, Canvas
-from partyboard.board.chart import Chart, Drawing, Words, blank_figure, chart, month_hover
+from partyboard.board.chart import Chart, Drawing, Words, chart, month_hover
 from partyboard.board.columns import Monthly, monthly, table
 from partyboard.board.frame import Key
 from partyboard.board.honesty import Honesty
 from partyboard.board.month_bars import mark_gaps
 from partyboard.board.palette import AXIS, BLUE, BROWN, GREY, INK, MUTED, SAND, SKY, SLATE
+from partyboard.board.sketch import Sketch, Trace, bar, scatter
 from partyboard.board.steps import End, Step, steps
 from partyboard.text import Month, format_count
 
@@ -174,7 +174,7 @@ def _stacks(data: Monthly, months: list[Changes | None], canvas: Canvas) -> Draw
     """Four causes at most, with the sums of people in and out at the ends of the stacks."""
     if not any(each and (each.people_in or each.people_out) for each in months):
         return "0 người vào, 0 người ra"
-    figure = blank_figure()
+    figure = Sketch()
     for cause in _CAUSES:
         values = [
             None if each is None else cause.sign * sum(cause.side(each)[n] for n in cause.names)
@@ -197,8 +197,8 @@ def _stacks(data: Monthly, months: list[Changes | None], canvas: Canvas) -> Draw
     return Drawing(figure, ticks=2, key=key)
 
 
-def _stack(data: Monthly, cause: Cause, values: list[int | None]) -> go.Bar:
-    return go.Bar(
+def _stack(data: Monthly, cause: Cause, values: list[int | None]) -> Trace:
+    return bar(
         x=data.labels,
         y=values,
         name=cause.meaning,
@@ -212,9 +212,9 @@ def _stack(data: Monthly, cause: Cause, values: list[int | None]) -> go.Bar:
     )
 
 
-def _sums(data: Monthly, ends: Sequence[int | None], above: bool, canvas: Canvas) -> go.Scatter:
+def _sums(data: Monthly, ends: Sequence[int | None], above: bool, canvas: Canvas) -> Trace:
     newest = len(ends) - 1
-    return go.Scatter(
+    return scatter(
         x=data.labels,
         y=list(ends),
         mode="markers+text",

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from partyboard.board import sentences
 from partyboard.board.axes import bar_width
@@ -16,6 +15,7 @@ from partyboard.board.labels import CHOICES
 from partyboard.board.month_bars import month_bars
 from partyboard.board.palette import GREY, INK, MUTED, RED, SLATE, WHITE
 from partyboard.board.row_bars import MOST, Part, row_bars
+from partyboard.board.sketch import Trace, bar, scatter
 from partyboard.board.two_rows import Row, two_rows
 from partyboard.text import Month, format_count
 
@@ -162,8 +162,8 @@ def _part(
     meaning: str,
     inside: Sequence[str],
     canvas: Canvas,
-) -> go.Bar:
-    return go.Bar(
+) -> Trace:
+    return bar(
         x=data.labels,
         y=list(values),
         name=meaning,
@@ -179,9 +179,9 @@ def _part(
     )
 
 
-def _totals(data: Monthly, canvas: Canvas) -> go.Scatter:
+def _totals(data: Monthly, canvas: Canvas) -> Trace:
     newest = len(data.months) - 1
-    return go.Scatter(
+    return scatter(
         x=data.labels,
         y=list(data["open"]),
         mode="text",

@@ -3,16 +3,16 @@
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from partyboard.board import sentences
 from partyboard.board.axes import around, month_axis
 from partyboard.board.canvas import PAGE, Canvas
-from partyboard.board.chart import Chart, Drawing, Words, blank_figure, chart, hover
+from partyboard.board.chart import Chart, Drawing, Words, chart, hover
 from partyboard.board.columns import Monthly, monthly, table
 from partyboard.board.frame import Key
 from partyboard.board.honesty import Honesty
 from partyboard.board.palette import MUTED, RED, SLATE, WHITE
+from partyboard.board.sketch import Sketch, Trace, scatter
 from partyboard.text import Month, format_count
 
 _COLUMNS = {
@@ -53,7 +53,7 @@ def _drawn(data: Monthly, canvas: Canvas) -> Drawing | str:
     if all(value is None for value in values):
         return sentences.NOTHING_YET
     scale = around(values)
-    figure = blank_figure()
+    figure = Sketch()
     figure.add_trace(_line(data, canvas))
     for index in _labelled(values):
         figure.add_annotation(_label(data, index, canvas))
@@ -62,12 +62,12 @@ def _drawn(data: Monthly, canvas: Canvas) -> Drawing | str:
     return Drawing(figure, left=scale.width(canvas), right=canvas.text, ticks=2, key=key)
 
 
-def _line(data: Monthly, canvas: Canvas) -> go.Scatter:
+def _line(data: Monthly, canvas: Canvas) -> Trace:
     newest = len(data.months) - 1
     size = canvas.text * 0.5
     colours = [RED if index == newest else SLATE for index in range(len(data.months))]
     fills = [WHITE if hollow else c for hollow, c in zip(_carried(data), colours, strict=True)]
-    return go.Scatter(
+    return scatter(
         x=data.labels,
         y=list(data["members"]),
         mode="lines+markers",

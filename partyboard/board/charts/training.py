@@ -7,12 +7,13 @@ import pandas as pd
 from partyboard.board import sentences
 from partyboard.board.axes import from_zero, month_axis
 from partyboard.board.canvas import PAGE, Canvas
-from partyboard.board.chart import Chart, Drawing, Words, blank_figure, chart
+from partyboard.board.chart import Chart, Drawing, Words, chart
 from partyboard.board.columns import Monthly, count, labels, monthly, numbers, table, words
 from partyboard.board.honesty import Honesty
 from partyboard.board.month_bars import mark_gaps, month_bars
 from partyboard.board.palette import GREY, SLATE
 from partyboard.board.row_bars import Part, row_bars
+from partyboard.board.sketch import Sketch
 from partyboard.forms.grassroots.training import COURSE_KINDS
 from partyboard.text import Month, format_count
 
@@ -89,7 +90,7 @@ def training_reach(
 
 def _bars(data: Monthly, canvas: Canvas) -> Drawing:
     scale = from_zero(data["participants"])
-    figure = blank_figure()
+    figure = Sketch()
     figure.add_trace(month_bars(data.months, data["participants"], SLATE, "học viên", canvas))
     figure.update_layout(
         xaxis=month_axis(data.months, canvas), yaxis={**scale.axis(canvas), "visible": False}
