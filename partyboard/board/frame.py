@@ -238,9 +238,10 @@ def _key_lines(key: Sequence[Key], width: int, size: int) -> list[str]:
 def _laid_out(
     figure: Sketch, notes: list[dict[str, Any]], margins: _Margins, canvas: Canvas
 ) -> go.Figure:
+    result = figure.copy()
     for note in notes:
-        figure.add_annotation(note)
-    figure.update_layout(
+        result.add_annotation(note)
+    result.update_layout(
         height=canvas.height,
         margin={
             "l": margins.left,
@@ -259,4 +260,4 @@ def _laid_out(
         hoverlabel={"font": {"family": FONTS, "size": canvas.text}, "bgcolor": WHITE},
         modebar={"color": MUTED, "activecolor": INK, "bgcolor": "rgba(0,0,0,0)"},
     )
-    return figure.figure()
+    return result.figure()

@@ -41,6 +41,13 @@ class Sketch:
         """Set properties of the layout, each as a whole."""
         self.layout |= properties
 
+    def copy(self) -> "Sketch":
+        """Another one, to go on with."""
+        other = Sketch()
+        other.traces, other.annotations = list(self.traces), list(self.annotations)
+        other.layout = dict(self.layout)
+        return other
+
     def figure(self) -> go.Figure:
         """The figure, checked by Plotly. Raises ValueError for a property that it does not know."""
         layout = {**self.layout, "annotations": self.annotations}
