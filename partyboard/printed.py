@@ -66,7 +66,8 @@ def figures_in_words(view: View) -> str:
 
 def as_table(answer: pd.DataFrame) -> str:
     """A frame in columns; missing values are left blank."""
-    return answer.map(_in_line).to_string(index=False, na_rep="")
+    shown = answer.astype(object).where(answer.notna(), "")
+    return shown.map(_in_line).to_string(index=False)
 
 
 def as_csv(answer: pd.DataFrame) -> str:
@@ -84,7 +85,8 @@ def as_rows(answer: pd.DataFrame) -> str:
 
 def _harmless(value: object) -> object:
     if isinstance(value, str):
-        return f"'{value}" if value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
+        marked = f"'{value}" if value.lstrip().startswith(("=", "+", "-", "@")) else value
+        return "\n".join(marked.splitlines())  # a bare \r would end the row unquoted
     return value.isoformat() if isinstance(value, datetime) and not pd.isna(value) else value
 
 

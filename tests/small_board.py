@@ -1,0 +1,52 @@
+"""A board small enough to know by heart: three organizations, January to March 2021.
+
+STC has 50 members, SNV 30, CTVT 20. In January all report; STC admits two, so the committee ends
+the month with 102. In February nobody reports. In March STC alone does, and admits one: 103.
+"""
+
+from pathlib import Path
+
+from filled_forms import JANUARY, at, listing, report, sent
+
+from partyboard import settings
+from partyboard.reception import receive
+from partyboard.store.database import Store
+from partyboard.text import Month
+
+FEBRUARY, MARCH = Month(2021, 2), Month(2021, 3)
+STC_IN_JANUARY = {"opening": 50, "admitted": 2, "closing": 52, "official_conversions": 1}
+STC_IN_MARCH = {"opening": 52, "admitted": 1, "closing": 53}
+
+
+def stays(members: int) -> dict[str, int]:
+    """A month in which nobody came or went."""
+    return {"opening": members, "closing": members}
+
+
+def list_only():
+    """What the office sends before anybody reports."""
+    return [sent(listing(), at(2021, 1, 4), "danh sach.xlsx")]
+
+
+def january():
+    """Everybody reports."""
+    when = at(2021, 1, 22)
+    return [
+        sent(report("STC", JANUARY, members=STC_IN_JANUARY), when, "STC thang 1.xlsx"),
+        sent(report("SNV", JANUARY, members=stays(30)), when, "SNV thang 1.xlsx"),
+        sent(report("CTVT", JANUARY, members=stays(20)), when, "CTVT thang 1.xlsx"),
+    ]
+
+
+def march():
+    """One reports, after a month in which nobody did."""
+    return [sent(report("STC", MARCH, members=STC_IN_MARCH), at(2021, 3, 24), "STC thang 3.xlsx")]
+
+
+def build(path: Path, *batches) -> Path:
+    """A database with these batches loaded."""
+    with Store(path) as store:
+        for batch in batches:
+            receipts = receive(store, batch, settings.load(settings.DEFAULT_FILE))
+            assert [receipt.status for receipt in receipts] == ["accepted"] * len(batch)
+    return path

@@ -1,0 +1,70 @@
+"""The app is started for this machine only, once everything it needs is there."""
+
+import os
+import socket
+
+import pytest
+
+from partyboard import serving
+from partyboard.serving import NotLoopback, PortTaken, serve
+from partyboard.settings import ROOT, SettingsError
+from partyboard.store.database import Store, StoreDamaged
+
+
+@pytest.fixture
+def started(monkeypatch):
+    """How uvicorn was started, without starting it."""
+    calls = []
+    monkeypatch.setattr(serving.uvicorn, "run", lambda *told, **more: calls.append((told, more)))
+    monkeypatch.setenv("PARTYBOARD_DB", "")
+    monkeypatch.setattr(serving, "_is_taken", lambda port: False)
+    here = os.getcwd()
+    yield calls
+    os.chdir(here)
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+def test_app_listens_on_the_loopback_address_only(started, tmp_path, host):
+    serve(tmp_path / "board.duckdb", host, 8600)
+    ((told, more),) = started
+    assert told == ("app:app",)
+    assert (more["host"], more["port"]) == ("127.0.0.1", 8600)
+
+
+def test_app_finds_its_database_from_wherever_it_was_started(started, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    serve(tmp_path.relative_to(tmp_path) / "board.duckdb")
+    assert os.environ["PARTYBOARD_DB"] == str(tmp_path / "board.duckdb")
+    assert os.getcwd() == str(ROOT)  # there lies .streamlit/config.toml
+    with Store(tmp_path / "board.duckdb") as store:  # let go for the app to open
+        assert store.rows("months") == []
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "10.0.0.5", "::1", "board.example", ""])
+def test_app_is_not_opened_to_the_network(started, tmp_path, host):
+    with pytest.raises(NotLoopback):
+        serve(tmp_path / "board.duckdb", host)
+    assert started == []
+
+
+def test_port_of_another_program_is_left_to_it(tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        with pytest.raises(PortTaken):
+            serve(tmp_path / "board.duckdb", port=listening.getsockname()[1])
+
+
+def test_damaged_database_is_said_before_the_app_starts(started, tmp_path):
+    path = tmp_path / "board.duckdb"
+    path.write_text("not a database\n" * 1000)
+    with pytest.raises(StoreDamaged):
+        serve(path)
+    assert started == []
+
+
+def test_settings_that_cannot_be_used_are_said_before_the_app_starts(
+    started, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("PARTYBOARD_SETTINGS", str(tmp_path / "none.toml"))
+    with pytest.raises(SettingsError):
+        serve(tmp_path / "board.duckdb")
+    assert started == []
