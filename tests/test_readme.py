@@ -22,7 +22,7 @@ MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 BATCHES = sorted(ROOT.glob("scripts/windows/*.bat"))
 VERBS = typer.main.get_command(cli.app).commands
 PATH = re.compile(
-    r"`((?:app\.py|(?:partyboard|pages|queries|tests|docs|data|scripts)[/\\])[^`* …]*)`"
+    r"`((?:app\.py|(?:partyboard|pages|queries|tests|docs|data|scripts|benchmarks)[/\\])[^`* …]*)`"
 )
 NOT_FOR_ALL = {
     "registry host": r"pypi\.org|pythonhosted\.org|debian\.org/|npmjs\.org|golang\.org/",
