@@ -5,6 +5,9 @@ Started by `partyboard serve`, or by `streamlit run app.py`, or by any ASGI serv
 
 import logging
 import secrets
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import duckdb
 import streamlit as st
@@ -14,6 +17,7 @@ from starlette.routing import Route
 
 from partyboard.running import running_store
 from partyboard.store.database import StoreBusy, StoreDamaged
+from partyboard.warming import warm
 
 log = logging.getLogger("partyboard")
 
@@ -39,4 +43,16 @@ def say_so(error: Exception) -> bool:
     return True
 
 
-app = st.App("pages/navigation.py", routes=[Route("/healthz", healthz)], on_script_error=say_so)
+@asynccontextmanager
+async def started(_: st.App) -> AsyncIterator[None]:
+    """While the first browser is still loading, get ready what it will ask for."""
+    threading.Thread(target=warm, name="warm", daemon=True).start()
+    yield
+
+
+app = st.App(
+    "pages/navigation.py",
+    routes=[Route("/healthz", healthz)],
+    lifespan=started,
+    on_script_error=say_so,
+)

@@ -35,7 +35,11 @@ class Picture:
 def picture(view: View, name: str, canvas: Canvas = PAGE) -> Chart:
     """The picture of this name for a view; KeyError when there is none."""
     found = PICTURES[name]
-    return found.draw(view, view.frame(found.query), view.honesty(), canvas)
+    about = (view.month, view.organization, view.as_of, view.today, view.settings)
+    return view.store.kept(
+        ("picture", name, canvas, about),
+        lambda: found.draw(view, view.frame(found.query), view.honesty(), canvas),
+    )
 
 
 def behind(view: View, name: str) -> pd.DataFrame:

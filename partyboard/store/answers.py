@@ -4,8 +4,10 @@ import threading
 from collections import OrderedDict
 from collections.abc import Hashable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import pandas as pd
+if TYPE_CHECKING:
+    import pandas as pd
 
 _MOST = 2000  # answers kept; a view of the overview asks some twenty questions
 
@@ -20,8 +22,10 @@ class Answer:
     types: tuple[str, ...]
     rows: tuple[tuple[object, ...], ...]
 
-    def frame(self) -> pd.DataFrame:
+    def frame(self) -> "pd.DataFrame":
         """As a frame of its own; whole numbers stay whole, also beside missing ones."""
+        import pandas as pd  # a second of imports, which a server that starts need not wait for
+
         return pd.DataFrame(
             {
                 name: pd.Series(
@@ -33,13 +37,13 @@ class Answer:
 
 
 class Answers:
-    """The answers since the last write. An answer that was being found while somebody wrote is
-    not kept: `known` hands out the moment, `remember` wants it back.
+    """What was found out since the last write: answers, and charts drawn from them. What was being
+    found while somebody wrote is not kept: `known` hands out the moment, `remember` wants it back.
     """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._kept: OrderedDict[Hashable, Answer] = OrderedDict()
+        self._kept: OrderedDict[Hashable, object] = OrderedDict()
         self._moment = 0
 
     @property
@@ -48,12 +52,12 @@ class Answers:
         with self._lock:
             return self._moment
 
-    def known(self, asked: Hashable) -> tuple[Answer | None, int]:
-        """The kept answer, if there is one, and the moment of asking."""
+    def known(self, asked: Hashable) -> tuple[object, int]:
+        """What is kept of it (None: nothing), and the moment of asking."""
         with self._lock:
             return self._kept.get(asked), self._moment
 
-    def remember(self, asked: Hashable, answer: Answer, moment: int) -> None:
+    def remember(self, asked: Hashable, answer: object, moment: int) -> None:
         """Keep an answer, unless something was written since the moment."""
         with self._lock:
             if moment == self._moment:

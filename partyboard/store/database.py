@@ -2,14 +2,14 @@
 
 import re
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING, TypeVar, cast
 
 import duckdb
-import pandas as pd
 
 from partyboard.forms.model import Form
 from partyboard.forms.registry import FORMS
@@ -18,6 +18,10 @@ from partyboard.store.answers import Answer, Answers
 from partyboard.store.queries import WrongParameter
 from partyboard.text import VIETNAM
 
+if TYPE_CHECKING:
+    import pandas as pd
+
+T = TypeVar("T")
 Cursor = duckdb.DuckDBPyConnection
 Row = dict[str, object]
 
@@ -130,24 +134,32 @@ class Store:
         found = self.rows(name, **parameters)
         return found[0] if found else None
 
-    def frame(self, name: str, **parameters: object) -> pd.DataFrame:
+    def frame(self, name: str, **parameters: object) -> "pd.DataFrame":
         """The answer as a frame; whole numbers stay whole (Int64), also beside missing ones.
 
         Raises UnknownQuery, WrongParameter.
         """
         return self._answer(name, parameters).frame()
 
-    def _answer(self, name: str, parameters: Mapping[str, object]) -> Answer:
-        """Asked once until something is written: one process has the file, so nothing else can."""
-        today = datetime.now(VIETNAM).date()
-        asked = (name, tuple(sorted(parameters.items())), today)
-        known, moment = self._answers.known(asked)
+    def kept(self, asked: Hashable, find: Callable[[], T]) -> T:
+        """What `find` finds out from this store: once a day and until something is written.
+
+        One process has the file, so nothing else can change it meanwhile.
+        """
+        of_today = (asked, datetime.now(VIETNAM).date())
+        known, moment = self._answers.known(of_today)
         if known is not None:
-            return known
-        with self.reading() as cursor:
-            answer = _run(cursor, name, parameters)
-        self._answers.remember(asked, answer, moment)
-        return answer
+            return cast(T, known)
+        found = find()
+        self._answers.remember(of_today, found, moment)
+        return found
+
+    def _answer(self, name: str, parameters: Mapping[str, object]) -> Answer:
+        def find() -> Answer:
+            with self.reading() as cursor:
+                return _run(cursor, name, parameters)
+
+        return self.kept((name, tuple(sorted(parameters.items()))), find)
 
 
 def ask(cursor: Cursor, name: str, parameters: Mapping[str, object]) -> list[Row]:
