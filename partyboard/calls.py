@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 from typer.exceptions import TyperException
@@ -17,9 +17,11 @@ from partyboard import manual, settings
 from partyboard.forms.model import Form
 from partyboard.forms.registry import FORMS, form_named
 from partyboard.intake.bundle import LARGEST_BUNDLE
-from partyboard.reception import Arrival, arrive
 from partyboard.store.database import Store, StoreBusy, StoreDamaged
 from partyboard.text import VIETNAM, Month
+
+if TYPE_CHECKING:
+    from partyboard.reception import Arrival
 
 WRONG_CALL = 2
 OUR_FAULT = 70
@@ -90,10 +92,12 @@ def opened(db: Path | None, must_exist: bool = False) -> Iterator[Store]:
         yield store
 
 
-def arrived(paths: list[Path], received_at: datetime | None = None) -> Arrival:
+def arrived(paths: list[Path], received_at: datetime | None = None) -> "Arrival":
     """Every workbook that the call names (files, folders with what is below them, ZIPs); what was
     left out is said on stderr.
     """
+    from partyboard.reception import Arrival
+
     arrivals = [_arrival(file, received_at) for path in paths for file in _files(path)]
     for line in (line for each in arrivals for line in each.skipped + each.refused):
         typer.echo(line, err=True)
@@ -113,7 +117,9 @@ def _files(path: Path) -> list[Path]:
     return files
 
 
-def _arrival(file: Path, received_at: datetime | None) -> Arrival:
+def _arrival(file: Path, received_at: datetime | None) -> "Arrival":
+    from partyboard.reception import Arrival, arrive
+
     if file.stat().st_size > LARGEST_BUNDLE:
         return Arrival((), refused=(f"{file.name}: quá lớn, chia nhỏ rồi nạp lại",))
     sender = os.environ.get("USER") or os.environ.get("USERNAME") or ""

@@ -1,17 +1,18 @@
 """The command line: each verb is a few lines over a public function. Exit status: 0 all accepted,
 1 a workbook was rejected, 2 the call itself is wrong, 70 the program is.
+
+A verb imports what it works with when it runs: `serve` does not wait for what only others need.
 """
 
 import re
 import sys
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from partyboard import printed, reception, serving, settings
-from partyboard.board.view import View
+from partyboard import serving, settings
 from partyboard.calls import (
     BUSY,
     DAMAGED,
@@ -26,15 +27,13 @@ from partyboard.calls import (
 )
 from partyboard.forms.model import Form
 from partyboard.forms.registry import FORMS
-from partyboard.intake.template import Filling
-from partyboard.intake.template import template as blank
 from partyboard.manual import Verb, Verbs
-from partyboard.reception import Arrival, Receipt
 from partyboard.store import queries
 from partyboard.store.database import Store, StoreBusy, StoreDamaged
-from partyboard.store.rebuild import rebuild as rebuild_facts
-from partyboard.store.submissions import Status
 from partyboard.text import Month, key
+
+if TYPE_CHECKING:
+    from partyboard.reception import Arrival, Receipt
 
 REJECTED = 1
 _UNSAFE = re.compile(r"[^\w-]+")  # in a file name, on one system or another
@@ -78,6 +77,9 @@ def template(
     if everyone and organization:
         refuse("Chọn một trong hai: --all hoặc --org.")
     if not everyone and not organization:
+        from partyboard.intake.template import Filling
+        from partyboard.intake.template import template as blank
+
         output.write_bytes(blank(chosen, Filling(period=period)))
         return
     with opened(db, must_exist=True) as store:
@@ -97,6 +99,8 @@ def template(
 
 @app.command(cls=Verb, help="Xem tệp nói gì, sai ở đâu; không nạp vào cơ sở dữ liệu.")
 def check(files: Files, as_json: AsJson = False, db: Database = None) -> None:
+    from partyboard import reception
+
     arrival = arrived(files)
     path = settings.database_path(db)
     if path.exists():
@@ -122,6 +126,8 @@ def load(
     ] = "",
     db: Database = None,
 ) -> None:
+    from partyboard import reception
+
     arrival = arrived(files, moment_of(received_at))
     with opened(db) as store:
         receipts = reception.receive(store, arrival.files, settings.load())
@@ -138,6 +144,9 @@ def figures(
     as_json: AsJson = False,
     db: Database = None,
 ) -> None:
+    from partyboard import printed
+    from partyboard.board.view import View
+
     period, moment = month_of(month), moment_of(as_of)
     with opened(db, must_exist=True) as store:
         chosen = _listed(store, period, organization) if organization else None
@@ -158,6 +167,8 @@ def query(
     ] = "table",
     db: Database = None,
 ) -> None:
+    from partyboard import printed
+
     writers = {"table": printed.as_table, "csv": printed.as_csv, "json": printed.as_rows}
     if output not in writers:
         refuse(f"--format «{output}»: chọn table, csv hoặc json.")
@@ -175,6 +186,8 @@ def query(
 
 @app.command(cls=Verb, help="Đọc lại mọi tệp đã giữ, so với số liệu đang có và ghi lại cho khớp.")
 def rebuild(db: Database = None) -> None:
+    from partyboard.store.rebuild import rebuild as rebuild_facts
+
     with opened(db, must_exist=True) as store:
         differences = rebuild_facts(store)
     for line in differences:
@@ -193,7 +206,7 @@ def demo(
     port: Port = serving.PORT,
     db: Database = None,
 ) -> None:
-    from partyboard.demo import building  # the demo's world is large; other verbs start without it
+    from partyboard.demo import building
 
     if samples is not None:
         for path in building.write_samples(samples):
@@ -247,6 +260,8 @@ def _serve(path: Path, host: str, port: int) -> None:
 
 
 def _issue(store: Store, form: Form, period: Month, organization: str) -> bytes:
+    from partyboard import reception
+
     try:
         return reception.issue_template(store, form, period, organization)
     except KeyError:
@@ -262,7 +277,10 @@ def _listed(store: Store, period: Month, organization: str) -> str:
     return codes[key(organization)]
 
 
-def _answer_receipts(arrival: Arrival, receipts: list[Receipt], as_json: bool) -> None:
+def _answer_receipts(arrival: "Arrival", receipts: list["Receipt"], as_json: bool) -> None:
+    from partyboard import printed
+    from partyboard.store.submissions import Status
+
     typer.echo(
         printed.receipts_as_json(receipts) if as_json else printed.receipts_in_words(receipts)
     )
