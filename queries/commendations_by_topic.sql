@@ -28,7 +28,8 @@ final as (
     inner join grassroots_commendations as entry on report.submission_id = entry.submission_id
     where
         report.organization = coalesce(getvariable('organization'), report.organization)
-        and report.month between date_trunc('year', getvariable('month')) and getvariable('month')
+        and report.month >= date_trunc('year', getvariable('month')::date)
+        and report.month <= getvariable('month')
     group by entry.topic, entry.level
 )
 

@@ -13,7 +13,7 @@ with
 attended as (
     select distinct unnest(attending) as organization
     from classes_as_of(getvariable('as_of'), null)
-    where month between date_trunc('year', getvariable('month')) and getvariable('month')
+    where month between date_trunc('year', getvariable('month')::date) and getvariable('month')
 ),
 
 final as (

@@ -17,7 +17,7 @@ final as (
         sum(participants)::bigint as participants,
         sum(completed)::bigint as completed
     from classes_as_of(getvariable('as_of'), getvariable('organization'))
-    where month between date_trunc('year', getvariable('month')) and getvariable('month')
+    where month between date_trunc('year', getvariable('month')::date) and getvariable('month')
     group by kind
 )
 

@@ -13,14 +13,7 @@ CAUSES = (
     "transferred_out_within",
     "official_conversions",
 )
-STRUCTURE = (
-    "probationary",
-    "female",
-    "ethnic_minority",
-    "religious",
-    "aged_under_31",
-    "exempt",
-)
+STRUCTURE = ("probationary", "female", "ethnic_minority", "religious", "aged_under_31", "exempt")
 ONE = "HCCB"  # silent in April and May 2020
 
 
@@ -33,9 +26,7 @@ def totals(facts, only=None):
     found = {}
     for month in facts.months:
         closings = {
-            code: closing
-            for code, closing in facts.closings(month).items()
-            if only in (None, code)
+            code: closing for code, closing in facts.closings(month).items() if only in (None, code)
         }
         if only is None or only in set(facts.expected(month)["code"]):
             found[month] = closings
