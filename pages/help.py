@@ -32,16 +32,16 @@ with filling:
     for sheet in form.sheets:
         st.subheader(f"Trang «{sheet.title}»", anchor=False)
         st.caption(sheet.note)
-        st.table(field_table(sheet), hide_index=True, border="horizontal")
+        st.table(field_table(sheet).frame(), hide_index=True, border="horizontal")
         for sentence in rules_in_words(form, sheet):
             st.markdown(f"- {sentence}")
 
 with faults:
     st.caption("Lỗi: báo cáo chưa được tính. Xem lại, Ghi chú: báo cáo vẫn được tính.")
-    st.table(finding_table(), hide_index=True, border="horizontal")
+    st.table(finding_table().frame(), hide_index=True, border="horizontal")
 
 with figures:
-    st.table(indicator_table(), hide_index=True, border="horizontal")
+    st.table(indicator_table().frame(), hide_index=True, border="horizontal")
     if settings.basis:
         st.markdown("**Căn cứ**")
         for document in settings.basis:

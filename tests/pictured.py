@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-import pandas as pd
 import plotly.graph_objects as go
 
 from partyboard.board.chart import Chart
 from partyboard.board.honesty import Honesty
+from partyboard.store.answers import Answer
 from partyboard.text import Month, months_between
 
 MAY = Month(2021, 5)
@@ -19,11 +19,20 @@ ONE_UNIT = Honesty(received=1, expected=1, carried=0, as_of=SEEN_AT, provisional
 NOTHING = Honesty(received=0, expected=68, carried=0, as_of=None, provisional=True)
 
 
-def by_month(columns: Mapping[str, Sequence[Any]], last: Month = MAY) -> pd.DataFrame:
+def answer(columns: Mapping[str, Sequence[Any]]) -> Answer:
+    """What a question would answer, from its columns; the types do not matter to a chart."""
+    rows = tuple(zip(*columns.values(), strict=True))
+    return Answer(tuple(columns), ("BIGINT",) * len(columns), rows)
+
+
+NO_ANSWER = answer({})
+
+
+def by_month(columns: Mapping[str, Sequence[Any]], last: Month = MAY) -> Answer:
     """Columns for the months up to the last."""
     number = len(next(iter(columns.values())))
     months = [month.first for month in months_between(last - (number - 1), last)]
-    return pd.DataFrame({"month": months, **columns})
+    return answer({"month": months, **columns})
 
 
 def drawn(figure: go.Figure) -> dict[str, Any]:

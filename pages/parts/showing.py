@@ -1,12 +1,12 @@
 """A picture in its card, with its numbers folded under it; an answer as a table."""
 
-import pandas as pd
 import streamlit as st
 
 from partyboard.board.charts import PAGE, Canvas, config
 from partyboard.board.labels import readable
-from partyboard.board.pictures import PICTURES, behind, picture
+from partyboard.board.pictures import behind, picture
 from partyboard.board.view import View
+from partyboard.store.answers import Answer
 
 
 def show(view: View, name: str, canvas: Canvas = PAGE) -> None:
@@ -27,22 +27,22 @@ def show(view: View, name: str, canvas: Canvas = PAGE) -> None:
             return
         with fold:
             _table(chart.table)
-            if PICTURES[name].behind:
+            if (organizations := behind(view, name)) is not None:
                 st.markdown("**Theo đơn vị**")
-                _table(behind(view, name))
+                _table(readable(organizations))
             st.caption(chart.explanation)
 
 
 def show_table(view: View, query: str, title: str) -> None:
     """The answer to a question as a table; says so when it is empty."""
     st.subheader(title, anchor=False)
-    table = readable(view.frame(query))
-    if table.empty:
+    answer = view.answer(query)
+    if not answer:
         st.caption("Không có.")
         return
-    _table(table)
+    _table(readable(answer))
 
 
-def _table(frame: pd.DataFrame) -> None:
+def _table(answer: Answer) -> None:
     """Missing values are blank: they are not zero, and not a word either."""
-    st.dataframe(frame, hide_index=True, placeholder="")
+    st.dataframe(answer.frame(), hide_index=True, placeholder="")

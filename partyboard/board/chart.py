@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
 import plotly.graph_objects as go
 
 from partyboard.board.canvas import Canvas
@@ -12,6 +11,7 @@ from partyboard.board.columns import Number
 from partyboard.board.frame import Key, framed, worded
 from partyboard.board.honesty import Honesty
 from partyboard.board.sketch import Sketch
+from partyboard.store.answers import Answer
 from partyboard.text import Month, format_count, slug
 
 
@@ -27,7 +27,7 @@ class Chart:
     subtitle: str
     figure: go.Figure
     explanation: str
-    table: pd.DataFrame
+    table: Answer
     alt: str
 
 
@@ -68,7 +68,7 @@ def month_hover(months: Sequence[Month], values: Sequence[Number], what: str) ->
 
 
 def chart(
-    words: Words, drawn: Drawing | str, table: pd.DataFrame, honesty: Honesty, canvas: Canvas
+    words: Words, drawn: Drawing | str, table: Answer, honesty: Honesty, canvas: Canvas
 ) -> Chart:
     """The chart of a drawing, or of a sentence when there is nothing to draw."""
     if isinstance(drawn, str):

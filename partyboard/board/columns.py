@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import pandas as pd
-
 from partyboard.forms.model import Choice
+from partyboard.store.answers import Answer
 from partyboard.text import Month, months_between
 
 LONGEST = 13
@@ -60,13 +59,13 @@ class Monthly:
 
 
 def monthly(
-    frame: pd.DataFrame, names: Sequence[str], month: Month, since: Month | None = None
+    answer: Answer, names: Sequence[str], month: Month, since: Month | None = None
 ) -> Monthly:
     """The months up to the one shown, at most thirteen, from the first that anything is known of.
 
     With `since`, exactly the months from there on.
     """
-    rows = _rows_by_month(frame, names)
+    rows = _rows_by_month(answer, names)
     known = [each for each, row in rows.items() if any(value is not None for value in row)]
     start = since or max(month - (LONGEST - 1), min([*known, month]))
     months = months_between(start, month)
@@ -76,8 +75,8 @@ def monthly(
 
 
 def number(value: Any) -> Number:
-    """A count as an int, a number with decimals as a float; None, NaN and NA as None."""
-    if value is None or value is pd.NA or value is pd.NaT or value != value:
+    """A count as an int, a number with decimals as a float; None and NaN as None."""
+    if value is None or value != value:
         return None
     whole = int(value)
     return whole if whole == value else float(value)
@@ -88,31 +87,31 @@ def count(value: Any) -> int:
     return int(number(value) or 0)
 
 
-def numbers(frame: pd.DataFrame, name: str) -> list[Number]:
-    """A column of numbers; all None when the frame has no such column."""
-    if name not in frame.columns:
-        return [None] * len(frame)
-    return [number(value) for value in frame[name].tolist()]
+def numbers(answer: Answer, name: str) -> list[Number]:
+    """A column of numbers; all None when the answer has no such column."""
+    if name not in answer.names:
+        return [None] * len(answer)
+    return [number(value) for value in answer.column(name)]
 
 
-def words(frame: pd.DataFrame, name: str) -> list[str]:
+def words(answer: Answer, name: str) -> list[str]:
     """A column of text; what is missing shows as a dash."""
-    if name not in frame.columns:
-        return ["–"] * len(frame)
-    return [value if isinstance(value, str) else "–" for value in frame[name].tolist()]
+    if name not in answer.names:
+        return ["–"] * len(answer)
+    return [value if isinstance(value, str) else "–" for value in answer.column(name)]
 
 
-def labels(frame: pd.DataFrame, name: str, choices: Iterable[Choice]) -> list[str]:
+def labels(answer: Answer, name: str, choices: Iterable[Choice]) -> list[str]:
     """A column of codes as the labels of their choices; an unknown code shows as it is."""
     known = {choice.code: choice.label for choice in choices}
-    return [known.get(code, code) for code in words(frame, name)]
+    return [known.get(code, code) for code in words(answer, name)]
 
 
-def row_of(frame: pd.DataFrame, month: Month) -> dict[str, Any]:
+def row_of(answer: Answer, month: Month) -> dict[str, Any]:
     """The row of a month, of the only month there is, or an empty one."""
-    for row in frame.to_dict("records"):
+    for row in answer.records():
         if "month" not in row or month_of(row["month"]) == month:
-            return {str(name): value for name, value in row.items()}
+            return row
     return {}
 
 
@@ -125,22 +124,22 @@ def month_of(value: Any) -> Month:
     raise TypeError(f"a month is a Month or a date, not {value!r}")
 
 
-def table(headers: Mapping[str, Sequence[Any]]) -> pd.DataFrame:
+def table(headers: Mapping[str, Sequence[Any]]) -> Answer:
     """Columns under their Vietnamese headers; numbers stay numbers, missing stays missing."""
-    return pd.DataFrame({header: _column(list(values)) for header, values in headers.items()})
+    types = tuple(_type(values) for values in headers.values())
+    return Answer(tuple(headers), types, tuple(zip(*headers.values(), strict=True)))
 
 
-def _column(values: list[Any]) -> Any:
+def _type(values: Sequence[Any]) -> str:
     known = [value for value in values if value is not None]
     if any(isinstance(value, str) for value in known):
-        return values
-    whole = all(isinstance(value, int) for value in known)
-    return pd.array(values, dtype="Int64" if whole else "Float64")
+        return "VARCHAR"
+    return "BIGINT" if all(isinstance(value, int) for value in known) else "DOUBLE"
 
 
-def _rows_by_month(frame: pd.DataFrame, names: Sequence[str]) -> dict[Month, tuple[Number, ...]]:
-    if "month" not in frame.columns:
+def _rows_by_month(answer: Answer, names: Sequence[str]) -> dict[Month, tuple[Number, ...]]:
+    if "month" not in answer.names:
         return {}
-    months = [month_of(value) for value in frame["month"].tolist()]
-    columns = [numbers(frame, name) for name in names]
+    months = [month_of(value) for value in answer.column("month")]
+    columns = [numbers(answer, name) for name in names]
     return dict(zip(months, zip(*columns, strict=True), strict=True))

@@ -1,19 +1,21 @@
 """The help page's tables, made from the declarations: fields, rules, findings, indicators."""
 
-import pandas as pd
+from collections.abc import Iterable
 
+from partyboard.board.columns import table
 from partyboard.board.indicators import INDICATORS
 from partyboard.forms.model import Field, Sheet
 from partyboard.forms.reference import KIND_WORDS
 from partyboard.intake.catalogue import KINDS, Severity
 from partyboard.intake.findings_reference import shown_template
+from partyboard.store.answers import Answer
 
 _SEVERITY = {Severity.ERROR: "Lỗi", Severity.WARNING: "Xem lại", Severity.INFO: "Ghi chú"}
 
 
-def field_table(sheet: Sheet) -> pd.DataFrame:
+def field_table(sheet: Sheet) -> Answer:
     """Every field of a sheet: its label, what may stand in it, whether it must, its help."""
-    return pd.DataFrame(
+    return _table(
         {
             "Chỉ tiêu": field.label,
             "Phần": field.section,
@@ -25,9 +27,9 @@ def field_table(sheet: Sheet) -> pd.DataFrame:
     )
 
 
-def finding_table() -> pd.DataFrame:
+def finding_table() -> Answer:
     """Every kind of finding: where it belongs, how grave it is, what it says, what to do."""
-    return pd.DataFrame(
+    return _table(
         {
             "Về": str(kind.group),
             "Mức": _SEVERITY[kind.severity],
@@ -39,12 +41,17 @@ def finding_table() -> pd.DataFrame:
     )
 
 
-def indicator_table() -> pd.DataFrame:
+def indicator_table() -> Answer:
     """Every indicator: its name, its unit, how it is computed."""
-    return pd.DataFrame(
+    return _table(
         {"Chỉ số": entry.label, "Đơn vị tính": entry.unit, "Cách tính": entry.explanation}
         for entry in INDICATORS
     )
+
+
+def _table(rows: Iterable[dict[str, str]]) -> Answer:
+    found = list(rows)
+    return table({header: [row[header] for row in found] for header in found[0]})
 
 
 def _kind(field: Field) -> str:

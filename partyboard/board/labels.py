@@ -1,8 +1,8 @@
 """What codes and columns are called on screen, by the forms' declarations where these name them."""
 
 from collections.abc import Iterable
-
-import pandas as pd
+from datetime import date
+from typing import Any
 
 from partyboard.forms.committee import CONCLUSION_KINDS, SECTIONS
 from partyboard.forms.grassroots.commendations import AWARDS, LEVELS, TOPICS
@@ -11,6 +11,7 @@ from partyboard.forms.grassroots.training import COURSE_KINDS
 from partyboard.forms.model import Choice, Form
 from partyboard.forms.organizations import SECTORS
 from partyboard.forms.registry import FORMS
+from partyboard.store.answers import Answer
 from partyboard.text import Month, format_date
 
 # What the codes in a column mean; "kind" is a kind of class or of conclusion.
@@ -55,6 +56,7 @@ _HEADINGS = {
     "state": "Tình hình",
     "revision": "Lần nộp",
 }
+_MONTHS = ("month", "carried_from", "last_month")
 # For the program, not for people.
 _HIDDEN = ("position", "submission_id", "is_open", "is_overdue", "extended", "reported_late")
 
@@ -70,30 +72,24 @@ def heading(column: str, forms: Iterable[Form] = FORMS) -> str:
     raise KeyError(column)
 
 
-def labelled(frame: pd.DataFrame) -> pd.DataFrame:
-    """The same frame with the labels of choices in the place of their codes; unknown codes stay."""
-    found = frame.copy()
-    for column, choices in CHOICES.items():
-        if column in found:
-            labels = {choice.code: choice.label for choice in choices}
-            found[column] = found[column].map(lambda code, labels=labels: labels.get(code, code))
-    return found
+def readable(answer: Answer) -> Answer:
+    """An answer as a table for people: labels, Vietnamese headings, dates, months; numbers stay."""
+    shown = [name for name in answer.names if name not in _HIDDEN]
+    kinds = dict(zip(answer.names, answer.types, strict=True))
+    columns = [_in_words(name, answer.column(name)) for name in shown]
+    return Answer(
+        tuple(heading(name) for name in shown),
+        tuple("VARCHAR" if kinds[name] == "DATE" else kinds[name] for name in shown),
+        tuple(zip(*columns, strict=True)),
+    )
 
 
-def readable(frame: pd.DataFrame) -> pd.DataFrame:
-    """A frame as a table for people: labels, Vietnamese headings, dates, months; numbers stay."""
-    found = labelled(frame).drop(columns=[name for name in _HIDDEN if name in frame])
-    for column in map(str, found):
-        if column in ("month", "carried_from", "last_month"):
-            found[column] = found[column].map(_month)
-        elif column.endswith("_on"):
-            found[column] = found[column].map(_date)
-    return found.rename(columns={column: heading(str(column)) for column in found})
+def _in_words(name: str, values: list[Any]) -> list[Any]:
+    labels = {choice.code: choice.label for choice in CHOICES.get(name, ())}
+    return [_word(name, labels.get(value, value)) for value in values]
 
 
-def _month(value: object) -> str:
-    return Month.of(value).label if value is not None and not pd.isna(value) else ""  # type: ignore
-
-
-def _date(value: object) -> str:
-    return format_date(value) if value is not None and not pd.isna(value) else ""  # type: ignore
+def _word(name: str, value: Any) -> Any:
+    if isinstance(value, date):
+        return Month.of(value).label if name in _MONTHS else format_date(value)
+    return value

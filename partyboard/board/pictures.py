@@ -4,22 +4,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-import pandas as pd
-
 from partyboard.board import charts
 from partyboard.board.charts import PAGE, Canvas, Chart, Honesty
-from partyboard.board.labels import readable
 from partyboard.board.view import View
+from partyboard.store.answers import Answer
 from partyboard.text import Month
 
 
 class _Plain(Protocol):
     def __call__(
-        self, frame: pd.DataFrame, month: Month, honesty: Honesty, canvas: Canvas, /
+        self, answer: Answer, month: Month, honesty: Honesty, canvas: Canvas, /
     ) -> Chart: ...
 
 
-_Draw = Callable[[View, pd.DataFrame, Honesty, Canvas], Chart]
+_Draw = Callable[[View, Answer, Honesty, Canvas], Chart]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,51 +36,43 @@ def picture(view: View, name: str, canvas: Canvas = PAGE) -> Chart:
     about = (view.month, view.organization, view.as_of, view.today, view.settings)
     return view.store.kept(
         ("picture", name, canvas, about),
-        lambda: found.draw(view, view.frame(found.query), view.honesty(), canvas),
+        lambda: found.draw(view, view.answer(found.query), view.honesty(), canvas),
     )
 
 
-def behind(view: View, name: str) -> pd.DataFrame:
-    """The organizations behind a picture, as a table for people; empty when it names none."""
+def behind(view: View, name: str) -> Answer | None:
+    """The organizations behind a picture; None where it names none."""
     found = PICTURES[name]
     if not found.behind:
-        return pd.DataFrame()
-    answer = view.frame(found.behind)
-    if view.organization and "organization" in answer:
-        answer = answer[answer["organization"] == view.organization]
-    return readable(answer)
+        return None
+    answer = view.answer(found.behind)
+    if view.organization and "organization" in answer.names:
+        return answer.where(lambda row: row["organization"] == view.organization)
+    return answer
 
 
 def _plain(draw: _Plain) -> _Draw:
-    return lambda view, frame, honesty, canvas: draw(frame, view.month, honesty, canvas)
+    return lambda view, answer, honesty, canvas: draw(answer, view.month, honesty, canvas)
 
 
-def _members(view: View, frame: pd.DataFrame, honesty: Honesty, canvas: Canvas) -> Chart:
+def _members(view: View, answer: Answer, honesty: Honesty, canvas: Canvas) -> Chart:
     subject = "Đảng bộ" if view.organization is None else "Đơn vị"
-    return charts.members_by_month(frame, view.month, honesty, canvas, subject)
+    return charts.members_by_month(answer, view.month, honesty, canvas, subject)
 
 
-def _changes(view: View, frame: pd.DataFrame, honesty: Honesty, canvas: Canvas) -> Chart:
+def _changes(view: View, answer: Answer, honesty: Honesty, canvas: Canvas) -> Chart:
     alone = view.organization is not None
-    return charts.changes_of_month(frame, view.month, honesty, canvas, alone)
+    return charts.changes_of_month(answer, view.month, honesty, canvas, alone)
 
 
-def _changes_by_month(view: View, frame: pd.DataFrame, honesty: Honesty, canvas: Canvas) -> Chart:
+def _changes_by_month(view: View, answer: Answer, honesty: Honesty, canvas: Canvas) -> Chart:
     alone = view.organization is not None
-    return charts.changes_by_month(frame, view.month, honesty, canvas, alone)
+    return charts.changes_by_month(answer, view.month, honesty, canvas, alone)
 
 
-def _structure(view: View, frame: pd.DataFrame, honesty: Honesty, canvas: Canvas) -> Chart:
-    return charts.structure(_of_month(frame, view.month), view.month, honesty, canvas)
-
-
-def _commended(view: View, frame: pd.DataFrame, honesty: Honesty, canvas: Canvas) -> Chart:
+def _commended(view: View, answer: Answer, honesty: Honesty, canvas: Canvas) -> Chart:
     level = view.settings.committee(view.month).short
-    return charts.commendations_by_month(frame, view.month, honesty, canvas, level)
-
-
-def _of_month(frame: pd.DataFrame, month: Month) -> pd.DataFrame:
-    return frame[frame["month"] == month.first]
+    return charts.commendations_by_month(answer, view.month, honesty, canvas, level)
 
 
 _MEMBERS = "members_by_organization"
@@ -97,7 +87,7 @@ PICTURES: dict[str, Picture] = {found.name: found for found in (
     Picture("admissions_pace", "admissions_pace", _plain(charts.admissions_pace), _MEMBERS),
     Picture("admissions_by_month", "membership_changes", _plain(charts.admissions_by_month),
         _MEMBERS),
-    Picture("structure", "structure", _structure),
+    Picture("structure", "structure", _plain(charts.structure)),
     Picture("training_by_month", "training_by_month", _plain(charts.training_by_month), _CLASSES),
     Picture("training_by_kind", "training_by_kind", _plain(charts.training_by_kind), _CLASSES),
     Picture("training_reach", "training_absent", _plain(charts.training_reach), "training_absent"),

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-import pandas as pd
-
 from partyboard.board.frame import Honesty
 from partyboard.board.indicators import INDICATORS, Indicator
 from partyboard.settings import Settings
 from partyboard.store import queries
+from partyboard.store.answers import Answer
 from partyboard.store.database import Row, Store
 from partyboard.text import VIETNAM, Month, months_between
 
@@ -26,12 +25,14 @@ class View:
     as_of: datetime | None = None
     today: date | None = None
 
-    def frame(self, query: str) -> pd.DataFrame:
-        """The answer to a question about this view; what has a month ends with the view's month."""
-        found = self.store.frame(query, **self._parameters(query))
-        if "month" in found and "month" not in queries.load(query).parameters:
-            return self._in_view(query, found)
-        return found
+    def answer(self, query: str) -> Answer:
+        """The answer to a question about this view: of months, those in view."""
+        found = self.store.answer(query, **self._parameters(query))
+        asks_for_time = {"month", "year"} & queries.load(query).parameters.keys()
+        if "month" not in found.names or asks_for_time:
+            return found
+        first = (self.month - (MONTHS_IN_VIEW - 1)).first
+        return found.where(lambda row: first <= row["month"] <= self.month.first)
 
     def rows(self, query: str) -> list[Row]:
         """The answer to a question about this view, a dict a row, every month there is."""
@@ -87,13 +88,6 @@ class View:
         }
         wanted = queries.load(query).parameters
         return {name: value for name, value in known.items() if name in wanted}
-
-    def _in_view(self, query: str, found: pd.DataFrame) -> pd.DataFrame:
-        if "year" in queries.load(query).parameters:
-            return found
-        first = (self.month - (MONTHS_IN_VIEW - 1)).first
-        months = found["month"]
-        return found[(months >= first) & (months <= self.month.first)].reset_index(drop=True)
 
 
 def months_with_reports(store: Store) -> tuple[Month, ...]:

@@ -2,9 +2,9 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -16,11 +16,28 @@ _DTYPES = {"BIGINT": "Int64", "INTEGER": "Int64", "DOUBLE": "Float64", "BOOLEAN"
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the database said: column names, their DuckDB types, rows of plain values."""
+    """A table of plain values: column names, their DuckDB types, rows; what is missing is None."""
 
     names: tuple[str, ...]
     types: tuple[str, ...]
-    rows: tuple[tuple[object, ...], ...]
+    rows: tuple[tuple[Any, ...], ...]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def column(self, name: str) -> list[Any]:
+        """The values of a column; ValueError when there is none of this name."""
+        index = self.names.index(name)
+        return [row[index] for row in self.rows]
+
+    def records(self) -> list[dict[str, Any]]:
+        """A dict a row."""
+        return [dict(zip(self.names, row, strict=True)) for row in self.rows]
+
+    def where(self, keep: Callable[[dict[str, Any]], bool]) -> "Answer":
+        """Only the rows that `keep` says yes to."""
+        pairs = zip(self.rows, self.records(), strict=True)
+        return Answer(self.names, self.types, tuple(row for row, record in pairs if keep(record)))
 
     def frame(self) -> "pd.DataFrame":
         """As a frame of its own; whole numbers stay whole, also beside missing ones."""

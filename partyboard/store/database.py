@@ -126,20 +126,28 @@ class Store:
 
     def rows(self, name: str, **parameters: object) -> list[Row]:
         """The answer to a question, a dict a row. Raises UnknownQuery, WrongParameter."""
-        answer = self._answer(name, parameters)
-        return [dict(zip(answer.names, row, strict=True)) for row in answer.rows]
+        return self.answer(name, **parameters).records()
 
     def row(self, name: str, **parameters: object) -> Row | None:
         """The first row of the answer, None when there is none."""
         found = self.rows(name, **parameters)
         return found[0] if found else None
 
+    def answer(self, name: str, **parameters: object) -> Answer:
+        """The answer to a question. Raises UnknownQuery, WrongParameter."""
+
+        def find() -> Answer:
+            with self.reading() as cursor:
+                return _run(cursor, name, parameters)
+
+        return self.kept((name, tuple(sorted(parameters.items()))), find)
+
     def frame(self, name: str, **parameters: object) -> "pd.DataFrame":
         """The answer as a frame; whole numbers stay whole (Int64), also beside missing ones.
 
         Raises UnknownQuery, WrongParameter.
         """
-        return self._answer(name, parameters).frame()
+        return self.answer(name, **parameters).frame()
 
     def kept(self, asked: Hashable, find: Callable[[], T]) -> T:
         """What `find` finds out from this store: once a day and until something is written.
@@ -154,18 +162,10 @@ class Store:
         self._answers.remember(of_today, found, moment)
         return found
 
-    def _answer(self, name: str, parameters: Mapping[str, object]) -> Answer:
-        def find() -> Answer:
-            with self.reading() as cursor:
-                return _run(cursor, name, parameters)
-
-        return self.kept((name, tuple(sorted(parameters.items()))), find)
-
 
 def ask(cursor: Cursor, name: str, parameters: Mapping[str, object]) -> list[Row]:
     """The answer to a question on a cursor that one has, for instance inside a transaction."""
-    answer = _run(cursor, name, parameters)
-    return [dict(zip(answer.names, row, strict=True)) for row in answer.rows]
+    return _run(cursor, name, parameters).records()
 
 
 def _run(cursor: Cursor, name: str, parameters: Mapping[str, object]) -> Answer:

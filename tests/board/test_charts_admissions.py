@@ -1,8 +1,7 @@
 """The charts of admissions: the year against its target, and the months."""
 
-import pandas as pd
 import pytest
-from pictured import MAY, NOTHING, RECEIVED, by_month, said, texts
+from pictured import MAY, NO_ANSWER, NOTHING, RECEIVED, answer, by_month, said, texts
 
 from partyboard.board.charts import admissions_by_month, admissions_pace
 from partyboard.board.palette import GOLD, GREY, RED, SLATE
@@ -15,7 +14,7 @@ LAST_YEAR = [2, 14, 19, 26, 39, 45, 52, 61, 75, 78, 90, 96]
 def year(cumulative, target=100.0, last_year=LAST_YEAR):
     known = [*cumulative, *[None] * (12 - len(cumulative))]
     pace = [None if target is None else target * month.number / 12 for month in YEAR]
-    return pd.DataFrame(
+    return answer(
         {
             "month": [month.first for month in YEAR],
             "admitted": known,
@@ -83,7 +82,7 @@ def test_without_last_year_there_is_no_line_of_it():
     assert "2020" not in lines(chart)
 
 
-@pytest.mark.parametrize("frame", [pd.DataFrame(), year([], None, [None] * 12)])
+@pytest.mark.parametrize("frame", [NO_ANSWER, year([], None, [None] * 12)])
 def test_a_year_of_nothing_is_said_in_words(frame):
     chart = admissions_pace(frame, MAY, NOTHING)
     assert chart.title == "Chưa có báo cáo tháng 5/2021"
@@ -117,7 +116,7 @@ def test_numbers_too_wide_for_their_bars_are_written_on_the_newest_and_the_large
     assert [text for text in chart.figure.data[0].text if text] == ["9.000", "1.300"]
 
 
-@pytest.mark.parametrize("frame", [pd.DataFrame(), by_month({"admitted": [None, None]})])
+@pytest.mark.parametrize("frame", [NO_ANSWER, by_month({"admitted": [None, None]})])
 def test_months_of_nothing_are_said_in_words(frame):
     chart = admissions_by_month(frame, MAY, NOTHING)
     assert not chart.figure.data

@@ -1,8 +1,7 @@
 """The charts of commendations."""
 
-import pandas as pd
 import pytest
-from pictured import MAY, NOTHING, RECEIVED, by_month, said, texts
+from pictured import MAY, NO_ANSWER, NOTHING, RECEIVED, answer, by_month, said, texts
 
 from partyboard.board.charts import (
     commendations_by_level,
@@ -11,16 +10,16 @@ from partyboard.board.charts import (
 )
 
 MONTHS = by_month({"collectives": [0, 1, 27], "individuals": [2, 3, 57]})
-TOPICS = pd.DataFrame(
-    [
-        ("fulfilled_tasks", "committee", 12, 48, 0, 0),
-        ("ho_chi_minh", "committee", 27, 57, 27, 57),
-        ("fulfilled_tasks", "province", 2, 6, 0, 2),
-        ("election", "committee", 0, 0, 0, 0),
-    ],
-    columns=["topic", "level", "collectives", "individuals", "month_collectives",
-             "month_individuals"],
-)  # fmt: skip
+TOPICS = answer(
+    {
+        "topic": ["fulfilled_tasks", "ho_chi_minh", "fulfilled_tasks", "election"],
+        "level": ["committee", "committee", "province", "committee"],
+        "collectives": [12, 27, 2, 0],
+        "individuals": [48, 57, 6, 0],
+        "month_collectives": [0, 27, 0, 0],
+        "month_individuals": [0, 57, 2, 0],
+    }
+)
 
 
 def test_collectives_and_individuals_have_each_their_own_plot_over_the_same_months():
@@ -40,16 +39,16 @@ def test_the_level_is_named_when_the_frame_is_limited_to_it():
 
 def test_topics_are_summed_over_levels_the_most_first_and_without_empty_ones():
     found = commendations_by_topic(TOPICS, MAY, RECEIVED).table
-    assert found.to_numpy().tolist() == [
-        ["Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh", 27, 57],
-        ["Hoàn thành nhiệm vụ", 14, 54],
-    ]
+    assert found.rows == (
+        ("Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh", 27, 57),
+        ("Hoàn thành nhiệm vụ", 14, 54),
+    )
 
 
 def test_levels_are_summed_over_topics():
     chart = commendations_by_level(TOPICS, MAY, RECEIVED)
     assert chart.title == ("Đảng ủy Khối khen nhiều nhất từ đầu năm 2021: 39 tập thể, 105 cá nhân")
-    assert chart.table["Cấp quyết định"].tolist() == ["Đảng ủy Khối", "Tỉnh ủy"]
+    assert chart.table.column("Cấp quyết định") == ["Đảng ủy Khối", "Tỉnh ủy"]
     assert "39 tập thể<br>105 cá nhân" in texts(chart.figure)
 
 
@@ -60,13 +59,13 @@ def test_the_month_alone_can_be_shown():
 
 @pytest.mark.parametrize("draw", [commendations_by_topic, commendations_by_level])
 def test_a_year_without_commendations_is_said_in_words(draw):
-    chart = draw(pd.DataFrame(), MAY, RECEIVED)
+    chart = draw(NO_ANSWER, MAY, RECEIVED)
     assert chart.title == "Không có khen thưởng từ đầu năm 2021"
     assert "0 tập thể, 0 cá nhân" in said(chart)
 
 
 def test_months_nobody_reported_are_said_in_words():
-    chart = commendations_by_month(pd.DataFrame(), MAY, NOTHING)
+    chart = commendations_by_month(NO_ANSWER, MAY, NOTHING)
     assert chart.title == "Chưa có báo cáo tháng 5/2021"
     assert not chart.figure.data
 

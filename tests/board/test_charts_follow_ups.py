@@ -1,8 +1,7 @@
 """The charts of follow-ups."""
 
-import pandas as pd
 import pytest
-from pictured import MAY, NOTHING, RECEIVED, by_month, said, texts
+from pictured import MAY, NO_ANSWER, NOTHING, RECEIVED, answer, by_month, said, texts
 
 from partyboard.board.charts import (
     follow_ups_ageing,
@@ -12,12 +11,13 @@ from partyboard.board.charts import (
 from partyboard.board.palette import GREY, RED
 
 MONTHS = by_month({"open": [14, 13, 12], "overdue": [3, 4, 5], "closed_in_month": [2, 2, 3]})
-AGES = pd.DataFrame({"bucket": ["not_due", "to_30", "to_90", "over_90"], "items": [7, 1, 2, 2]})
+AGES = answer({"bucket": ["not_due", "to_30", "to_90", "over_90"], "items": [7, 1, 2, 2]})
 
 
 def units(number):
-    rows = [(f"Đảng bộ {at}", at + 2, at) for at in range(number)]
-    return pd.DataFrame(rows, columns=["name", "open", "overdue"])
+    names = [f"Đảng bộ {at}" for at in range(number)]
+    overdue = list(range(number))
+    return answer({"name": names, "open": [at + 2 for at in overdue], "overdue": overdue})
 
 
 def test_the_overdue_are_part_of_the_open_and_red():
@@ -46,7 +46,7 @@ def test_what_is_not_due_is_grey_and_what_is_overdue_red():
     chart = follow_ups_ageing(AGES, MAY, RECEIVED)
     assert list(chart.figure.data[0].marker.color) == [GREY, RED, RED, RED]
     assert chart.title == "5/12 nội dung còn mở đã quá hạn, 2 quá hạn trên 90 ngày"
-    assert chart.table["Thời gian"].tolist()[0] == "Chưa đến hạn"
+    assert chart.table.column("Thời gian")[0] == "Chưa đến hạn"
 
 
 def test_the_most_overdue_organizations_come_first_and_at_most_ten_are_drawn():
@@ -67,9 +67,9 @@ def test_the_bar_of_an_organization_is_what_it_has_open():
 @pytest.mark.parametrize(
     ("draw", "frame"),
     [
-        (follow_ups_ageing, AGES.assign(items=0)),
-        (follow_ups_ageing, pd.DataFrame()),
-        (follow_ups_by_organization, pd.DataFrame()),
+        (follow_ups_ageing, answer({"bucket": AGES.column("bucket"), "items": [0] * 4})),
+        (follow_ups_ageing, NO_ANSWER),
+        (follow_ups_by_organization, NO_ANSWER),
         (follow_ups_by_organization, units(0)),
     ],
 )
@@ -80,6 +80,6 @@ def test_nothing_open_is_said_in_words(draw, frame):
 
 
 def test_months_nobody_knows_of_are_said_in_words():
-    chart = follow_ups_by_month(pd.DataFrame(), MAY, NOTHING)
+    chart = follow_ups_by_month(NO_ANSWER, MAY, NOTHING)
     assert chart.title == "Chưa có báo cáo tháng 5/2021"
     assert not chart.figure.data

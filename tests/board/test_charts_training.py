@@ -1,20 +1,19 @@
 """The charts of training."""
 
-import pandas as pd
 import pytest
-from pictured import MAY, NOTHING, RECEIVED, by_month, said, texts
+from pictured import MAY, NO_ANSWER, NOTHING, RECEIVED, answer, by_month, said, texts
 
 from partyboard.board.charts import training_by_kind, training_by_month, training_reach
 
 MONTHS = by_month({"classes": [0, 1, 1], "participants": [0, 55, 72], "organizations": [0, 15, 28]})
-KINDS = pd.DataFrame(
+KINDS = answer(
     {"kind": ["candidates", "secretaries", "inspection"], "classes": [1, 2, 0],
      "participants": [55, 140, 0]}
 )  # fmt: skip
 
 
 def absent(number):
-    return pd.DataFrame({"organization": ["X"] * number, "name": ["Chi bộ"] * number})
+    return answer({"organization": ["X"] * number, "name": ["Chi bộ"] * number})
 
 
 def test_participants_by_month():
@@ -27,7 +26,7 @@ def test_participants_by_month():
 def test_kinds_are_named_by_the_form_the_most_participants_first():
     chart = training_by_kind(KINDS, MAY, RECEIVED)
     assert chart.title == "3 lớp, 195 học viên từ đầu năm 2021"
-    assert list(chart.table["Loại lớp"]) == [
+    assert chart.table.column("Loại lớp") == [
         "Nghiệp vụ công tác đảng cho bí thư, cấp ủy viên",
         "LLCT cho đối tượng kết nạp Đảng",
     ]
@@ -35,8 +34,8 @@ def test_kinds_are_named_by_the_form_the_most_participants_first():
 
 
 def test_a_kind_that_the_form_does_not_know_shows_its_code():
-    frame = pd.DataFrame({"kind": ["new_kind"], "classes": [1], "participants": [5]})
-    assert list(training_by_kind(frame, MAY, RECEIVED).table["Loại lớp"]) == ["new_kind"]
+    frame = answer({"kind": ["new_kind"], "classes": [1], "participants": [5]})
+    assert training_by_kind(frame, MAY, RECEIVED).table.column("Loại lớp") == ["new_kind"]
 
 
 def test_reach_is_what_remains_of_the_organizations_that_have_to_report():
@@ -53,7 +52,7 @@ def test_reach_without_organizations_is_said_in_words():
 
 @pytest.mark.parametrize("draw", [training_by_month, training_by_kind])
 def test_nothing_answered_is_said_in_words(draw):
-    chart = draw(pd.DataFrame(), MAY, NOTHING)
+    chart = draw(NO_ANSWER, MAY, NOTHING)
     assert not chart.figure.data
     assert chart.title.startswith("Chưa có")
 

@@ -1,4 +1,4 @@
-"""The charts of the board: each a pure function of a query's frame."""
+"""The charts of the board: each a pure function of a query's answer."""
 
 from partyboard.board.canvas import PAGE, SLIDE, SMALL_SLIDE, WIDE, Canvas
 from partyboard.board.chart import Chart

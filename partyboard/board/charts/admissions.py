@@ -1,7 +1,5 @@
 """Admissions: the year's cumulative number against the pace of the target, and by month."""
 
-import pandas as pd
-
 from partyboard.board import sentences
 from partyboard.board.axes import from_zero, month_axis
 from partyboard.board.canvas import PAGE, Canvas
@@ -13,6 +11,7 @@ from partyboard.board.month_bars import mark_gaps, month_bars
 from partyboard.board.pace_lines import Line, pace_lines
 from partyboard.board.palette import GOLD, GREY, MUTED, RED, SLATE
 from partyboard.board.sketch import Sketch
+from partyboard.store.answers import Answer
 from partyboard.text import Month
 
 _PACE = {
@@ -24,13 +23,11 @@ _PACE = {
 }
 
 
-def admissions_pace(
-    frame: pd.DataFrame, month: Month, honesty: Honesty, canvas: Canvas = PAGE
-) -> Chart:
-    """Cumulative admissions of the year; frame: month, admitted, cumulative, target, pace,
+def admissions_pace(answer: Answer, month: Month, honesty: Honesty, canvas: Canvas = PAGE) -> Chart:
+    """Cumulative admissions of the year; answer: month, admitted, cumulative, target, pace,
     last_year_cumulative (the months of the year, later ones may be missing)."""
     year = [Month(month.year, number) for number in range(1, 13)]
-    data = monthly(frame, list(_PACE), year[-1], since=year[0])
+    data = monthly(answer, list(_PACE), year[-1], since=year[0])
     target = next((value for value in reversed(data["target"]) if value is not None), None)
     pace = data.number_at("pace", month)
     words = Words(
@@ -47,10 +44,10 @@ def admissions_pace(
 
 
 def admissions_by_month(
-    frame: pd.DataFrame, month: Month, honesty: Honesty, canvas: Canvas = PAGE
+    answer: Answer, month: Month, honesty: Honesty, canvas: Canvas = PAGE
 ) -> Chart:
-    """Bars of this year and, in grey, of last year; frame: month, admitted."""
-    data = monthly(frame, ["admitted"], month)
+    """Bars of this year and, in grey, of last year; answer: month, admitted."""
+    data = monthly(answer, ["admitted"], month)
     words = Words(
         topic="Kết nạp theo tháng",
         title=sentences.admitted(data.last("admitted"), data.before("admitted"), month),

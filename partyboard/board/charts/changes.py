@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
-
 from partyboard.board import sentences
 from partyboard.board.axes import bar_width, from_zero, label_room, month_axis
 from partyboard.board.canvas import PAGE, Canvas
@@ -17,6 +15,7 @@ from partyboard.board.month_bars import mark_gaps
 from partyboard.board.palette import AXIS, BLUE, BROWN, GREY, INK, MUTED, SAND, SKY, SLATE
 from partyboard.board.sketch import Sketch, Trace, bar, scatter
 from partyboard.board.steps import End, Step, steps
+from partyboard.store.answers import Answer
 from partyboard.text import Month, format_count
 
 _IN = {"admitted": "Kết nạp", "transferred_in": "Chuyển đến", "reinstated": "Phục hồi"}
@@ -85,19 +84,19 @@ class Changes:
 
 
 def changes_of_month(
-    frame: pd.DataFrame,
+    answer: Answer,
     month: Month,
     honesty: Honesty,
     canvas: Canvas = PAGE,
     one_organization: bool = False,
 ) -> Chart:
-    """The steps from opening to closing; frame: month, opening, admitted, transferred_in,
+    """The steps from opening to closing; answer: month, opening, admitted, transferred_in,
     transferred_in_within, reinstated, transferred_out, transferred_out_within, died, expelled,
     struck_off, resigned, other, closing.
 
     Transfers within the committee are left out, unless one organization is shown.
     """
-    data = monthly(frame, _COLUMNS, month)
+    data = monthly(answer, _COLUMNS, month)
     found = _changes(data, month, one_organization)
     words = Words(
         topic="Biến động đảng viên trong tháng",
@@ -112,14 +111,14 @@ def changes_of_month(
 
 
 def changes_by_month(
-    frame: pd.DataFrame,
+    answer: Answer,
     month: Month,
     honesty: Honesty,
     canvas: Canvas = PAGE,
     one_organization: bool = False,
 ) -> Chart:
-    """People in above zero and people out below, by month; frame as for one month."""
-    data = monthly(frame, _COLUMNS, month)
+    """People in above zero and people out below, by month; answer as for one month."""
+    data = monthly(answer, _COLUMNS, month)
     months = [_changes(data, each, one_organization) for each in data.months]
     known = [each for each in months if each]
     words = Words(
@@ -231,7 +230,7 @@ def _sums(data: Monthly, ends: Sequence[int | None], above: bool, canvas: Canvas
     )
 
 
-def _table_of_month(found: Changes | None) -> pd.DataFrame:
+def _table_of_month(found: Changes | None) -> Answer:
     if found is None:
         return table({"Nội dung": [], "Số người": []})
     rows = {f"Cuối tháng {(found.month - 1).label}": found.opening}
@@ -241,7 +240,7 @@ def _table_of_month(found: Changes | None) -> pd.DataFrame:
     return table({"Nội dung": list(rows), "Số người": list(rows.values())})
 
 
-def _table_by_month(data: Monthly, months: list[Changes | None]) -> pd.DataFrame:
+def _table_by_month(data: Monthly, months: list[Changes | None]) -> Answer:
     columns: dict[str, list[Any]] = {"Tháng": data.labels}
     columns["Đầu tháng"] = [each and each.opening for each in months]
     columns |= {_IN[name]: [each and each.entered[name] for each in months] for name in _IN}

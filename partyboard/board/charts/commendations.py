@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-import pandas as pd
-
 from partyboard.board import sentences
 from partyboard.board.canvas import PAGE, Canvas
 from partyboard.board.chart import Chart, Drawing, Words, chart
@@ -14,6 +12,7 @@ from partyboard.board.palette import SKY, SLATE
 from partyboard.board.row_bars import Part, row_bars
 from partyboard.board.two_rows import Row, two_rows
 from partyboard.forms.grassroots.commendations import LEVELS, TOPICS
+from partyboard.store.answers import Answer
 from partyboard.text import Month
 
 _COLUMNS = {"collectives": "Tập thể", "individuals": "Cá nhân"}
@@ -21,11 +20,11 @@ _COUNTED = "Tổng số tập thể, cá nhân trong các quyết định khen t
 
 
 def commendations_by_month(
-    frame: pd.DataFrame, month: Month, honesty: Honesty, canvas: Canvas = PAGE, level: str = ""
+    answer: Answer, month: Month, honesty: Honesty, canvas: Canvas = PAGE, level: str = ""
 ) -> Chart:
-    """Collectives above, individuals below; frame: month, collectives, individuals; level: the
-    name of the deciding level that the frame is limited to."""
-    data = monthly(frame, list(_COLUMNS), month)
+    """Collectives above, individuals below; answer: month, collectives, individuals; level: the
+    name of the deciding level that the answer is limited to."""
+    data = monthly(answer, list(_COLUMNS), month)
     by = f"{level} khen thưởng" if level else "Khen thưởng theo tháng"
     said = Words(
         topic="Khen thưởng theo tháng",
@@ -39,27 +38,19 @@ def commendations_by_month(
 
 
 def commendations_by_topic(
-    frame: pd.DataFrame,
-    month: Month,
-    honesty: Honesty,
-    canvas: Canvas = PAGE,
-    month_only: bool = False,
+    answer: Answer, month: Month, honesty: Honesty, canvas: Canvas = PAGE, month_only: bool = False
 ) -> Chart:
-    """Topics, all levels together; frame: topic, level (codes), collectives, individuals (since
+    """Topics, all levels together; answer: topic, level (codes), collectives, individuals (since
     January), month_collectives, month_individuals."""
-    rows = _summed(labels(frame, "topic", TOPICS), frame, month_only)
+    rows = _summed(labels(answer, "topic", TOPICS), answer, month_only)
     return _ranked("nội dung khen", _all(rows, _period(month, month_only)), rows, honesty, canvas)
 
 
 def commendations_by_level(
-    frame: pd.DataFrame,
-    month: Month,
-    honesty: Honesty,
-    canvas: Canvas = PAGE,
-    month_only: bool = False,
+    answer: Answer, month: Month, honesty: Honesty, canvas: Canvas = PAGE, month_only: bool = False
 ) -> Chart:
-    """Deciding levels, all topics together; frame as by topic."""
-    rows = _summed(labels(frame, "level", LEVELS), frame, month_only)
+    """Deciding levels, all topics together; answer as by topic."""
+    rows = _summed(labels(answer, "level", LEVELS), answer, month_only)
     period = _period(month, month_only)
     first = next(iter(rows.items()), None)
     title = (
@@ -80,12 +71,10 @@ def _all(rows: dict[str, tuple[int, int]], period: str) -> str:
     return sentences.commendations_in(collectives, individuals, period)
 
 
-def _summed(
-    names: Iterable[str], frame: pd.DataFrame, month_only: bool
-) -> dict[str, tuple[int, int]]:
+def _summed(names: Iterable[str], answer: Answer, month_only: bool) -> dict[str, tuple[int, int]]:
     """Collectives and individuals by label, the most first."""
     prefix = "month_" if month_only else ""
-    columns = (map(count, numbers(frame, f"{prefix}{name}")) for name in _COLUMNS)
+    columns = (map(count, numbers(answer, f"{prefix}{name}")) for name in _COLUMNS)
     sums: dict[str, tuple[int, int]] = {}
     for name, collectives, individuals in zip(names, *columns, strict=True):
         before = sums.get(name, (0, 0))

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
-
 from partyboard.board import sentences
 from partyboard.board.axes import bar_width
 from partyboard.board.canvas import PAGE, Canvas
@@ -17,6 +15,7 @@ from partyboard.board.palette import GREY, INK, MUTED, RED, SLATE, WHITE
 from partyboard.board.row_bars import MOST, Part, row_bars
 from partyboard.board.sketch import Trace, bar, scatter
 from partyboard.board.two_rows import Row, two_rows
+from partyboard.store.answers import Answer
 from partyboard.text import Month, format_count
 
 _COLUMNS = {
@@ -36,11 +35,11 @@ Debtors = Sequence[tuple[str, int, int]]
 
 
 def follow_ups_by_month(
-    frame: pd.DataFrame, month: Month, honesty: Honesty, canvas: Canvas = PAGE
+    answer: Answer, month: Month, honesty: Honesty, canvas: Canvas = PAGE
 ) -> Chart:
-    """Open items by month, the overdue ones red, over those closed; frame: month, open (with the
+    """Open items by month, the overdue ones red, over those closed; answer: month, open (with the
     overdue ones), overdue, closed_in_month."""
-    data = monthly(frame, list(_COLUMNS), month)
+    data = monthly(answer, list(_COLUMNS), month)
     said = Words(
         topic="Khắc phục sau kiểm tra theo tháng",
         title=sentences.follow_ups(
@@ -55,17 +54,17 @@ def follow_ups_by_month(
 
 
 def follow_ups_ageing(
-    frame: pd.DataFrame, month: Month, honesty: Honesty, canvas: Canvas = PAGE
+    answer: Answer, month: Month, honesty: Honesty, canvas: Canvas = PAGE
 ) -> Chart:
-    """Open items by how long they are overdue; frame: bucket (not_due, to_30, to_90, over_90),
+    """Open items by how long they are overdue; answer: bucket (not_due, to_30, to_90, over_90),
     items."""
-    names = labels(frame, "bucket", CHOICES["bucket"])
-    late = [code != _NOT_DUE for code in words(frame, "bucket")]
-    items = [count(value) for value in numbers(frame, "items")]
+    names = labels(answer, "bucket", CHOICES["bucket"])
+    late = [code != _NOT_DUE for code in words(answer, "bucket")]
+    items = [count(value) for value in numbers(answer, "items")]
     overdue = sum(value for value, is_late in zip(items, late, strict=True) if is_late)
     said = Words(
         topic="Thời gian quá hạn khắc phục",
-        title=sentences.ageing(sum(items), overdue, _oldest(frame)),
+        title=sentences.ageing(sum(items), overdue, _oldest(answer)),
         subtitle=f"Nội dung còn mở, cuối tháng {month.label}",
         explanation=f"{_COUNTED} Số ngày quá hạn tính đến ngày cuối tháng.",
     )
@@ -77,11 +76,11 @@ def follow_ups_ageing(
 
 
 def follow_ups_by_organization(
-    frame: pd.DataFrame, month: Month, honesty: Honesty, canvas: Canvas = PAGE
+    answer: Answer, month: Month, honesty: Honesty, canvas: Canvas = PAGE
 ) -> Chart:
-    """Whose items are open, the most overdue first; frame: name, open (with the overdue ones),
+    """Whose items are open, the most overdue first; answer: name, open (with the overdue ones),
     overdue."""
-    rows = _debtors(frame)
+    rows = _debtors(answer)
     late = [overdue for _, _, overdue in rows if overdue]
     more = f", {MOST} trong {len(rows)} đơn vị" if len(rows) > MOST else ""
     said = Words(
@@ -101,16 +100,16 @@ def follow_ups_by_organization(
     return chart(said, drawn, columns, honesty, canvas)
 
 
-def _oldest(frame: pd.DataFrame) -> int:
-    pairs = zip(words(frame, "bucket"), numbers(frame, "items"), strict=True)
+def _oldest(answer: Answer) -> int:
+    pairs = zip(words(answer, "bucket"), numbers(answer, "items"), strict=True)
     return sum(count(items) for bucket, items in pairs if bucket == "over_90")
 
 
-def _debtors(frame: pd.DataFrame) -> Debtors:
+def _debtors(answer: Answer) -> Debtors:
     rows = zip(
-        words(frame, "name"),
-        map(count, numbers(frame, "open")),
-        map(count, numbers(frame, "overdue")),
+        words(answer, "name"),
+        map(count, numbers(answer, "open")),
+        map(count, numbers(answer, "overdue")),
         strict=True,
     )
     return sorted((row for row in rows if row[1]), key=lambda row: (-row[2], -row[1]))

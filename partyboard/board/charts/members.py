@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import pandas as pd
-
 from partyboard.board import sentences
 from partyboard.board.axes import around, month_axis
 from partyboard.board.canvas import PAGE, Canvas
@@ -13,6 +11,7 @@ from partyboard.board.frame import Key
 from partyboard.board.honesty import Honesty
 from partyboard.board.palette import MUTED, RED, SLATE, WHITE
 from partyboard.board.sketch import Sketch, Trace, scatter
+from partyboard.store.answers import Answer
 from partyboard.text import Month, format_count
 
 _COLUMNS = {
@@ -29,15 +28,11 @@ _EXPLANATION = (
 
 
 def members_by_month(
-    frame: pd.DataFrame,
-    month: Month,
-    honesty: Honesty,
-    canvas: Canvas = PAGE,
-    subject: str = "Đảng bộ",
+    answer: Answer, month: Month, honesty: Honesty, canvas: Canvas = PAGE, subject: str = "Đảng bộ"
 ) -> Chart:
-    """A line of at most 13 months; frame: month, members, reported, carried,
+    """A line of at most 13 months; answer: month, members, reported, carried,
     carried_organizations."""
-    data = monthly(frame, list(_COLUMNS), month)
+    data = monthly(answer, list(_COLUMNS), month)
     words = Words(
         topic="Tổng số đảng viên",
         title=sentences.members(subject, data.last("members"), data.before("members"), month),

@@ -1,7 +1,5 @@
 """Who the members are: parts of the members reported."""
 
-import pandas as pd
-
 from partyboard.board import sentences
 from partyboard.board.canvas import PAGE, Canvas
 from partyboard.board.chart import Chart, Drawing, Words, chart
@@ -9,6 +7,7 @@ from partyboard.board.columns import Number, number, row_of, table
 from partyboard.board.honesty import Honesty
 from partyboard.board.palette import SLATE
 from partyboard.board.row_bars import Part, row_bars
+from partyboard.store.answers import Answer
 from partyboard.text import Month, format_count, format_percent
 
 _PARTS = {
@@ -21,10 +20,10 @@ _PARTS = {
 }
 
 
-def structure(frame: pd.DataFrame, month: Month, honesty: Honesty, canvas: Canvas = PAGE) -> Chart:
-    """Parts in percent of the members reported; frame: month, members, probationary, female,
+def structure(answer: Answer, month: Month, honesty: Honesty, canvas: Canvas = PAGE) -> Chart:
+    """Parts in percent of the members reported; answer: month, members, probationary, female,
     ethnic_minority, religious, aged_under_31, exempt, organizations."""
-    found = _row(frame, month)
+    found = _row(answer, month)
     total = int(found["members"] or 0)
     units = found["organizations"]
     of = f" của {format_count(int(units))} đơn vị" if units and units > 1 else ""
@@ -45,9 +44,9 @@ def structure(frame: pd.DataFrame, month: Month, honesty: Honesty, canvas: Canva
     return chart(words, drawn, _table(rows, total), honesty, canvas)
 
 
-def _row(frame: pd.DataFrame, month: Month) -> dict[str, Number]:
+def _row(answer: Answer, month: Month) -> dict[str, Number]:
     names = ("members", "organizations", *_PARTS)
-    row = row_of(frame, month)
+    row = row_of(answer, month)
     return {name: number(row.get(name)) for name in names}
 
 
@@ -67,7 +66,7 @@ def _drawn(rows: dict[str, Number], total: int, canvas: Canvas) -> Drawing:
     return row_bars(list(rows), [part], ends, canvas, figures="%{x:.1%}")
 
 
-def _table(rows: dict[str, Number], total: int) -> pd.DataFrame:
+def _table(rows: dict[str, Number], total: int) -> Answer:
     return table(
         {
             "Diện": list(rows),

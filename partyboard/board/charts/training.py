@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
-
 from partyboard.board import sentences
 from partyboard.board.axes import from_zero, month_axis
 from partyboard.board.canvas import PAGE, Canvas
@@ -15,6 +13,7 @@ from partyboard.board.palette import GREY, SLATE
 from partyboard.board.row_bars import Part, row_bars
 from partyboard.board.sketch import Sketch
 from partyboard.forms.grassroots.training import COURSE_KINDS
+from partyboard.store.answers import Answer
 from partyboard.text import Month, format_count
 
 _COLUMNS = {
@@ -28,10 +27,10 @@ Kinds = Sequence[tuple[str, int, int]]
 
 
 def training_by_month(
-    frame: pd.DataFrame, month: Month, honesty: Honesty, canvas: Canvas = PAGE
+    answer: Answer, month: Month, honesty: Honesty, canvas: Canvas = PAGE
 ) -> Chart:
-    """Bars of participants; frame: month, classes, participants, organizations."""
-    data = monthly(frame, list(_COLUMNS), month)
+    """Bars of participants; answer: month, classes, participants, organizations."""
+    data = monthly(answer, list(_COLUMNS), month)
     said = Words(
         topic="Bồi dưỡng theo tháng",
         title=sentences.training(
@@ -46,11 +45,11 @@ def training_by_month(
 
 
 def training_by_kind(
-    frame: pd.DataFrame, month: Month, honesty: Honesty, canvas: Canvas = PAGE
+    answer: Answer, month: Month, honesty: Honesty, canvas: Canvas = PAGE
 ) -> Chart:
-    """The year to date by kind of class, most participants first; frame: kind (code), classes,
+    """The year to date by kind of class, most participants first; answer: kind (code), classes,
     participants."""
-    kinds = _kinds(frame)
+    kinds = _kinds(answer)
     classes, participants = (sum(column) for column in _columns(kinds))
     said = Words(
         topic="Bồi dưỡng theo loại lớp",
@@ -64,13 +63,11 @@ def training_by_kind(
     return chart(said, drawn, table({"Loại lớp": names, **columns}), honesty, canvas)
 
 
-def training_reach(
-    frame: pd.DataFrame, month: Month, honesty: Honesty, canvas: Canvas = PAGE
-) -> Chart:
-    """Organizations that sent somebody this year and that sent nobody; frame: a row for each of
+def training_reach(answer: Answer, month: Month, honesty: Honesty, canvas: Canvas = PAGE) -> Chart:
+    """Organizations that sent somebody this year and that sent nobody; answer: a row for each of
     the latter (query training_absent), name; the others are the rest of those expected to
     report."""
-    absent = min(len(frame), honesty.expected)
+    absent = min(len(answer), honesty.expected)
     attended = honesty.expected - absent
     said = Words(
         topic="Đơn vị cử người dự bồi dưỡng",
@@ -84,7 +81,7 @@ def training_reach(
     drawn = (
         row_bars(list(counts), [part], ends, canvas) if honesty.expected else sentences.NOTHING_YET
     )
-    absentees = table({"Đơn vị chưa cử ai": words(frame, "name")})
+    absentees = table({"Đơn vị chưa cử ai": words(answer, "name")})
     return chart(said, drawn, absentees, honesty, canvas)
 
 
@@ -99,12 +96,12 @@ def _bars(data: Monthly, canvas: Canvas) -> Drawing:
     return Drawing(figure, ticks=2)
 
 
-def _kinds(frame: pd.DataFrame) -> Kinds:
+def _kinds(answer: Answer) -> Kinds:
     """Label, classes, participants; kinds without any are left out."""
     rows = zip(
-        labels(frame, "kind", COURSE_KINDS),
-        map(count, numbers(frame, "classes")),
-        map(count, numbers(frame, "participants")),
+        labels(answer, "kind", COURSE_KINDS),
+        map(count, numbers(answer, "classes")),
+        map(count, numbers(answer, "participants")),
         strict=True,
     )
     return sorted((row for row in rows if row[1] or row[2]), key=lambda row: (-row[2], -row[1]))
