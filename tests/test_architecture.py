@@ -25,12 +25,13 @@ MAY_IMPORT = {
     "docs": {"intake", "forms"},
     "running": {"store", "settings"},
     "serving": {"store", "settings"},
+    "warming": {"running", "board", "store", "settings"},
     "printed": CORE,
     "manual": set(),
     "calls": CORE | {"manual"},
     "cli": CORE | {"printed", "calls", "manual", "serving", "demo"},
     "pages": CORE,
-    "app": CORE,
+    "app": CORE | {"warming"},
 }
 SHOWS_PAGES = {"pages", "app"}
 SQL = re.compile(

@@ -61,7 +61,7 @@ def test_every_option_that_the_handbook_names_exists():
     assert set(re.findall(r"--[a-z][a-z-]+", OPERATIONS)) - {"--help"} <= offered
 
 
-@pytest.mark.parametrize("status", [0, cli.REJECTED, calls.WRONG_CALL, 130])
+@pytest.mark.parametrize("status", [0, cli.REJECTED, calls.WRONG_CALL, calls.OUR_FAULT, 130])
 def test_exit_status_is_explained(status):
     assert f"\n| {status} | " in OPERATIONS
 
