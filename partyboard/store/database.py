@@ -4,7 +4,7 @@ import re
 import threading
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, TypeVar, cast
@@ -175,8 +175,7 @@ def _run(cursor: Cursor, name: str, parameters: Mapping[str, object]) -> Answer:
         raise WrongParameter(f"{name}: {', '.join(sorted(unknown))}")
     try:
         for parameter, (kind, _) in query.parameters.items():
-            value = parameters.get(parameter)
-            cursor.execute(f"set variable {parameter} = ?::{kind}", [value])
+            _set(cursor, parameter, kind, parameters.get(parameter))
         cursor.execute(query.sql)
     except _UNFIT as error:
         given = ", ".join(f"{each}={value}" for each, value in parameters.items())
@@ -186,6 +185,20 @@ def _run(cursor: Cursor, name: str, parameters: Mapping[str, object]) -> Answer:
     columns = cursor.description or []
     names = tuple(column[0] for column in columns)
     return Answer(names, tuple(str(column[1]) for column in columns), tuple(cursor.fetchall()))
+
+
+def _set(cursor: Cursor, parameter: str, kind: str, value: object) -> None:
+    """Give a parameter its value. Texts are bound; what is no text is written out, for duckdb
+    imports pandas at the first bound value: a second that the first page would wait for.
+    """
+    if value is None:
+        cursor.execute(f"set variable {parameter} = null::{kind}")
+    elif isinstance(value, date):  # or a datetime
+        cursor.execute(f"set variable {parameter} = '{value.isoformat()}'::{kind}")
+    elif isinstance(value, int):
+        cursor.execute(f"set variable {parameter} = {value:d}::{kind}")
+    else:
+        cursor.execute(f"set variable {parameter} = ?::{kind}", [value])
 
 
 def _connect(path: Path | str) -> Cursor:

@@ -3,7 +3,7 @@
 Taken inside the writing transaction, once for all workbooks of the form and the month.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import TypeVar
 
@@ -42,7 +42,7 @@ class Known:
         self._form = form
         self._period = period
         self.organizations = organizations_in_force(cursor, _last_month(form, period))
-        self._codes = codes_for(cursor, form, period)
+        self._codes = _codes(cursor, form, period, self.organizations)
         self._locked = dict(_locked_months(cursor))
         self._stored = dict(_current_reports(cursor, form, period))
         self._current: dict[str, Current] = {}
@@ -150,9 +150,13 @@ class Known:
 
 def codes_for(cursor: Cursor, form: Form, period: Month) -> tuple[str, ...]:
     """The codes of organizations as a workbook of this form and period has to spell them."""
-    if form.name == ORGANIZATIONS.name:
-        return listed_before(cursor, period)
-    return tuple(organizations_in_force(cursor, _last_month(form, period)))
+    in_force = organizations_in_force(cursor, _last_month(form, period))
+    return _codes(cursor, form, period, in_force)
+
+
+def _codes(cursor: Cursor, form: Form, period: Month, in_force: Iterable[str]) -> tuple[str, ...]:
+    is_list = form.name == ORGANIZATIONS.name
+    return listed_before(cursor, period) if is_list else tuple(in_force)
 
 
 def organizations_in_force(cursor: Cursor, month: Month) -> dict[str, Organization]:

@@ -1,0 +1,130 @@
+"""The workbook handed out knows what is known, and comes back accepted when it is filled in."""
+
+from datetime import date
+from io import BytesIO
+
+import pytest
+from filled_forms import CONCLUSION, CTVT, SNV, STC, at, listing, register, report, sent
+from openpyxl import load_workbook
+
+from partyboard.forms.committee import COMMITTEE
+from partyboard.forms.grassroots import GRASSROOTS
+from partyboard.forms.registry import FORMS
+from partyboard.intake.template.layout import value_cells
+from partyboard.reception import check_alone, issue_template, receive
+from partyboard.text import Month
+
+APRIL, MAY = Month(2021, 4), Month(2021, 5)
+NOW = at(2021, 5, 24)
+
+
+@pytest.fixture
+def store(empty_store, settings):
+    """April's report of STC with 53 members, and two items concluded on it."""
+    files = [
+        sent(listing(), at(2021, 1, 4)),
+        sent(
+            register(APRIL, CONCLUSION, {**CONCLUSION, "item": "2", "due_on": date(2021, 8, 1)}),
+            at(2021, 4, 12),
+        ),
+        sent(
+            report(
+                "STC",
+                APRIL,
+                members={"opening": 50, "admitted": 3, "closing": 53},
+                follow_ups=[
+                    {"conclusion": "12-KL/ĐUK", "item": "1", "status": "partial"},
+                    {"conclusion": "12-KL/ĐUK", "item": "2", "status": "not_started"},
+                ],
+            ),
+            at(2021, 4, 22),
+        ),
+    ]
+    receive(empty_store, files, settings)
+    return empty_store
+
+
+def filled_in(content, **values):
+    """The template with some cells of "Đảng viên" typed in."""
+    book = load_workbook(BytesIO(content))
+    cells = value_cells(GRASSROOTS.sheet("members"))
+    for name, value in values.items():
+        book["Đảng viên"][cells[name]] = value
+    saved = BytesIO()
+    book.save(saved)
+    return saved.getvalue()
+
+
+def says(content):
+    (receipt,) = check_alone([sent(content)])
+    return receipt.report
+
+
+def test_template_is_prefilled_with_the_last_closing_and_the_open_items(store):
+    said = says(issue_template(store, GRASSROOTS, MAY, "STC"))
+    info = said.record("info")
+    assert (info["organization"], info["organization_name"]) == ("STC", STC["name"])
+    assert info["month"] == MAY.first
+    assert said.record("members")["opening"] == 53
+    assert [
+        (row.values["conclusion"], row.values["item"], row.values["due_on"], row.values["status"])
+        for row in said.sheets["follow_ups"]
+    ] == [
+        ("12-KL/ĐUK", "1", date(2021, 5, 10), "partial"),
+        ("12-KL/ĐUK", "2", date(2021, 8, 1), "not_started"),
+    ]
+
+
+def test_template_filled_in_and_sent_back_is_accepted_without_a_word(store, settings):
+    blank = issue_template(store, GRASSROOTS, MAY, "STC")
+    back = filled_in(blank, admitted=1, official_conversions=0, closing=54)
+    (receipt,) = receive(store, [sent(back)], settings, now=NOW)
+    assert (str(receipt.status), receipt.findings) == ("accepted", ())
+    assert store.rows("members")[-1]["members"] == 54
+
+
+def test_template_sent_back_untouched_is_no_report(store, settings):
+    blank = issue_template(store, GRASSROOTS, MAY, "STC")
+    (receipt,) = receive(store, [sent(blank)], settings, now=NOW)
+    assert str(receipt.status) == "rejected"
+    assert {finding.code for finding in receipt.findings} == {"missing-value"}
+
+
+def test_template_of_an_earlier_month_knows_what_was_known_before_it(store):
+    said = says(issue_template(store, GRASSROOTS, APRIL, "STC"))
+    assert said.record("members").get("opening") is None
+    assert [row.values.get("status") for row in said.sheets["follow_ups"]] == [None, None]
+
+
+def test_successor_is_handed_the_items_that_it_took_over(store, settings):
+    gone = {**STC, "to_month": APRIL.first, "successor": "SNV"}
+    receive(store, [sent(listing(APRIL, [gone, SNV, CTVT]))], settings, now=NOW)
+    said = says(issue_template(store, GRASSROOTS, MAY, "SNV"))
+    assert [row.values["item"] for row in said.sheets["follow_ups"]] == ["1", "2"]
+
+
+@pytest.mark.parametrize("code", ["stc", " STC "])
+def test_code_may_be_typed_in_any_letters(store, code):
+    typed, listed = (issue_template(store, GRASSROOTS, MAY, each) for each in (code, "STC"))
+    assert typed == listed
+
+
+def test_stranger_gets_no_template(store):
+    with pytest.raises(KeyError):
+        issue_template(store, GRASSROOTS, MAY, "XYZ")
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+def test_every_form_can_be_handed_out_blank_from_an_empty_database(empty_store, form):
+    said = says(issue_template(empty_store, form, MAY))
+    assert said.form is form
+
+
+def test_committees_own_template_asks_for_no_organization(store):
+    said = says(issue_template(store, COMMITTEE, MAY))
+    assert (said.organization, said.period) == ("", MAY)
+
+
+def test_same_knowledge_gives_the_same_bytes(store):
+    once, again = (issue_template(store, GRASSROOTS, MAY, "STC") for _ in range(2))
+    assert once == again
