@@ -4,15 +4,28 @@ STC has 50 members, SNV 30, CTVT 20. In January all report; STC admits two, so t
 the month with 102. In February nobody reports. In March STC alone does, and admits one: 103.
 """
 
+from datetime import date
 from pathlib import Path
 
-from filled_forms import JANUARY, at, listing, report, sent
+from filled_forms import (
+    CLASS,
+    CONCLUSION,
+    FOLLOW_UP,
+    JANUARY,
+    STC,
+    at,
+    listing,
+    register,
+    report,
+    sent,
+)
 
 from partyboard import settings
 from partyboard.reception import receive
 from partyboard.store.database import Store
 from partyboard.text import Month
 
+HOSTILE = "<b>Sở</b> $x$ *y* :red[z] :smile: -> `q` [a](http://b)"
 FEBRUARY, MARCH = Month(2021, 2), Month(2021, 3)
 STC_IN_JANUARY = {"opening": 50, "admitted": 2, "closing": 52, "official_conversions": 1}
 STC_IN_MARCH = {"opening": 52, "admitted": 1, "closing": 53}
@@ -41,6 +54,22 @@ def january():
 def march():
     """One reports, after a month in which nobody did."""
     return [sent(report("STC", MARCH, members=STC_IN_MARCH), at(2021, 3, 24), "STC thang 3.xlsx")]
+
+
+def hostile(name=HOSTILE):
+    """One organization whose every text would be markup; one shortcoming of its is overdue."""
+    course = {"course": name, "opened_on": MARCH.first, "participants": 3}
+    training = [{**CLASS, **course}]
+    follow_ups = [{**FOLLOW_UP, "shortcoming": name}]
+    told = report(
+        "STC", MARCH, name=name, members=stays(50), training=training, follow_ups=follow_ups
+    )
+    due = {"concluded_on": date(2021, 1, 5), "due_on": date(2021, 2, 10), "shortcoming": name}
+    return (
+        [sent(listing(rows=({**STC, "name": name, "note": name},)), at(2021, 1, 4))],
+        [sent(register(MARCH, {**CONCLUSION, **due}), at(2021, 3, 1))],
+        [sent(told, at(2021, 3, 20), f"{name}.xlsx")],
+    )
 
 
 def build(path: Path, *batches) -> Path:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 from partyboard.board.axes import category_axis
@@ -66,11 +67,16 @@ def _names(names: Sequence[str], canvas: Canvas) -> list[list[str]]:
 
 def _row_axis(rows: list[str], lines: list[list[str]], canvas: Canvas) -> dict[str, Any]:
     return {
-        **category_axis(rows, ["<br>".join(line) for line in lines], canvas),
+        **category_axis(rows, ["<br>".join(map(_plain, name)) for name in lines], canvas),
         "range": [len(rows) - 0.5, -0.5],
         "tickfont": {"size": canvas.text, "color": INK},
         "ticklabelstandoff": round(canvas.text * 0.4),
     }
+
+
+def _plain(text: str) -> str:
+    """A name as Plotly shows it as it is: Plotly reads tags."""
+    return escape(text, quote=False)
 
 
 def _bar(rows: Sequence[str], names: Sequence[str], part: Part, figures: str) -> Trace:
@@ -78,7 +84,7 @@ def _bar(rows: Sequence[str], names: Sequence[str], part: Part, figures: str) ->
     return bar(
         x=list(part.values),
         y=list(rows),
-        customdata=list(names),
+        customdata=[_plain(name) for name in names],
         name=part.meaning,
         orientation="h",
         marker={"color": part.colour if one else list(part.colour), "line": {"width": 0}},
