@@ -6,28 +6,27 @@
 --   month         date         first day of the month
 --   today         date         the day on which one looks; null: today
 -- columns
---   organization   varchar  who answers for it: the one concluded on, or its successor
---   name           varchar  its name; null: not listed
---   conclusion     varchar  number of the conclusion
---   item           varchar  item within it
---   kind           varchar  code of the kind of conclusion
---   concluded_on   date     date of the conclusion
---   shortcoming    varchar  what is to be remedied
---   due_on         date     with its extension
---   extended       boolean  the date was extended
---   status         varchar  code, as last reported; null: never reported
---   reported_on    date     when the organization reported; null: it has not
---   confirmed_on   date     when the committee confirmed it; null: open
---   is_open        boolean  not confirmed by the end of the month
---   is_overdue     boolean  open and past its date
---   days_overdue   bigint   null: not overdue
---   reported_late  boolean  reported after its date
+--   organization     varchar  who answers for it: the one concluded on, or its successor
+--   name             varchar  its name; null: not listed
+--   conclusion       varchar  number of the conclusion
+--   item             varchar  item within it
+--   conclusion_kind  varchar  code of the kind of conclusion
+--   concluded_on     date     date of the conclusion
+--   shortcoming      varchar  what is to be remedied
+--   due_on           date     with its extension
+--   extended         boolean  the date was extended
+--   status           varchar  code, as last reported; null: never reported
+--   reported_on      date     when the organization reported; null: it has not
+--   confirmed_on     date     when the committee confirmed it; null: open
+--   is_open          boolean  not confirmed by the end of the month
+--   is_overdue       boolean  open and past its date
+--   days_overdue     bigint   null: not overdue
+--   reported_late    boolean  reported after its date
 with
 names as (
     select
         organization,
-        name,
-        position
+        name
     from expected_as_of(getvariable('as_of'))
     where month = getvariable('month')
 ),
@@ -38,7 +37,7 @@ final as (
         names.name,
         item.conclusion,
         item.item,
-        item.kind,
+        item.kind as conclusion_kind,
         item.concluded_on,
         item.shortcoming,
         item.due_on,

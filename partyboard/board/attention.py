@@ -31,6 +31,9 @@ def _missing(view: View) -> str:
 
 
 def _behind_pace(view: View) -> str:
+    """Silent while the month is still coming in: its admissions are not all known."""
+    if not view.is_comparable():
+        return ""
     for row in view.rows("admissions_pace"):
         done, pace = row["cumulative"], row["pace"]
         if row["month"] == view.month.first and isinstance(done, int) and isinstance(pace, float):

@@ -14,9 +14,10 @@ from partyboard.forms.registry import FORMS
 from partyboard.store.answers import Answer
 from partyboard.text import Month, format_date
 
-# What the codes in a column mean; "kind" is a kind of class or of conclusion.
+# What the codes in a column mean.
 CHOICES: dict[str, tuple[Choice, ...]] = {
-    "kind": COURSE_KINDS + CONCLUSION_KINDS,
+    "kind": COURSE_KINDS,
+    "conclusion_kind": CONCLUSION_KINDS,
     "topic": TOPICS,
     "level": LEVELS,
     "award": AWARDS,
@@ -37,6 +38,7 @@ _HEADINGS = {
     "name": "Đơn vị",
     "month": "Tháng",
     "kind": "Loại",
+    "conclusion_kind": "Loại",
     "previous": "Tháng trước",
     "members": "Đảng viên",
     "change": "Tăng, giảm",

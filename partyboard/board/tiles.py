@@ -6,10 +6,6 @@ from partyboard.board.indicators import INDICATORS, Indicator, indicator
 from partyboard.board.view import MONTHS_IN_VIEW, View
 from partyboard.text import Month, format_change, format_count
 
-# A month's sum of flows is compared once this share of the organizations has reported: before
-# that it is low because reports are missing.
-COMPARABLE_FROM = 0.9
-
 Series = dict[Month, int | None]
 
 
@@ -95,10 +91,10 @@ def _tile(
 
 def _incomplete(view: View) -> str:
     """How few organizations have reported, where too few have to compare a sum of theirs."""
+    if view.is_comparable():
+        return ""
     coverage = view.coverage()
     received, expected = _count(coverage["received"]), _count(coverage["expected"])
-    if received >= COMPARABLE_FROM * expected:
-        return ""
     return f"mới có {format_count(received)}/{format_count(expected)} đơn vị báo cáo"
 
 

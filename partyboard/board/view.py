@@ -13,6 +13,10 @@ from partyboard.text import VIETNAM, Month, months_between
 
 MONTHS_IN_VIEW = 13
 
+# A month's sum of flows is compared once this share of the organizations has reported: before
+# that it is low because reports are missing.
+COMPARABLE_FROM = 0.9
+
 
 @dataclass(frozen=True)
 class View:
@@ -64,6 +68,11 @@ class View:
         counts = ("expected", "received", "on_time", "late", "missing", "carried")
         empty: Row = dict.fromkeys(counts, 0)
         return empty | {"month": self.month.first, "latest_received_at": None, "is_locked": False}
+
+    def is_comparable(self) -> bool:
+        """Whether so many organizations have reported that the month's sums can be compared."""
+        row = self.coverage()
+        return _int(row["received"]) >= COMPARABLE_FROM * _int(row["expected"])
 
     def honesty(self) -> Honesty:
         """What stands under every picture of this view."""

@@ -1,0 +1,41 @@
+"""The help page's tables say what the declarations say."""
+
+import pytest
+
+from partyboard.board.guide import field_table, finding_table, indicator_table
+from partyboard.board.indicators import INDICATORS
+from partyboard.forms.registry import FORMS
+from partyboard.intake.catalogue import KINDS
+
+SHEETS = [(form, sheet) for form in FORMS for sheet in form.sheets]
+
+
+@pytest.mark.parametrize(("form", "sheet"), SHEETS, ids=lambda each: each.name)
+def test_every_field_has_a_row_with_its_label_and_its_help(form, sheet):
+    rows = field_table(sheet).records()
+    assert [(row["Chỉ tiêu"], row["Cách ghi"]) for row in rows] == [
+        (field.label, field.help) for field in sheet.fields
+    ]
+    assert [row["Bắt buộc"] == "có" for row in rows] == [field.required for field in sheet.fields]
+
+
+def test_field_says_what_may_stand_in_it():
+    sheets = {sheet.name: sheet for form in FORMS for sheet in form.content}
+    kinds = {row["Chỉ tiêu"]: row["Kiểu"] for row in field_table(sheets["training"]).records()}
+    assert kinds["Ngày khai giảng"] == "ngày (dd/mm/yyyy)"
+    assert kinds["Số học viên"] == "số nguyên từ 0"
+    assert kinds["Loại lớp"].startswith("chọn: LLCT cho đảng viên mới · ")
+
+
+def test_every_kind_of_finding_has_a_row_with_what_to_do():
+    rows = finding_table().records()
+    assert [row["Tên"] for row in rows] == [kind.title for kind in KINDS]
+    assert {row["Mức"] for row in rows} == {"Lỗi", "Xem lại", "Ghi chú"}
+    for row in rows:
+        assert row["Chương trình nói"] and "{" not in row["Chương trình nói"]
+
+
+def test_every_indicator_has_a_row_with_how_it_is_computed():
+    rows = indicator_table().records()
+    assert [row["Chỉ số"] for row in rows] == [entry.label for entry in INDICATORS]
+    assert all(row["Cách tính"] and row["Đơn vị tính"] for row in rows)
