@@ -88,6 +88,13 @@ def settle(page: Page) -> None:
     page.wait_for_function(_SETTLED, timeout=PATIENCE * 1000)
 
 
+def choose(page: Page, box: str, option: str) -> None:
+    """Pick from a drop-down: type what one looks for, as its list may be long, and click on it."""
+    page.get_by_role("combobox", name=box).fill(option)
+    page.get_by_role("option", name=option, exact=True).click()
+    settle(page)
+
+
 def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

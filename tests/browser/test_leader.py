@@ -1,0 +1,121 @@
+"""What a leader does for a meeting: reads, chooses, shares, takes a picture, looks behind it."""
+
+import re
+import struct
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from browsing import PATIENCE, Server, choose, served, settle, visit
+from playwright.sync_api import Browser, Page, expect
+
+from partyboard.settings import DEFAULT_FILE
+
+pytestmark = pytest.mark.browser
+
+PAGES = {
+    "Đảng viên": "/members",
+    "Bồi dưỡng": "/training",
+    "Khen thưởng": "/commendations",
+    "Khắc phục sau kiểm tra": "/follow-ups",
+    "Tổng quan": "/",
+}
+PNG_SIZE = struct.Struct(">8x8xII")
+
+
+def address(page: Page) -> str:
+    """What stands in the address bar (page.url lags behind what Streamlit writes there)."""
+    return str(page.evaluate("location.href"))
+
+
+def chosen(page: Page) -> dict[str, list[str]]:
+    """The view that the address names."""
+    return parse_qs(urlsplit(address(page)).query)
+
+
+def turn_to(page: Page, title: str) -> None:
+    """Click on a page in the navigation at the top."""
+    page.get_by_test_id("stTopNavLink").filter(has_text=title).click()
+    expect(page).to_have_title(re.compile(f"^{title} · "))
+    settle(page)
+
+
+def heading(page: Page) -> str:
+    return page.locator("h1").inner_text()
+
+
+def test_leader_reads_the_month_and_hands_the_view_on(browser: Browser, page: Page, server: Server):
+    visit(page, server.url)
+    expect(page.locator(".tile").first).to_contain_text("3.390")
+    choose(page, "Tháng", "4/2021")
+    choose(page, "Đơn vị", "Đảng bộ Sở Tài chính")
+    assert chosen(page) == {"month": ["2021-04"], "organization": ["STC"]}
+    other = browser.new_context().new_page()
+    visit(other, address(page))
+    assert heading(other) == heading(page) == "Tháng 4/2021"
+    expect(other.get_by_text("Đảng bộ Sở Tài chính").first).to_be_visible()
+    assert other.locator(".tile .value").all_inner_texts() == (
+        page.locator(".tile .value").all_inner_texts()
+    )
+    other.context.close()
+
+
+def test_month_stays_while_one_goes_through_the_pages(page: Page, server: Server):
+    visit(page, server.url)
+    choose(page, "Tháng", "3/2021")
+    for title, path in PAGES.items():
+        turn_to(page, title)
+        assert "áng 3/2021" in heading(page)
+        assert urlsplit(address(page)).path == path
+        assert chosen(page) == {"month": ["2021-03"]}
+
+
+def test_going_back_shows_the_month_before(page: Page, server: Server):
+    visit(page, f"{server.url}/members?month=2021-02")
+    turn_to(page, "Bồi dưỡng")
+    page.go_back()
+    expect(page.locator("h1")).to_contain_text("Đảng viên tháng 2/2021")
+
+
+def test_camera_saves_a_picture_named_after_month_and_chart(
+    page: Page, server: Server, tmp_path: Path
+):
+    visit(page, f"{server.url}/?month=2021-05")
+    chart = page.locator(".stPlotlyChart").first
+    chart.hover()
+    with page.expect_download() as saving:
+        chart.locator(".modebar-btn").first.click()
+    name = saving.value.suggested_filename
+    assert re.fullmatch(r"2021-05-[a-z0-9-]+\.png", name)
+    saving.value.save_as(tmp_path / name)
+    width, height = PNG_SIZE.unpack((tmp_path / name).read_bytes()[:24])
+    assert width >= 1000 and height >= 500
+
+
+def test_fold_under_a_chart_shows_the_organizations_behind_it(page: Page, server: Server):
+    visit(page, f"{server.url}/members?month=2021-05")
+    page.get_by_text("Số liệu và cách tính").first.click()
+    expect(page.get_by_text("Theo đơn vị")).to_be_visible()
+    settle(page)
+    organizations = page.locator(".stExpander .stDataFrame").nth(1)
+    organizations.scroll_into_view_if_needed()
+    expect(organizations.locator("td", has_text="Đảng bộ Văn phòng Tỉnh ủy")).to_be_attached()
+
+
+def test_link_into_a_server_that_nobody_has_opened_yet_shows_the_whole_board(
+    page: Page, demo_copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    settings = tmp_path / "partyboard.toml"
+    settings.write_bytes(DEFAULT_FILE.read_bytes())
+    monkeypatch.setenv("PARTYBOARD_SETTINGS", str(settings))
+    with served(demo_copy) as fresh:
+        visit(page, f"{fresh.url}/members?month=2021-05")
+        assert heading(page) == "Đảng viên tháng 5/2021"
+        expect(page.get_by_test_id("stTopNavLink")).to_have_count(7)
+        settings.write_text("spoiled while the program runs")
+        page.reload()
+        expect(page.get_by_text("Trang này gặp lỗi")).to_be_visible(timeout=PATIENCE * 1000)
+        said = page.locator(".stApp").inner_text()
+        assert "Traceback" not in said and "SettingsError" not in said and ".py" not in said
+        number = re.search(r"\(số ([0-9a-f]{6})\)", said)
+        assert number and number[1] in fresh.log.read_text(encoding="utf-8")
