@@ -247,8 +247,11 @@ def main() -> NoReturn:
 
 
 def _serve(path: Path, host: str, port: int) -> None:
+    def tell(address: str) -> None:
+        typer.echo(f"Mở {address} trong trình duyệt. Bấm Ctrl+C ở đây để dừng.", err=True)
+
     try:
-        serving.serve(path, host, port)
+        serving.serve(path, host, port, tell)
     except serving.NotLoopback:
         refuse(f"Chưa có đăng nhập nên trang chỉ mở trên 127.0.0.1, không mở trên {host}.")
     except serving.PortTaken:

@@ -2,6 +2,7 @@
 
 import os
 import socket
+from collections.abc import Callable
 from pathlib import Path
 
 import uvicorn
@@ -22,8 +23,10 @@ class PortTaken(OSError):
     """Another program listens on the port."""
 
 
-def serve(database: Path, host: str = LOOPBACK, port: int = PORT) -> None:
-    """Run the app until it is stopped.
+def serve(
+    database: Path, host: str = LOOPBACK, port: int = PORT, tell: Callable[[str], None] = str
+) -> None:
+    """Run the app until it is stopped; `tell` is given the address when nothing stands in the way.
 
     Raises NotLoopback, PortTaken, StoreBusy, StoreDamaged, SettingsError.
     """
@@ -36,7 +39,15 @@ def serve(database: Path, host: str = LOOPBACK, port: int = PORT) -> None:
     Store(database).close()
     os.environ["PARTYBOARD_DB"] = str(database)
     os.chdir(ROOT)  # Streamlit looks for .streamlit/config.toml here
-    uvicorn.run("app:app", host=LOOPBACK, port=port, log_level="warning", app_dir=str(ROOT))
+    tell(f"http://{LOOPBACK}:{port}")
+    uvicorn.run(
+        "app:app",
+        host=LOOPBACK,
+        port=port,
+        log_level="warning",
+        access_log=False,
+        app_dir=str(ROOT),
+    )
 
 
 def _is_taken(port: int) -> bool:

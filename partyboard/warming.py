@@ -13,7 +13,7 @@ log = logging.getLogger("partyboard")
 
 def warm() -> None:
     """Ask and draw the newest month's overview and pictures; what cannot be is said on the page."""
-    # Imported here: the second that pandas and Plotly take is what nobody shall wait for.
+    # Imported here, not when the server starts: nobody shall wait for charts before they are asked.
     from partyboard.board.attention import attention, fair_change
     from partyboard.board.pictures import PICTURES, picture
     from partyboard.board.tiles import tiles
@@ -26,5 +26,6 @@ def warm() -> None:
             tiles(view), attention(view), fair_change(view)
             for name in PICTURES:
                 picture(view, name)
+        import pandas  # noqa: F401 - the first table would wait a second for it
     except (SettingsError, StoreBusy, StoreDamaged, duckdb.Error) as error:
         log.warning("warming: %s", error)
