@@ -43,7 +43,9 @@ def test_column_that_nobody_named_is_a_key_error():
         heading("nothing_of_the_kind")
 
 
-@pytest.mark.parametrize("name", [*ON_PAGES, *{p.behind for p in PICTURES.values() if p.behind}])
+@pytest.mark.parametrize(
+    "name", sorted({*ON_PAGES, *(p.behind for p in PICTURES.values() if p.behind)})
+)
 def test_every_table_for_people_has_headings_that_differ(demo_store, settings, name):
     view = View(demo_store, settings, MAY)
     table = readable(view.answer(name))
