@@ -24,7 +24,7 @@ class PortTaken(OSError):
 
 
 def serve(
-    database: Path, host: str = LOOPBACK, port: int = PORT, tell: Callable[[str], None] = str
+    database: Path, host: str = LOOPBACK, port: int = PORT, tell: Callable[[str], object] = str
 ) -> None:
     """Run the app until it is stopped; `tell` is given the address when nothing stands in the way.
 

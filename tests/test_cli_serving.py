@@ -158,7 +158,7 @@ def test_serve_refuses_settings_that_cannot_be_used(tmp_path, monkeypatch):
 
 def test_demo_opens_the_board_it_built(short_demo, tmp_path, monkeypatch):
     served = []
-    monkeypatch.setattr(serving, "serve", lambda *told: served.append(told))
+    monkeypatch.setattr(serving, "serve", lambda *told: served.append(told[:3]))
     db = tmp_path / "demo.duckdb"
     assert call("demo", "--port", 8600, "--db", db).status == 0
     assert served == [(db, "127.0.0.1", 8600)]
