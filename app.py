@@ -11,11 +11,13 @@ from contextlib import asynccontextmanager
 
 import duckdb
 import streamlit as st
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
 from partyboard.running import running_store
+from partyboard.serving_words import ServingWords
 from partyboard.store.database import StoreBusy, StoreDamaged
 from partyboard.warming import warm
 
@@ -53,6 +55,7 @@ async def started(_: st.App) -> AsyncIterator[None]:
 app = st.App(
     "pages/navigation.py",
     routes=[Route("/healthz", healthz)],
+    middleware=[Middleware(ServingWords)],
     lifespan=started,
     on_script_error=say_so,
 )
