@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import pandas as pd
 
-_MOST = 2000  # answers kept; a view of the overview asks some twenty questions
-
 _DTYPES = {"BIGINT": "Int64", "INTEGER": "Int64", "DOUBLE": "Float64", "BOOLEAN": "boolean"}
 
 
@@ -54,11 +52,13 @@ class Answer:
 
 
 class Answers:
-    """What was found out since the last write: answers, and charts drawn from them. What was being
+    """What was found out since the last write: answers, or charts drawn from them. What was being
     found while somebody wrote is not kept: `known` hands out the moment, `remember` wants it back.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, most: int) -> None:
+        """Keep so many, those that were wanted last."""
+        self._most = most
         self._lock = threading.Lock()
         self._kept: OrderedDict[Hashable, object] = OrderedDict()
         self._moment = 0
@@ -72,6 +72,8 @@ class Answers:
     def known(self, asked: Hashable) -> tuple[object, int]:
         """What is kept of it (None: nothing), and the moment of asking."""
         with self._lock:
+            if asked in self._kept:
+                self._kept.move_to_end(asked)
             return self._kept.get(asked), self._moment
 
     def remember(self, asked: Hashable, answer: object, moment: int) -> None:
@@ -79,7 +81,7 @@ class Answers:
         with self._lock:
             if moment == self._moment:
                 self._kept[asked] = answer
-                while len(self._kept) > _MOST:
+                while len(self._kept) > self._most:
                     self._kept.popitem(last=False)
 
     def forget(self) -> None:

@@ -25,6 +25,9 @@ T = TypeVar("T")
 Cursor = duckdb.DuckDBPyConnection
 Row = dict[str, object]
 
+# A chart takes 300 KB of memory, an answer a tenth of it; the overview asks some twenty questions.
+_ANSWERS, _DRAWN = 1000, 150
+
 # How DuckDB says, on Linux and on Windows, that another process has the file; it has no type.
 _BUSY = re.compile("could not set lock|file is already open|being used by another process", re.I)
 _UNFIT = (duckdb.ConversionException, duckdb.OutOfRangeException, duckdb.InvalidInputException)
@@ -34,6 +37,9 @@ _DAMAGED = (
     duckdb.InternalException,
     duckdb.FatalException,
 )
+
+
+StoreFault = duckdb.Error  # whatever else a question can meet
 
 
 class StoreBusy(Exception):
@@ -52,7 +58,7 @@ class Store:
         self.path = path
         self.forms = tuple(forms)
         self._writer = threading.RLock()
-        self._answers = Answers()
+        self._answers, self._drawn = Answers(_ANSWERS), Answers(_DRAWN)
         self._connection = _connect(path)
         try:
             with self.writing() as cursor:
@@ -103,6 +109,7 @@ class Store:
                 raise
             finally:
                 self._answers.forget()
+                self._drawn.forget()
 
     @contextmanager
     def rehearsing(self) -> Iterator[Cursor]:
@@ -140,7 +147,7 @@ class Store:
             with self.reading() as cursor:
                 return _run(cursor, name, parameters)
 
-        return self.kept((name, tuple(sorted(parameters.items()))), find)
+        return _once(self._answers, (name, tuple(sorted(parameters.items()))), find)
 
     def frame(self, name: str, **parameters: object) -> "pd.DataFrame":
         """The answer as a frame; whole numbers stay whole (Int64), also beside missing ones.
@@ -150,17 +157,19 @@ class Store:
         return self.answer(name, **parameters).frame()
 
     def kept(self, asked: Hashable, find: Callable[[], T]) -> T:
-        """What `find` finds out from this store: once a day and until something is written.
+        """What `find` draws from this store: once a day and until something is written."""
+        return _once(self._drawn, asked, find)
 
-        One process has the file, so nothing else can change it meanwhile.
-        """
-        of_today = (asked, datetime.now(VIETNAM).date())
-        known, moment = self._answers.known(of_today)
-        if known is not None:
-            return cast(T, known)
-        found = find()
-        self._answers.remember(of_today, found, moment)
-        return found
+
+def _once(answers: Answers, asked: Hashable, find: Callable[[], T]) -> T:
+    """One process has the file, so nothing else can change it between two writes of ours."""
+    of_today = (asked, datetime.now(VIETNAM).date())
+    known, moment = answers.known(of_today)
+    if known is not None:
+        return cast(T, known)
+    found = find()
+    answers.remember(of_today, found, moment)
+    return found
 
 
 def ask(cursor: Cursor, name: str, parameters: Mapping[str, object]) -> list[Row]:

@@ -66,7 +66,7 @@ def test_day_that_changes_in_vietnam_changes_the_question(empty_store, asked, mo
 
 
 def test_answer_found_while_somebody_wrote_is_not_kept():
-    answers = Answers()
+    answers = Answers(9)
     _, moment = answers.known("members")
     answers.forget()
     answers.remember("members", ONE, moment)
@@ -74,19 +74,38 @@ def test_answer_found_while_somebody_wrote_is_not_kept():
 
 
 def test_answer_found_after_the_write_is_kept():
-    answers = Answers()
+    answers = Answers(9)
     answers.forget()
     _, moment = answers.known("members")
     answers.remember("members", ONE, moment)
     assert answers.known("members")[0] is ONE
 
 
-def test_newest_answers_are_kept_when_there_are_too_many(monkeypatch):
-    monkeypatch.setattr("partyboard.store.answers._MOST", 2)
-    answers = Answers()
-    for name, answer in (("a", ONE), ("b", TWO), ("c", ONE)):
-        answers.remember(name, answer, 0)
-    assert [answers.known(name)[0] for name in "abc"] == [None, TWO, ONE]
+def test_answers_wanted_last_are_kept_when_there_are_too_many():
+    answers = Answers(2)
+    answers.remember("a", ONE, 0)
+    answers.remember("b", TWO, 0)
+    answers.known("a")
+    answers.remember("c", TWO, 0)
+    assert [answers.known(name)[0] for name in "abc"] == [ONE, None, TWO]
+
+
+def test_charts_do_not_push_out_answers(empty_store, asked):
+    empty_store.rows("members")
+    for number in range(2000):
+        assert empty_store.kept(number, lambda number=number: str(number)) == str(number)
+    empty_store.rows("members")
+    assert len(asked) == 1
+
+
+def test_chart_is_drawn_again_after_a_write(empty_store):
+    drawn = []
+    for _ in range(2):
+        empty_store.kept("members", lambda: drawn.append(1) or "chart")
+    with empty_store.writing() as cursor:
+        audit(cursor, NOON, "", "test", "something")
+    empty_store.kept("members", lambda: drawn.append(1) or "chart")
+    assert len(drawn) == 2
 
 
 def test_answer_read_before_a_commit_and_remembered_after_it_is_not_kept(empty_store, monkeypatch):
