@@ -1,6 +1,9 @@
-"""What stands around every page: the browser's title, the print style, a few sizes."""
+"""What stands around every page: the browser's title, the print style, sizes, words."""
 
 import streamlit as st
+
+from pages.parts.going_back import step_back_once
+from pages.parts.words import speak_vietnamese
 
 _STYLE = """
 <style>
@@ -13,6 +16,7 @@ _STYLE = """
 .tile img { width: 100%; height: 2.5rem; display: block; margin-bottom: .4rem; }
 .tile .good { color: #1F6B45; }
 .tile .bad { color: #B3261E; }
+[data-testid="stElementContainer"]:has(.script) { display: none; }
 .attention { border-left: 4px solid #B3261E; background: #FDF3F2; padding: .6rem .9rem;
   border-radius: .25rem; }
 .attention.calm { border-color: #5B6675; background: #F4F6F8; }
@@ -40,3 +44,5 @@ def open_page(title: str) -> None:
     """Set the title of the browser's tab and the style shared by all pages."""
     st.set_page_config(page_title=f"{title} · Bảng chỉ số xây dựng Đảng", layout="wide")
     st.html(_STYLE)
+    speak_vietnamese()
+    step_back_once()

@@ -70,11 +70,37 @@ def test_month_stays_while_one_goes_through_the_pages(page: Page, server: Server
         assert chosen(page) == {"month": ["2021-03"]}
 
 
-def test_going_back_shows_the_month_before(page: Page, server: Server):
+def test_going_back_is_one_step_for_each_page_and_each_choice(page: Page, server: Server):
     visit(page, f"{server.url}/members?month=2021-02")
     turn_to(page, "Bồi dưỡng")
-    page.go_back()
-    expect(page.locator("h1")).to_contain_text("Đảng viên tháng 2/2021")
+    choose(page, "Tháng", "1/2021")
+    turn_to(page, "Khen thưởng")
+    expect(page.locator("h1")).to_have_text("Khen thưởng tháng 1/2021")
+    for before in ("Bồi dưỡng tháng 1/2021", "Bồi dưỡng tháng 2/2021", "Đảng viên tháng 2/2021"):
+        page.go_back()
+        expect(page.locator("h1")).to_have_text(before)
+        settle(page)
+
+
+ENGLISH = """() => [
+  ...document.querySelectorAll("[aria-label], [title], [placeholder]")].flatMap(
+    element => ["aria-label", "title", "placeholder"].map(name => element.getAttribute(name)))
+  .concat(document.body.innerText.split("\\n"))
+  .filter(text => /\\b(upload|search|open|close|show|download|file|main|pages|full)/i.test(text))
+"""
+
+
+@pytest.mark.parametrize("path", ["/members", "/upload"])
+def test_widgets_speak_vietnamese_too(page: Page, server: Server, path: str):
+    visit(page, f"{server.url}{path}")
+    icons = {"upload"}  # the name of a picture in Streamlit's icon font
+    assert set(page.evaluate(ENGLISH)) <= icons
+    assert page.locator("html").get_attribute("lang") == "vi"
+
+
+def test_address_of_no_page_is_answered_in_vietnamese(page: Page, server: Server):
+    visit(page, f"{server.url}/nowhere")
+    expect(page.get_by_role("dialog")).to_contain_text("Địa chỉ này không có trang nào")
 
 
 def test_camera_saves_a_picture_named_after_month_and_chart(
