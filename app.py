@@ -9,7 +9,6 @@ import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-import duckdb
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -18,7 +17,7 @@ from starlette.routing import Route
 
 from partyboard.running import running_store
 from partyboard.serving_words import ServingWords
-from partyboard.store.database import StoreBusy, StoreDamaged
+from partyboard.store.database import StoreBusy, StoreDamaged, StoreFault
 from partyboard.warming import warm
 
 log = logging.getLogger("partyboard")
@@ -28,7 +27,7 @@ def healthz(_: Request) -> PlainTextResponse:
     """Whether the database answers: 200 and "ok", or 503."""
     try:
         running_store().rows("months")
-    except (duckdb.Error, StoreBusy, StoreDamaged) as error:
+    except (StoreFault, StoreBusy, StoreDamaged) as error:
         log.error("healthz: %s", error)
         return PlainTextResponse("database", status_code=503)
     return PlainTextResponse("ok")

@@ -102,14 +102,14 @@ def _measure(
 
 
 def _open(page: Page, address: str) -> None:
+    """As soon as the server listens."""
+    port = int(address.rstrip("/").rpartition(":")[2])
     while True:
-        try:
-            page.goto(address)
-            return
-        except Exception as error:  # noqa: BLE001 - Playwright's own class for a refused connection
-            if "ERR_CONNECTION_REFUSED" not in str(error):
-                raise
-            time.sleep(0.02)
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                break
+        time.sleep(0.02)
+    page.goto(address)
 
 
 def _drawn(page: Page, charts: int) -> None:

@@ -80,7 +80,8 @@ def template(
         from partyboard.intake.template import Filling
         from partyboard.intake.template import template as blank
 
-        output.write_bytes(blank(chosen, Filling(period=period)))
+        notice = settings.load().closing_notice(period)
+        output.write_bytes(blank(chosen, Filling(period=period, notice=notice)))
         return
     with opened(db, must_exist=True) as store:
         if organization:
@@ -263,10 +264,11 @@ def _serve(path: Path, host: str, port: int) -> None:
 
 
 def _issue(store: Store, form: Form, period: Month, organization: str) -> bytes:
-    from partyboard import reception
+    from partyboard.issuing import issue_template
 
     try:
-        return reception.issue_template(store, form, period, organization)
+        notice = settings.load().closing_notice(period)
+        return issue_template(store, form, period, organization, notice)
     except KeyError:
         refuse(f"Không có đơn vị mã «{organization}» trong danh sách.")
 

@@ -18,7 +18,6 @@ from partyboard.intake.compare import compare
 from partyboard.intake.context import Context
 from partyboard.intake.findings import Finding, finding
 from partyboard.intake.report import Report
-from partyboard.intake.template import Filling, template
 from partyboard.intake.worker import Reader, shared_reader
 from partyboard.settings import Settings
 from partyboard.store.database import Cursor, Store
@@ -140,23 +139,6 @@ def check_alone(
         Receipt(read.incoming.filename, _verdict(read.report), read.report)
         for read in _read(files, forms, reader or shared_reader(), None, moment)
     ]
-
-
-def issue_template(store: Store, form: Form, period: Month, organization: str = "") -> bytes:
-    """The workbook to fill in, prefilled with what is known. Raises KeyError for a stranger."""
-    if not organization:
-        return template(form, Filling(period=period))
-    with store.reading() as cursor:
-        known = Known(cursor, form, period)
-    entry = known.organization(organization)
-    filling = Filling(
-        organization=entry.code,
-        organization_name=entry.name,
-        period=period,
-        last_closing=known.last_closing(entry.code),
-        open_items=known.open_items(entry.code),
-    )
-    return template(form, filling)
 
 
 def _read(

@@ -4,12 +4,14 @@ Everything is checked at the start, so that a slip of the pen is a sentence and 
 """
 
 import os
+import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
-from partyboard.text import Month
+from partyboard.text import Month, format_date
 
 ROOT = Path(__file__).resolve().parents[1]
 DEFAULT_DATABASE = ROOT / "data" / "partyboard.duckdb"
@@ -52,6 +54,15 @@ class Settings:
         """The last day on which that month's report is on time."""
         return month.first.replace(day=min(self.due_day, month.last.day))
 
+    def closing_notice(self, month: Month) -> str:
+        """What a form says of a month that closes early; "" where it closes with its last day."""
+        if not self.closing_day:
+            return ""
+        last = month.first.replace(day=min(self.closing_day, month.last.day))
+        before = month - 1
+        first = before.first.replace(day=min(self.closing_day, before.last.day)) + timedelta(1)
+        return f"Số liệu từ ngày {format_date(first)} đến hết ngày {format_date(last)}."
+
 
 def database_path(given: Path | None = None) -> Path:
     """The database file: as given, else PARTYBOARD_DB, else data/partyboard.duckdb."""
@@ -69,17 +80,20 @@ def load(path: Path | None = None) -> Settings:
     except OSError as error:
         raise SettingsError(f"Không đọc được tệp cài đặt {file}.") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"Tệp cài đặt {file} viết sai: {error}.") from error
+        where = re.search(r"line (\d+)", str(error))
+        place = f" ở dòng {where[1]}" if where else ""
+        raise SettingsError(f"Tệp cài đặt {file} viết sai{place}.") from error
     return parse(raw)
 
 
 def parse(raw: dict[str, object]) -> Settings:
     """Check what stands in the file. Raises SettingsError."""
-    unknown = raw.keys() - {"committee", "reporting", "basis"}
-    if unknown:
-        raise SettingsError(f"Mục không có trong cài đặt: {', '.join(sorted(unknown))}.")
+    _only(raw, ("committee", "reporting", "basis"), "Cài đặt")
     reporting = _table(raw, "reporting")
-    basis = _table(raw, "basis").get("documents", [])
+    _only(reporting, ("due_day", "closing_day"), "Mục [reporting]")
+    documents = _table(raw, "basis")
+    _only(documents, ("documents",), "Mục [basis]")
+    basis = documents.get("documents", [])
     if not isinstance(basis, list) or not all(isinstance(text, str) for text in basis):
         raise SettingsError("basis.documents phải là danh sách các dòng chữ.")
     return Settings(
@@ -88,6 +102,12 @@ def parse(raw: dict[str, object]) -> Settings:
         closing_day=_day(reporting, "closing_day", 0),
         basis=tuple(basis),
     )
+
+
+def _only(table: Mapping[str, object], known: tuple[str, ...], where: str) -> None:
+    """A name that nobody knows is a slip of the pen: say so, it would otherwise have no effect."""
+    if unknown := sorted(table.keys() - set(known)):
+        raise SettingsError(f"{where} không có «{', '.join(unknown)}»; có: {', '.join(known)}.")
 
 
 def _table(raw: dict[str, object], name: str) -> dict[str, object]:
@@ -114,6 +134,7 @@ def _committee(entry: object) -> Committee:
     names = ("since", "name", "short", "whole", "symbol")
     if not isinstance(entry, dict):
         raise SettingsError("Mục [[committee]] viết sai.")
+    _only(entry, names, "Mục [[committee]]")
     for name in names:
         if not isinstance(entry.get(name), str) or not entry[name].strip():
             raise SettingsError(f"Mục [[committee]] thiếu «{name}».")

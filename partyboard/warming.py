@@ -2,11 +2,9 @@
 
 import logging
 
-import duckdb
-
 from partyboard.running import running_settings, running_store
 from partyboard.settings import SettingsError
-from partyboard.store.database import StoreBusy, StoreDamaged
+from partyboard.store.database import StoreBusy, StoreDamaged, StoreFault
 
 log = logging.getLogger("partyboard")
 
@@ -27,5 +25,5 @@ def warm() -> None:
             for name in PICTURES:
                 picture(view, name)
         import pandas  # noqa: F401 - the first table would wait a second for it
-    except (SettingsError, StoreBusy, StoreDamaged, duckdb.Error) as error:
+    except (SettingsError, StoreBusy, StoreDamaged, StoreFault) as error:
         log.warning("warming: %s", error)

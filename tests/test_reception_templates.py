@@ -11,7 +11,8 @@ from partyboard.forms.committee import COMMITTEE
 from partyboard.forms.grassroots import GRASSROOTS
 from partyboard.forms.registry import FORMS
 from partyboard.intake.template.layout import value_cells
-from partyboard.reception import check_alone, issue_template, receive
+from partyboard.issuing import issue_template
+from partyboard.reception import check_alone, receive
 from partyboard.text import Month
 
 APRIL, MAY = Month(2021, 4), Month(2021, 5)

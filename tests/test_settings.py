@@ -1,5 +1,6 @@
 """partyboard.toml: every slip of the pen is one sentence; names and due days by month."""
 
+import dataclasses
 from datetime import date
 from pathlib import Path
 
@@ -71,8 +72,11 @@ def written(tmp_path):
         (COMMITTEE + "[basis]\ndocuments = 'Hướng dẫn 11'", "basis.documents"),
         (COMMITTEE + "[basis]\ndocuments = [11]", "basis.documents"),
         (COMMITTEE + "[reportign]\ndue_day = 25", "reportign"),
-        (COMMITTEE + "due_day 25", "line 8"),
-        (COMMITTEE + COMMITTEE.replace("[[committee]]", "[committee]"), "line 9"),
+        (COMMITTEE + "[reporting]\ndue_dya = 20", "due_dya"),
+        (COMMITTEE.replace("short", "sort"), "sort"),
+        (COMMITTEE + "[basis]\ndocument = []", "document"),
+        (COMMITTEE + "due_day 25", "dòng 8"),
+        (COMMITTEE + COMMITTEE.replace("[[committee]]", "[committee]"), "dòng 9"),
     ],
 )
 def test_slip_of_the_pen_is_told_by_its_name(written, text, told):
@@ -150,3 +154,16 @@ def test_database_is_as_given_or_by_the_variable_or_in_data(monkeypatch, tmp_pat
     assert database_path() == tmp_path / "of-variable.duckdb"
     monkeypatch.delenv("PARTYBOARD_DB")
     assert database_path() == DEFAULT_DATABASE
+
+
+@pytest.mark.parametrize(
+    ("closing_day", "notice"),
+    [
+        (0, ""),
+        (15, "Số liệu từ ngày 16/2/2021 đến hết ngày 15/3/2021."),
+        (31, "Số liệu từ ngày 1/3/2021 đến hết ngày 31/3/2021."),
+    ],
+)
+def test_a_month_that_closes_early_says_so_on_the_form(settings, closing_day, notice):
+    early = dataclasses.replace(settings, closing_day=closing_day)
+    assert early.closing_notice(Month(2021, 3)) == notice

@@ -7,7 +7,8 @@ import streamlit as st
 
 from partyboard.board.view import months_to_ask_for
 from partyboard.forms.registry import FORMS
-from partyboard.reception import issue_template
+from partyboard.issuing import issue_template
+from partyboard.running import running_settings
 from partyboard.store.database import Store
 from partyboard.text import VIETNAM, Month
 
@@ -22,9 +23,10 @@ def offer_templates(store: Store) -> None:
         rows = store.rows("organizations", month=month.first) if form.organization else []
         names = {str(row["code"]): str(row["name"]) for row in rows} | {"": "Mẫu trống"}
         organization = st.selectbox("Đơn vị", names, format_func=lambda code: names[code])
+        notice = running_settings().closing_notice(month)
         st.download_button(
             "Tải mẫu",
-            partial(issue_template, store, form, month, organization),
+            partial(issue_template, store, form, month, organization, notice),
             file_name="-".join(filter(None, (form.name, organization, str(month)))) + ".xlsx",
             on_click="ignore",
             width="stretch",

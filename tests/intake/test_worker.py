@@ -151,7 +151,7 @@ def test_file_that_waits_when_the_reader_is_closed_is_not_awaited_forever() -> N
 
 
 def test_reader_that_cannot_start_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "path", [])
+    monkeypatch.setattr(sys, "executable", "no-such-python")
     with Reader(workers=1) as opened, pytest.raises(ReaderFailed):
         opened.read(workbook(1))
 

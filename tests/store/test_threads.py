@@ -81,9 +81,9 @@ def test_readers_beside_a_writer_only_ever_see_whole_batches(store):
     readers = [Reader(store, written, over) for _ in range(READERS)]
     for reader in readers:
         reader.start()
-    until = time.monotonic() + SECONDS
+    until, number = time.monotonic() + SECONDS, 1
     try:
-        while time.monotonic() < until:
+        while time.monotonic() < until or number <= 4:  # a busy machine takes longer
             number = written[0] + 1
             write(store, number)
             assert store.row("members")["members"] == number * len(CODES)
