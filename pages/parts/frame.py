@@ -1,9 +1,8 @@
-"""What stands around every page: the browser's title, the print style, sizes, words."""
+"""What stands around every page: the browser's title, the print style, sizes, the way back."""
 
 import streamlit as st
 
 from pages.parts.going_back import step_back_once
-from pages.parts.words import speak_vietnamese
 
 _STYLE = """
 <style>
@@ -44,5 +43,4 @@ def open_page(title: str) -> None:
     """Set the title of the browser's tab and the style shared by all pages."""
     st.set_page_config(page_title=f"{title} · Bảng chỉ số xây dựng Đảng", layout="wide")
     st.html(_STYLE)
-    speak_vietnamese()
     step_back_once()

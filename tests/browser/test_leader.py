@@ -82,27 +82,6 @@ def test_going_back_is_one_step_for_each_page_and_each_choice(page: Page, server
         settle(page)
 
 
-ENGLISH = """() => [
-  ...document.querySelectorAll("[aria-label], [title], [placeholder]")].flatMap(
-    element => ["aria-label", "title", "placeholder"].map(name => element.getAttribute(name)))
-  .concat(document.body.innerText.split("\\n"))
-  .filter(text => /\\b(upload|search|open|close|show|download|file|main|pages|full)/i.test(text))
-"""
-
-
-@pytest.mark.parametrize("path", ["/members", "/upload"])
-def test_widgets_speak_vietnamese_too(page: Page, server: Server, path: str):
-    visit(page, f"{server.url}{path}")
-    icons = {"upload"}  # the name of a picture in Streamlit's icon font
-    assert set(page.evaluate(ENGLISH)) <= icons
-    assert page.locator("html").get_attribute("lang") == "vi"
-
-
-def test_address_of_no_page_is_answered_in_vietnamese(page: Page, server: Server):
-    visit(page, f"{server.url}/nowhere")
-    expect(page.get_by_role("dialog")).to_contain_text("Địa chỉ này không có trang nào")
-
-
 def test_camera_saves_a_picture_named_after_month_and_chart(
     page: Page, server: Server, tmp_path: Path
 ):
