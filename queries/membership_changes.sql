@@ -56,7 +56,7 @@ causes as (
 final as (
     select
         totals.month,
-        lag(totals.closing) over (order by totals.month) as opening,
+        previous.closing as opening,
         causes.admitted,
         causes.transferred_in,
         causes.transferred_in_within,
@@ -68,7 +68,7 @@ final as (
         causes.struck_off,
         causes.resigned,
         causes.official_conversions,
-        totals.closing - lag(totals.closing) over (order by totals.month)
+        totals.closing - previous.closing
         - coalesce(
             causes.admitted + causes.transferred_in + causes.reinstated - causes.transferred_out
             - causes.died - causes.expelled - causes.struck_off - causes.resigned,
@@ -76,6 +76,7 @@ final as (
         ) as other,
         totals.closing
     from totals
+    left join totals as previous on totals.month = previous.month + interval 1 month
     left join causes on totals.month = causes.month
 )
 
