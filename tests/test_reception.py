@@ -150,6 +150,14 @@ def test_one_wrong_cell_keeps_the_whole_workbook_out(store, take, spoiled, found
     assert everything(store)["grassroots_members"] == before
 
 
+@pytest.mark.parametrize("again", ["STC", "stc"])
+def test_list_that_names_an_organization_twice_is_rejected(store, take, again):
+    receipt = take(listing(MAY, [STC, SNV, {**CTVT, "code": again}]))
+    assert codes(receipt, "error") == ["duplicate-row"]
+    found = [row["code"] for row in store.rows("organizations", month=MAY.first)]
+    assert found == ["STC", "SNV", "CTVT"]
+
+
 def test_organization_that_has_ended_is_told_where_it_went(take):
     gone = {**CTVT, "to_month": APRIL.first, "successor": "SNV"}
     take(listing(APRIL, [STC, SNV, gone]))

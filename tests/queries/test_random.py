@@ -10,7 +10,6 @@ from random import Random
 import pytest
 from facts import FLOWS_IN, FLOWS_OUT, Facts
 from filled_forms import at
-from queries import test_coverage, test_members, test_training
 
 from partyboard.forms.grassroots import GRASSROOTS
 from partyboard.forms.organizations import ORGANIZATIONS
@@ -18,6 +17,7 @@ from partyboard.intake.report import Report, Row
 from partyboard.store.database import Store
 from partyboard.store.submissions import Status, Submission, append
 from partyboard.text import Month, months_between
+from queries import test_coverage, test_members, test_training
 
 FIRST, LAST = Month(2020, 11), Month(2021, 4)
 MONTHS = months_between(FIRST, LAST)
