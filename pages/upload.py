@@ -6,6 +6,7 @@ from pages.parts.issuing import offer_templates
 from pages.parts.plain import show_plain
 from pages.parts.receipts import counts, show_receipts
 from partyboard.board.attention import received_so_far
+from partyboard.board.summary import newest_month
 from partyboard.reception import Incoming, arrive, preview, receive
 from partyboard.running import running_settings, running_store
 from partyboard.store.submissions import Status
@@ -45,8 +46,15 @@ if not files:
         offer_templates(store)
     with right:
         if loaded := state.get("loaded"):
-            done = sum(receipt.status is Status.ACCEPTED for receipt in loaded)
-            st.success(f"Đã nạp {done} báo cáo. Số liệu mới có ở mọi trang.")
+            done = [each.report for each in loaded if each.status is Status.ACCEPTED]
+            st.success(f"Đã nạp {len(done)} báo cáo. Số liệu mới có ở mọi trang.")
+            if month := newest_month(done):
+                st.page_link(
+                    "overview.py",
+                    label=f"Xem số liệu tháng {month.label}",
+                    icon=":material/arrow_forward:",
+                    query_params={"month": str(month)},
+                )
             show_receipts(loaded)
         else:
             st.info(

@@ -1,10 +1,11 @@
 """What one workbook says, in a line: its required figures, and how many rows its tables have."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from partyboard.forms.model import Kind, Sheet
 from partyboard.intake.report import Report
 from partyboard.intake.shown import shown
+from partyboard.text import Month
 
 
 def summary(report: Report) -> str:
@@ -13,6 +14,12 @@ def summary(report: Report) -> str:
         return ""
     parts = (part for sheet in report.form.content for part in _parts(sheet, report))
     return " · ".join(parts)
+
+
+def newest_month(reports: Iterable[Report]) -> Month | None:
+    """The latest month that organizations report of; None when there is no such report."""
+    months = (report.period for report in reports if report.organization)
+    return max(filter(None, months), default=None)
 
 
 def _parts(sheet: Sheet, report: Report) -> Iterator[str]:

@@ -2,7 +2,8 @@
 
 from filled_forms import CLASS, CONCLUSION, register, report, sent
 
-from partyboard.board.summary import summary
+from partyboard.board.summary import newest_month, summary
+from partyboard.intake.report import Report
 from partyboard.reception import check_alone
 from partyboard.text import Month
 
@@ -40,3 +41,14 @@ def test_figure_that_could_not_be_read_is_left_out():
 
 def test_file_that_was_not_recognized_has_no_line():
     assert line(b"Kinh gui") == ""
+
+
+def test_the_newest_month_is_of_the_reports_that_organizations_sent():
+    reports = [
+        Report(None, organization="SXD", period=Month(2021, 5)),
+        Report(None, organization="STC", period=Month(2021, 6)),
+        Report(None, period=Month(2021, 7)),
+        Report(None),
+    ]
+    assert newest_month(reports) == Month(2021, 6)
+    assert newest_month([]) is None

@@ -66,6 +66,9 @@ def test_clerk_loads_what_is_right_and_sees_where_the_rest_is_wrong(
     assert "mới có 3/68 đơn vị báo cáo" in leader.locator(".tile", has_text="Kết nạp").inner_text()
     leader.context.close()
 
+    page.get_by_role("link", name="Xem số liệu tháng 6/2021").click()
+    expect(page.locator("h1")).to_have_text("Tháng 6/2021")
+
 
 def test_clerk_hands_out_a_form_that_knows_its_organization(
     page: Page, server: Server, tmp_path: Path
