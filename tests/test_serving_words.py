@@ -3,6 +3,7 @@
 import asyncio
 import gzip
 import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
@@ -107,7 +108,8 @@ def call(path: str, kind: str = "http", method: str = "GET", **headers: str) -> 
         "headers": [*named, (b"host", b"board.example"), (b"accept-encoding", b"gzip")],
         "root_path": "",
     }
-    asyncio.run(SMALL(scope, receive, send))
+    with ThreadPoolExecutor(1) as thread:  # in this one, the browser tests may have a loop running
+        thread.submit(asyncio.run, SMALL(scope, receive, send)).result()
     return sent
 
 
