@@ -111,7 +111,8 @@ class Sheet:
 @dataclass(frozen=True, slots=True)
 class Form:
     """A form: what one workbook holds. `period` names the field of the first sheet that dates it;
-    `organization` the one that says whose it is ("" when the committee itself fills it in).
+    `organization` the one that says whose it is ("" when the committee itself fills it in);
+    `ahead` forms may be sent before the month that they hold for.
     """
 
     name: str
@@ -121,6 +122,7 @@ class Form:
     sheets: tuple[Sheet, ...]
     period: str = "month"
     organization: str = ""
+    ahead: bool = False
 
     @property
     def mark(self) -> str:

@@ -114,4 +114,5 @@ ORGANIZATIONS = Form(
     title="Danh sách tổ chức đảng",
     purpose="Văn phòng Đảng ủy nạp lại khi có tổ chức mới, đổi tên, sáp nhập, giải thể.",
     sheets=(INFO, LIST),
+    ahead=True,
 )

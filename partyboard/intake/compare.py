@@ -107,7 +107,7 @@ def _calendar(form: Form, report: Report, period: Month, context: Context) -> It
     if form.info.field(form.period).kind is not Kind.MONTH:
         return
     place = _info_cell(form, report, form.period)
-    if period > Month.of(context.today):
+    if period > Month.of(context.today) and not form.ahead:
         today = format_date(context.today)
         yield finding("future-month", *place, found=period.label, expected=today)
     if period in context.locked:

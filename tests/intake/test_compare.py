@@ -170,6 +170,10 @@ def test_a_month_that_has_not_come_is_an_error(month: str, is_future: bool) -> N
     assert found(compared(book)) == expected
 
 
+def test_a_list_of_organizations_may_be_sent_before_its_month() -> None:
+    assert compared(organizations([]), today=date(2019, 12, 20)) == ()
+
+
 def test_targets_of_the_year_may_come_before_it() -> None:
     assert compared(targets([]), today=date(2020, 12, 20)) == ()
 
