@@ -16,4 +16,5 @@ with left:
 with right:
     show(view, "commendations_by_level")
 
-show_table(view, "commendations_by_organization", "Các quyết định trong tháng")
+columns = ("name", "decision", "award", "level", "collectives", "individuals", "topic")
+show_table(view, "commendations_by_organization", "Các quyết định trong tháng", columns)

@@ -16,4 +16,15 @@ with left:
 with right:
     show(view, "follow_ups_by_organization")
 
-show_table(view, "follow_ups", "Danh sách, quá hạn lâu nhất ở trên")
+columns = (
+    "name",
+    "conclusion",
+    "item",
+    "due_on",
+    "days_overdue",
+    "status",
+    "reported_on",
+    "confirmed_on",
+    "shortcoming",
+)
+show_table(view, "follow_ups", "Danh sách, quá hạn lâu nhất ở trên", columns)

@@ -24,5 +24,17 @@ with right:
     show(view, "admissions_by_month")
     show(view, "structure")
 
-show_table(view, "members_by_organization", "Từng đơn vị")
-show_table(view, "transfers_within", "Chuyển sinh hoạt giữa các TCCS trong Đảng bộ")
+columns = (
+    "organization",
+    "name",
+    "previous",
+    "admitted",
+    "official_conversions",
+    "members",
+    "change",
+    "carried_from",
+    "revision",
+)
+show_table(view, "members_by_organization", "Từng đơn vị", columns)
+if view.organization is None:
+    show_table(view, "transfers_within", "Chuyển sinh hoạt giữa các TCCS trong Đảng bộ")

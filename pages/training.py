@@ -18,6 +18,8 @@ if view.organization is None:
     with left:
         show(view, "training_reach")
     with right:
-        show_table(view, "training_absent", "Chưa cử ai dự lớp nào từ đầu năm")
+        columns = ("name", "members")
+        show_table(view, "training_absent", "Chưa cử ai dự lớp nào từ đầu năm", columns)
 
-show_table(view, "training_classes", "Các lớp trong 13 tháng")
+classes = ("course", "kind", "opened_on", "participants", "completed", "organizations")
+show_table(view, "training_classes", "Các lớp trong 13 tháng", classes)

@@ -126,6 +126,12 @@ def test_serve_refuses_other_hosts_as_a_process_too(tmp_path):
     assert answer.status == 2 and says_one_sentence(answer) and "0.0.0.0" in answer.err
 
 
+@pytest.fixture
+def any_port(monkeypatch):
+    """Whatever runs on this machine, the port is not what is in the way."""
+    monkeypatch.setattr(serving, "_is_taken", lambda port: False)
+
+
 @pytest.mark.parametrize("verb", ["serve", "demo"])
 def test_port_that_is_taken_is_refused(short_demo, tmp_path, port, verb):
     answer = call(verb, "--port", port, "--db", tmp_path / "board.duckdb")
@@ -134,21 +140,21 @@ def test_port_that_is_taken_is_refused(short_demo, tmp_path, port, verb):
 
 
 @pytest.mark.parametrize("verb", ["serve", "demo --build-only"])
-def test_database_that_is_open_elsewhere_is_refused(tmp_path, verb):
+def test_database_that_is_open_elsewhere_is_refused(any_port, tmp_path, verb):
     db = build(tmp_path / "board.duckdb")
     with held(db):
         answer = call(*verb.split(), "--db", db)
     assert answer.status == 2 and says_one_sentence(answer)
 
 
-def test_serve_refuses_a_damaged_database(tmp_path):
+def test_serve_refuses_a_damaged_database(any_port, tmp_path):
     db = build(tmp_path / "board.duckdb", small_board.list_only())
     db.write_bytes(b"\0" * 5000 + db.read_bytes()[5000:])
     answer = call("serve", "--db", db)
     assert answer.status == 2 and says_one_sentence(answer) and "board.duckdb" in answer.err
 
 
-def test_serve_refuses_settings_that_cannot_be_used(tmp_path, monkeypatch):
+def test_serve_refuses_settings_that_cannot_be_used(any_port, tmp_path, monkeypatch):
     settings = tmp_path / "partyboard.toml"
     settings.write_text("[reporting]\ndue_day = 45\n")
     monkeypatch.setenv("PARTYBOARD_SETTINGS", str(settings))

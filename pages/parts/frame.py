@@ -26,6 +26,7 @@ _STYLE = """
 .receipt.good { border-left-color: #1F6B45; }
 .receipt small, .receipt .info { color: #5B6675; }
 .receipt code { background: #F4F6F8; padding: .1rem .4rem; border-radius: .25rem; }
+[data-testid="stTopNavLink"]:focus-visible { outline: 2px solid #B3261E; }
 @media (max-width: 1150px) {  /* a tablet: one picture a row */
   [data-testid="stColumn"]:has(.stPlotlyChart) { min-width: calc(100% - 1.5rem); }
 }

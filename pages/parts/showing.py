@@ -1,5 +1,7 @@
 """A picture in its card, with its numbers folded under it; an answer as a table."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from partyboard.board.charts import PAGE, Canvas, config
@@ -33,14 +35,14 @@ def show(view: View, name: str, canvas: Canvas = PAGE) -> None:
             st.caption(chart.explanation)
 
 
-def show_table(view: View, query: str, title: str) -> None:
-    """The answer to a question as a table; says so when it is empty."""
+def show_table(view: View, query: str, title: str, columns: Sequence[str] = ()) -> None:
+    """The answer to a question as a table, all of it or these columns; says so when it is empty."""
     st.subheader(title, anchor=False)
     answer = view.answer(query)
     if not answer:
         st.caption("Không có.")
         return
-    _table(readable(answer))
+    _table(readable(answer.only(columns or answer.names)))
 
 
 def _table(answer: Answer) -> None:

@@ -30,7 +30,7 @@ def _change(tile: Tile, month_before: int) -> str:
     if tile.change is None:
         return '<div class="change">&nbsp;</div>'
     if tile.change == 0:
-        return f'<div class="change">Không đổi so với tháng {month_before}</div>'
+        return '<div class="change">Không đổi</div>'
     arrow = "↑" if tile.change > 0 else "↓"
     tones = {None: "even", True: "good", False: "bad"}
     good = None if tile.rising_is_good is None else (tile.change > 0) == tile.rising_is_good

@@ -98,7 +98,9 @@ def _labels(
         if id(line) in shifts:
             labels.append(_label(months[edge].label, line, shifts[id(line)], canvas))
         else:
-            labels.append(_beside(months, line, _is_above(line, lines), canvas))
+            on_the_axis = _end_value(line) / scale.high * canvas.plot < canvas.text * 1.6
+            above = on_the_axis or _is_above(line, lines)
+            labels.append(_beside(months, line, above, canvas))
     return labels
 
 

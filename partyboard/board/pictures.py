@@ -45,10 +45,7 @@ def behind(view: View, name: str) -> Answer | None:
     found = PICTURES[name]
     if not found.behind:
         return None
-    answer = view.answer(found.behind)
-    if view.organization and "organization" in answer.names:
-        return answer.where(lambda row: row["organization"] == view.organization)
-    return answer
+    return view.answer(found.behind)
 
 
 def _plain(draw: _Plain) -> _Draw:

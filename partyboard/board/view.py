@@ -30,8 +30,12 @@ class View:
     today: date | None = None
 
     def answer(self, query: str) -> Answer:
-        """The answer to a question about this view: of months, those in view."""
+        """The answer to a question about this view: of months, those in view; of organizations,
+        the chosen one.
+        """
         found = self.store.answer(query, **self._parameters(query))
+        if self.organization and "organization" in found.names:
+            found = found.where(lambda row: row["organization"] == self.organization)
         asks_for_time = {"month", "year"} & queries.load(query).parameters.keys()
         if "month" not in found.names or asks_for_time:
             return found

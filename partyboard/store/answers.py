@@ -2,7 +2,7 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +31,12 @@ class Answer:
     def records(self) -> list[dict[str, Any]]:
         """A dict a row."""
         return [dict(zip(self.names, row, strict=True)) for row in self.rows]
+
+    def only(self, names: Sequence[str]) -> "Answer":
+        """Only these columns, in this order; ValueError for a name there is none of."""
+        places = [self.names.index(name) for name in names]
+        rows = tuple(tuple(row[place] for place in places) for row in self.rows)
+        return Answer(tuple(names), tuple(self.types[place] for place in places), rows)
 
     def where(self, keep: Callable[[dict[str, Any]], bool]) -> "Answer":
         """Only the rows that `keep` says yes to."""
