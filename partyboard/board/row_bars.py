@@ -35,11 +35,12 @@ def row_bars(
     *,
     side_by_side: bool = False,
     figures: str = "%{x:,d}",
+    names_share: float = _NAMES,
 ) -> Drawing:
     """Bars from zero, stacked or side by side; `ends` is written after each row's bar, `figures`
-    is how the hover text writes a value."""
+    is how the hover text writes a value, `names_share` how much of the width names may take."""
     rows = [str(index) for index in range(len(names))]
-    lines = _names(names, canvas)
+    lines = _names(names, canvas, names_share)
     totals = _totals(parts, side_by_side)
     figure = Sketch()
     for part in parts:
@@ -58,11 +59,11 @@ def row_bars(
     return Drawing(figure, left=left + canvas.text, right=right + canvas.text, key=_key(parts))
 
 
-def _names(names: Sequence[str], canvas: Canvas) -> list[list[str]]:
+def _names(names: Sequence[str], canvas: Canvas, share: float) -> list[list[str]]:
     """Names in as many lines as the height of a row has room for."""
     height = canvas.plot + canvas.lines(2, canvas.text)  # there are no ticks under the plot
     most = max(1, int(height / len(names) / (canvas.text * 1.3)))
-    return [shortened(name, canvas.width * _NAMES, canvas.text, min(3, most)) for name in names]
+    return [shortened(name, canvas.width * share, canvas.text, min(3, most)) for name in names]
 
 
 def _row_axis(rows: list[str], lines: list[list[str]], canvas: Canvas) -> dict[str, Any]:

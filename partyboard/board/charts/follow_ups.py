@@ -124,7 +124,7 @@ def _by_organization(rows: Debtors, canvas: Canvas) -> Drawing:
         f"{format_count(overdue)} quá hạn" if overdue else format_count(open_)
         for _, open_, overdue in rows
     ]
-    return row_bars([_brief(name) for name, _, _ in rows], parts, ends, canvas)
+    return row_bars([_brief(name) for name, _, _ in rows], parts, ends, canvas, names_share=0.5)
 
 
 def _brief(name: str) -> str:
