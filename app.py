@@ -5,7 +5,6 @@ Started by `partyboard serve`, or by `streamlit run app.py`, or by any ASGI serv
 
 import logging
 import secrets
-import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -15,10 +14,10 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
+from partyboard import warming
 from partyboard.running import running_store
 from partyboard.serving_words import ServingWords
 from partyboard.store.database import StoreBusy, StoreDamaged, StoreFault
-from partyboard.warming import warm
 
 log = logging.getLogger("partyboard")
 
@@ -47,7 +46,7 @@ def say_so(error: Exception) -> bool:
 @asynccontextmanager
 async def started(_: st.App) -> AsyncIterator[None]:
     """While the first browser is still loading, get ready what it will ask for."""
-    threading.Thread(target=warm, name="warm", daemon=True).start()
+    warming.start()
     yield
 
 

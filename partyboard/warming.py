@@ -1,17 +1,31 @@
 """Getting ready what the first visitors will look at, while their browsers are still loading."""
 
 import logging
+import threading
 
 from partyboard.running import running_settings, running_store
 from partyboard.settings import SettingsError
 from partyboard.store.database import StoreBusy, StoreDamaged, StoreFault
+from partyboard.store.frames import read_pandas
 
 log = logging.getLogger("partyboard")
 
+_FIRST_PAGE = 4.0  # seconds from the start until the first page is drawn, with room to spare
 
-def warm() -> None:
+
+def start() -> None:
+    """Begin beside the server: draw the newest month; when the first page is out, read pandas,
+    so that the first table need not wait for it.
+    """
+    threading.Thread(target=_draw, name="drawing", daemon=True).start()
+    later = threading.Timer(_FIRST_PAGE, read_pandas)
+    later.daemon = True
+    later.start()
+
+
+def _draw() -> None:
     """Ask and draw the newest month's overview and pictures; what cannot be is said on the page."""
-    # Imported here, not when the server starts: nobody shall wait for charts before they are asked.
+    # Imported here, not when the server starts: it listens sooner.
     from partyboard.board.attention import attention, fair_change
     from partyboard.board.pictures import PICTURES, picture
     from partyboard.board.tiles import tiles
@@ -24,6 +38,5 @@ def warm() -> None:
             tiles(view), attention(view), fair_change(view)
             for name in PICTURES:
                 picture(view, name)
-        import pandas  # noqa: F401 - the first table would wait a second for it
     except (SettingsError, StoreBusy, StoreDamaged, StoreFault) as error:
         log.warning("warming: %s", error)

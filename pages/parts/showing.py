@@ -9,19 +9,21 @@ from partyboard.board.labels import readable
 from partyboard.board.pictures import behind, picture
 from partyboard.board.view import View
 from partyboard.store.answers import Answer
+from partyboard.store.frames import without_half_of_pandas
 
 
 def show(view: View, name: str, canvas: Canvas = PAGE) -> None:
     """A picture in a card; under it, folded: numbers, organizations behind, how computed."""
     chart = picture(view, name, canvas)
     with st.container(border=True):
-        st.plotly_chart(
-            chart.figure,
-            theme=None,
-            key=f"chart-{name}",
-            config=config(chart.name, view.month),
-            alt=chart.alt,
-        )
+        with without_half_of_pandas():
+            st.plotly_chart(
+                chart.figure,
+                theme=None,
+                key=f"chart-{name}",
+                config=config(chart.name, view.month),
+                alt=chart.alt,
+            )
         fold = st.expander(
             "Số liệu và cách tính", key=f"fold-{name}", on_change="rerun", type="compact"
         )

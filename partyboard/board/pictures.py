@@ -8,6 +8,7 @@ from partyboard.board import charts
 from partyboard.board.charts import PAGE, Canvas, Chart, Honesty
 from partyboard.board.view import View
 from partyboard.store.answers import Answer
+from partyboard.store.frames import without_half_of_pandas
 from partyboard.text import Month
 
 
@@ -34,10 +35,13 @@ def picture(view: View, name: str, canvas: Canvas = PAGE) -> Chart:
     """The picture of this name for a view; KeyError when there is none."""
     found = PICTURES[name]
     about = (view.month, view.organization, view.as_of, view.today, view.settings)
-    return view.store.kept(
-        ("picture", name, canvas, about),
-        lambda: found.draw(view, view.answer(found.query), view.honesty(), canvas),
-    )
+
+    def draw() -> Chart:
+        answer, honesty = view.answer(found.query), view.honesty()
+        with without_half_of_pandas():
+            return found.draw(view, answer, honesty, canvas)
+
+    return view.store.kept(("picture", name, canvas, about), draw)
 
 
 def behind(view: View, name: str) -> Answer | None:

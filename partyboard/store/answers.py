@@ -6,6 +6,8 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from partyboard.store.frames import read_pandas
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -45,7 +47,8 @@ class Answer:
 
     def frame(self) -> "pd.DataFrame":
         """As a frame of its own; whole numbers stay whole, also beside missing ones."""
-        import pandas as pd  # a second of imports, which a server that starts need not wait for
+        read_pandas()
+        import pandas as pd
 
         return pd.DataFrame(
             {

@@ -15,6 +15,7 @@ from partyboard.forms.model import Form
 from partyboard.forms.registry import FORMS
 from partyboard.store import queries, schema
 from partyboard.store.answers import Answer, Answers
+from partyboard.store.frames import read_pandas
 from partyboard.store.queries import WrongParameter
 from partyboard.text import VIETNAM
 
@@ -61,7 +62,7 @@ class Store:
         self._answers, self._drawn = Answers(_ANSWERS), Answers(_DRAWN)
         self._connection = _connect(path)
         try:
-            with self.writing() as cursor:
+            with self._transaction() as cursor:
                 schema.prepare(cursor, self.forms)
         except BaseException as error:
             self._connection.close()
@@ -88,6 +89,13 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Cursor]:
         """A cursor of one's own, for one thread, for a short time."""
+        read_pandas()
+        with self._cursor() as cursor:
+            yield cursor
+
+    @contextmanager
+    def _cursor(self) -> Iterator[Cursor]:
+        """The same for statements without bound values, which do without pandas."""
         cursor = self._connection.cursor()
         try:
             yield cursor
@@ -97,7 +105,13 @@ class Store:
     @contextmanager
     def writing(self) -> Iterator[Cursor]:
         """A transaction: all or nothing, one at a time, from the first look to the commit."""
-        with self._writer, self.reading() as cursor:
+        read_pandas()
+        with self._transaction() as cursor:
+            yield cursor
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Cursor]:
+        with self._writer, self._cursor() as cursor:
             cursor.execute("begin transaction")
             try:
                 yield cursor
@@ -128,7 +142,7 @@ class Store:
 
     def checkpoint(self) -> None:
         """Bring the file itself up to date, so that even a plain copy of it is whole."""
-        with self._writer, self.reading() as cursor:
+        with self._writer, self._cursor() as cursor:
             cursor.execute("checkpoint")
 
     def rows(self, name: str, **parameters: object) -> list[Row]:
@@ -144,7 +158,7 @@ class Store:
         """The answer to a question. Raises UnknownQuery, WrongParameter."""
 
         def find() -> Answer:
-            with self.reading() as cursor:
+            with self._cursor() as cursor:
                 return _run(cursor, name, parameters)
 
         return _once(self._answers, (name, tuple(sorted(parameters.items()))), find)
@@ -207,6 +221,7 @@ def _set(cursor: Cursor, parameter: str, kind: str, value: object) -> None:
     elif isinstance(value, int):
         cursor.execute(f"set variable {parameter} = {value:d}::{kind}")
     else:
+        read_pandas()
         cursor.execute(f"set variable {parameter} = ?::{kind}", [value])
 
 
