@@ -14,7 +14,11 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.pairs import HEADER, Pair
+from partyboard import settings
+from partyboard.board.pictures import picture
+from partyboard.board.view import View, months_with_reports
 from partyboard.settings import ROOT
+from partyboard.store.database import Store
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 ARGUMENTS = [
@@ -27,15 +31,29 @@ ARGUMENTS = [
 ]
 ROUNDS = 5
 MOVES = 3
+PICTURES = {
+    "one": ("members_by_month", "changes_of_month", "admissions_pace", "follow_ups_by_month"),
+    "two": (
+        "members_by_month",
+        "changes_of_month",
+        "admissions_pace",
+        "admissions_by_month",
+        "changes_by_month",
+        "structure",
+    ),
+}
 BARE_PAGE = """
-import plotly.graph_objects as go
+from pathlib import Path
+
+import plotly.io
 import streamlit as st
 
-st.title("{name}")
-for row in range({rows}):
-    for column, place in enumerate(st.columns(2)):
-        figure = go.Figure(go.Scatter(x=[str(month) for month in range(13)], y=list(range(13))))
-        place.plotly_chart(figure, key=f"{name}-{{row}}-{{column}}")
+st.title("{page}")
+names = {names}
+for row in range(0, len(names), 2):
+    for name, place in zip(names[row : row + 2], st.columns(2)):
+        figure = plotly.io.from_json(Path(__file__).with_name(name + ".json").read_text())
+        place.plotly_chart(figure, key=name, theme=None)
 """
 BARE_SCRIPT = """
 import streamlit as st
@@ -53,7 +71,7 @@ def report(database: Path) -> Iterator[str]:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         apps = {
             "ours": (_ours(database), ("Tổng quan", "Đảng viên")),
-            "bare": (_bare_app(Path(folder)), ("one", "two")),
+            "bare": (_bare_app(Path(folder), database), ("one", "two")),
         }
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         for round_number in range(ROUNDS + 1):
@@ -76,9 +94,14 @@ def _ours(database: Path) -> list[str]:
     return [sys.executable, "-c", call, "serve", "--db", str(database), "--port", "{port}"]
 
 
-def _bare_app(folder: Path) -> list[str]:
-    (folder / "one.py").write_text(BARE_PAGE.format(name="one", rows=2))
-    (folder / "two.py").write_text(BARE_PAGE.format(name="two", rows=3))
+def _bare_app(folder: Path, database: Path) -> list[str]:
+    """Two pages of the same charts as ours, and nothing else."""
+    with Store(database) as store:
+        view = View(store, settings.load(), months_with_reports(store)[-1])
+        for name in {name for names in PICTURES.values() for name in names}:
+            (folder / f"{name}.json").write_text(picture(view, name).figure.to_json())
+    for page, names in PICTURES.items():
+        (folder / f"{page}.py").write_text(BARE_PAGE.format(page=page, names=names))
     (folder / "app.py").write_text(BARE_SCRIPT)
     options = ["--server.port", "{port}", "--server.headless", "true"]
     options += ["--server.fileWatcherType", "none", "--browser.gatherUsageStats", "false"]
