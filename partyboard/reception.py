@@ -213,7 +213,7 @@ def _receipt(read: _Read, known: Known | None, settings: Settings) -> Receipt:
     context = known.context(report, read.received_at.date(), read.received_at, due_on)
     report = report.with_findings(*compare(report, context))
     if report.has_errors:
-        return Receipt(filename, Status.REJECTED, report, changes=_changes(report, context))
+        return Receipt(filename, Status.REJECTED, report)
     revision = known.accept(report, read.received_at, read.sha256)
     changes = _changes(report, context)
     return Receipt(filename, Status.ACCEPTED, report, revision=revision, changes=changes)

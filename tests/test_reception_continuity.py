@@ -211,3 +211,11 @@ def test_revision_that_changes_no_figure_says_so(take):
     )
     assert (receipt.revision, receipt.changes) == (2, ())
     assert "ố liệu không đổi" in message(receipt, "revision")
+
+
+def test_a_rejected_workbook_replaces_nothing_and_does_not_say_so(take):
+    take(report("STC", MAY))
+    receipt = take(report("STC", MAY, members={"closing": 99}))
+    assert receipt.status == "rejected"
+    assert (receipt.revision, receipt.changes) == (0, ())
+    assert "revision" not in {finding.code for finding in receipt.findings}

@@ -7,12 +7,15 @@ import pytest
 from filled_forms import CONCLUSION, CTVT, SNV, STC, at, listing, register, report, sent
 from openpyxl import load_workbook
 
+from partyboard.board.view import View
 from partyboard.forms.committee import COMMITTEE
 from partyboard.forms.grassroots import GRASSROOTS
 from partyboard.forms.registry import FORMS
 from partyboard.intake.template.layout import value_cells
 from partyboard.issuing import issue_template
 from partyboard.reception import check_alone, receive
+from partyboard.store.database import Store
+from partyboard.store.submissions import Status
 from partyboard.text import Month
 
 APRIL, MAY = Month(2021, 4), Month(2021, 5)
@@ -129,3 +132,18 @@ def test_committees_own_template_asks_for_no_organization(store):
 def test_same_knowledge_gives_the_same_bytes(store):
     once, again = (issue_template(store, GRASSROOTS, MAY, "STC") for _ in range(2))
     assert once == again
+
+
+def test_the_form_sent_back_as_it_was_issued_takes_no_date_of_a_follow_up_back(demo_copy, settings):
+    june = Month(2021, 6)
+    with Store(demo_copy) as store:
+        book = load_workbook(BytesIO(issue_template(store, GRASSROOTS, june, "BVSN")))
+        rows = list(book["Đảng viên"].iter_rows())
+        answers = {row[1].value: row[2] for row in rows if row[1].value}
+        answers["Kết nạp"].value = answers["Chuyển chính thức"].value = 0
+        answers["Đảng viên cuối tháng"].value = answers["Đảng viên đầu tháng"].value
+        filled = BytesIO()
+        book.save(filled)
+        (receipt,) = receive(store, [sent(filled.getvalue())], settings)
+        assert receipt.status is Status.ACCEPTED
+        assert View(store, settings, june).figures()["follow_ups_reported_late"] == 11

@@ -25,14 +25,16 @@ def compare(report: Report, context: Context) -> tuple[Finding, ...]:
     form, period = report.form, report.period
     if form is None or period is None or not report.sheets.get(form.info.name):
         return ()
-    return (
+    found = (
         *_organization(form, report, period, context),
         *_calendar(form, report, period, context),
         *_codes(form, report, context),
         *discontinuities(form, report, period, context),
         *_late(form, context),
-        *_revision(form, report, context),
     )
+    if report.has_errors or any(each.is_error for each in found):
+        return found  # it is not loaded, so it replaces nothing
+    return (*found, *_revision(form, report, context))
 
 
 def _info_cell(form: Form, report: Report, name: str) -> tuple[str, str]:

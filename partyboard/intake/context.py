@@ -39,6 +39,7 @@ class OpenItem:
     shortcoming: str = ""
     due_on: date | None = None  # with its extension
     status: str = ""  # as last reported by the organization, a code of forms' STATUSES
+    reported_on: date | None = None  # the date last given for it
 
 
 @dataclass(frozen=True, slots=True)

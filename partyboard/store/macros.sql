@@ -228,7 +228,10 @@ reported as (
         register.conclusion_key,
         register.item_key,
         reports.status,
-        reports.reported_on
+        -- a blank takes nothing back: the date last given stands
+        first_value(reports.reported_on ignore nulls) over (
+            newest_first rows between unbounded preceding and unbounded following
+        ) as reported_on
     from register
     inner join reports
         on
@@ -238,13 +241,14 @@ reported as (
     left join owners
         on register.organization = owners.organization and reports.period = owners.month
     where reports.organization in (register.organization, owners.owner)
-    qualify row_number() over (
+    window newest_first as (
         partition by register.month, register.conclusion_key, register.item_key
         order by
             reports.period desc,
             reports.organization = owners.owner desc nulls last,
             reports.source_row desc
-    ) = 1
+    )
+    qualify row_number() over newest_first = 1
 ),
 dated as (
     select

@@ -8,6 +8,7 @@ from partyboard.store.database import Cursor
 from partyboard.text import Month, key
 
 _Entry = tuple[str, str, str, str, date | None, date | None]
+_Word = tuple[str, date | None]  # status, reported on
 
 
 class Register:
@@ -19,21 +20,27 @@ class Register:
         self._organizations = organizations
         self._month = month
         self._entries = _entries(cursor, month)
-        self._statuses = dict(_last_statuses(cursor, month))
+        self._words = dict(_last_words(cursor, month))
         self.items = frozenset((key(entry[0]), key(entry[1])) for entry in self._entries)
 
     def open_items(self, organization: str) -> tuple[OpenItem, ...]:
         """The items that the organization, or one that it took over, has still to remedy."""
         return tuple(
-            OpenItem(conclusion, item, shortcoming, due_on, self._status(heirs, conclusion, item))
+            OpenItem(
+                conclusion, item, shortcoming, due_on, *self._last_word(heirs, conclusion, item)
+            )
             for conclusion, item, owner, shortcoming, due_on, confirmed_on in self._entries
             if confirmed_on is None and (heirs := self._heirs(owner))[-1] == organization
         )
 
-    def _status(self, heirs: tuple[str, ...], conclusion: str, item: str) -> str:
-        """As last reported by whoever answered for the item."""
+    def _last_word(self, heirs: tuple[str, ...], conclusion: str, item: str) -> _Word:
+        """Status and date as last reported by whoever answered for the item; a blank date takes
+        none back.
+        """
         places = ((heir, key(conclusion), key(item)) for heir in reversed(heirs))
-        return next((self._statuses[place] for place in places if place in self._statuses), "")
+        words = [self._words[place] for place in places if place in self._words]
+        status = words[0][0] if words else ""
+        return status, next((day for _, day in words if day), None)
 
     def _heirs(self, organization: str) -> tuple[str, ...]:
         """The organization and, where it has been dissolved, those that took it over in turn."""
@@ -63,13 +70,14 @@ def _entries(cursor: Cursor, month: Month) -> tuple[_Entry, ...]:
     return tuple(cursor.fetchall())
 
 
-def _last_statuses(cursor: Cursor, month: Month) -> Iterator[tuple[tuple[str, str, str], str]]:
+def _last_words(cursor: Cursor, month: Month) -> Iterator[tuple[tuple[str, str, str], _Word]]:
     cursor.execute(
         "select current.organization, entry.conclusion_key, entry.item_key,"
-        " arg_max(entry.status, current.period) from submissions_as_of(null) as current"
+        " arg_max(entry.status, current.period), arg_max(entry.reported_on, current.period)"
+        " from submissions_as_of(null) as current"
         " inner join grassroots_follow_ups as entry on current.id = entry.submission_id"
         " where current.form = 'grassroots' and current.period < ? group by all",
         [month.first],
     )
-    for organization, conclusion, item, status in cursor.fetchall():
-        yield (organization, conclusion, item), status
+    for organization, conclusion, item, status, reported_on in cursor.fetchall():
+        yield (organization, conclusion, item), (status, reported_on)

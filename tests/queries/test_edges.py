@@ -160,6 +160,18 @@ def test_row_about_an_item_of_somebody_else_changes_nothing_of_it(empty_store, l
     )
 
 
+def test_a_blank_date_takes_back_none_that_was_reported(empty_store, load):
+    remedied = {**FOLLOW_UP, "status": "remedied", "reported_on": date(2021, 4, 20)}
+    load(
+        listing(),
+        register(APRIL, CONCLUSION),
+        report("STC", APRIL, follow_ups=[remedied]),
+        report("STC", MAY, follow_ups=[{**FOLLOW_UP, "status": "partial"}]),
+    )
+    (item,) = empty_store.rows("follow_ups", month=MAY.first)
+    assert (item["status"], item["reported_on"]) == ("partial", date(2021, 4, 20))
+
+
 def test_successor_answers_and_its_word_counts_after_the_first_ones(empty_store, load):
     gone = {**CTVT, "to_month": APRIL.first, "successor": "SNV"}
     remedied = {**FOLLOW_UP, "status": "remedied", "reported_on": date(2021, 5, 20)}

@@ -54,7 +54,9 @@ def register(facts):
         for row in told[told["period"] <= month].to_dict("records"):
             item = items.get((row["conclusion"], row["item"]))
             if item and row["organization"] == owner_of(item["named"], row["period"]):
-                reports[row["conclusion"], row["item"]] = row
+                before = reports.get((row["conclusion"], row["item"]), {})
+                given = row["reported_on"] or before.get("reported_on")
+                reports[row["conclusion"], row["item"]] = {**row, "reported_on": given}
         months[month] = {
             key: Item(
                 owner=owner_of(row["named"], month),

@@ -67,7 +67,8 @@ def test_confirmation_dated_later_than_the_month_does_not_close_it_yet(take, ope
 def test_word_of_the_organization_closes_nothing(take, open_items):
     remedied = {**FOLLOW_UP, "status": "remedied", "reported_on": date(2021, 4, 20)}
     take(register(APRIL, CONCLUSION), report("STC", APRIL, follow_ups=[remedied]))
-    assert [item.status for item in open_items("STC", MAY)] == ["remedied"]
+    (item,) = open_items("STC", MAY)
+    assert (item.status, item.reported_on) == ("remedied", date(2021, 4, 20))
 
 
 def test_status_is_the_newest_before_the_month(take, open_items):

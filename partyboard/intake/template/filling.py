@@ -95,6 +95,7 @@ def _open_item(sheet: Sheet, rule: MentionsOpenItems, item: OpenItem) -> Values:
         rule.item: item.item,
         "shortcoming": item.shortcoming or None,
         "due_on": item.due_on,
+        "reported_on": item.reported_on,
         "status": item.status or None,
     }
     return {field.name: known[field.name] for field in sheet.fields if field.name in known}
