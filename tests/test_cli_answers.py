@@ -9,24 +9,8 @@ import pytest
 import small_board
 from calling import call, held, run, says_one_sentence
 from filled_forms import STC, at, listing, report, sent
+from published import PUBLISHED
 from small_board import MARCH, build
-
-PUBLISHED = {
-    "members": 3390,
-    "admitted": 15,
-    "official_conversions": 13,
-    "classes": 1,
-    "participants": 72,
-    "training_organizations": 28,
-    "commended_collectives": 27,
-    "commended_individuals": 57,
-    "dossiers_appraised": 141,
-    "organizations_inspected": 7,
-    "history_conclusions": 53,
-    "admissions_decided": 5,
-    "conversions_decided": 2,
-    "verifications_open": 9,
-}
 
 
 @pytest.fixture(scope="module")

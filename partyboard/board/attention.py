@@ -1,5 +1,6 @@
 """What needs attention in a month, in one line; and what makes a comparison unfair."""
 
+from partyboard.board.columns import count
 from partyboard.board.view import View, months_with_reports
 from partyboard.settings import Settings
 from partyboard.store.database import Store
@@ -14,7 +15,7 @@ def attention(view: View) -> tuple[str, ...]:
 
 def _overdue(view: View) -> str:
     rows = [row for row in view.rows("follow_ups_by_organization") if row["overdue"]]
-    items = sum(_whole(row["overdue"]) for row in rows)
+    items = sum(count(row["overdue"]) for row in rows)
     if not items:
         return ""
     where = "" if view.organization else f" ở {format_count(len(rows))} đơn vị"
@@ -22,7 +23,7 @@ def _overdue(view: View) -> str:
 
 
 def _missing(view: View) -> str:
-    missing = _whole(view.coverage()["missing"])
+    missing = count(view.coverage()["missing"])
     if not missing:
         return ""
     if view.organization:
@@ -46,18 +47,14 @@ def fair_change(view: View) -> str:
     """The change over the organizations that reported both months, where the sets differ."""
     for row in view.rows("like_for_like"):
         if row["month"] == view.month.first and not row["same_set"] and row["organizations"]:
-            count = format_count(_whole(row["organizations"]))
-            change = format_change(_whole(row["change"]))
+            organizations = format_count(count(row["organizations"]))
+            change = format_change(count(row["change"]))
             before = (view.month - 1).number
             return (
-                f"Tính trên {count} đơn vị báo cáo cả tháng {before} và tháng "
+                f"Tính trên {organizations} đơn vị báo cáo cả tháng {before} và tháng "
                 f"{view.month.number}: {change} đảng viên."
             )
     return ""
-
-
-def _whole(value: object) -> int:
-    return value if isinstance(value, int) else 0
 
 
 def received_so_far(store: Store, settings: Settings) -> str:

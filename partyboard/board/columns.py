@@ -9,7 +9,7 @@ from partyboard.forms.model import Choice
 from partyboard.store.answers import Answer
 from partyboard.text import Month, months_between
 
-LONGEST = 13
+MONTHS_IN_VIEW = 13
 
 Number = int | float | None
 
@@ -67,7 +67,7 @@ def monthly(
     """
     rows = _rows_by_month(answer, names)
     known = [each for each, row in rows.items() if any(value is not None for value in row)]
-    start = since or max(month - (LONGEST - 1), min([*known, month]))
+    start = since or max(month - (MONTHS_IN_VIEW - 1), min([*known, month]))
     months = months_between(start, month)
     empty = (None,) * len(names)
     columns = zip(*(rows.get(each, empty) for each in months), strict=True)

@@ -3,15 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from partyboard.board.columns import MONTHS_IN_VIEW, count, month_of
 from partyboard.board.frame import Honesty
-from partyboard.board.indicators import INDICATORS, Indicator
+from partyboard.board.indicators import INDICATORS, indicator
 from partyboard.settings import Settings
 from partyboard.store import queries
 from partyboard.store.answers import Answer
 from partyboard.store.database import Row, Store
 from partyboard.text import VIETNAM, Month, months_between
-
-MONTHS_IN_VIEW = 13
 
 # A month's sum of flows is compared once this share of the organizations has reported: before
 # that it is low because reports are missing.
@@ -46,23 +45,22 @@ class View:
         """The answer to a question about this view, a dict a row, every month there is."""
         return self.store.rows(query, **self._parameters(query))
 
+    def series(self, name: str) -> dict[Month, int | None]:
+        """One indicator's figure in every month there is; None where it is not known."""
+        entry = indicator(name)
+        return {month_of(row["month"]): _known(row[entry.column]) for row in self.rows(entry.query)}
+
     def figure(self, name: str, month: Month | None = None) -> int | None:
         """One indicator's figure in a month (None: the view's); None when it is not known."""
-        wanted = (month or self.month).first
-        entry = next(entry for entry in INDICATORS if entry.name == name)
-        return _value(self.rows(entry.query), entry, wanted)
+        return self.series(name).get(month or self.month)
 
     def figures(self) -> dict[str, int | None]:
         """Every indicator's figure, by name; of one organization without the committee's own."""
-        answers: dict[str, list[Row]] = {}
-        found: dict[str, int | None] = {}
-        for entry in INDICATORS:
-            if entry.of_committee and self.organization:
-                continue
-            if entry.query not in answers:
-                answers[entry.query] = self.rows(entry.query)
-            found[entry.name] = _value(answers[entry.query], entry, self.month.first)
-        return found
+        return {
+            entry.name: self.figure(entry.name)
+            for entry in INDICATORS
+            if not (entry.of_committee and self.organization)
+        }
 
     def coverage(self) -> Row:
         """The month's row of the question `coverage`; all zero where nothing is expected."""
@@ -76,16 +74,16 @@ class View:
     def is_comparable(self) -> bool:
         """Whether so many organizations have reported that the month's sums can be compared."""
         row = self.coverage()
-        return _int(row["received"]) >= COMPARABLE_FROM * _int(row["expected"])
+        return count(row["received"]) >= COMPARABLE_FROM * count(row["expected"])
 
     def honesty(self) -> Honesty:
         """What stands under every picture of this view."""
         row = self.coverage()
         latest = row["latest_received_at"]
         return Honesty(
-            received=_int(row["received"]),
-            expected=_int(row["expected"]),
-            carried=_int(row["carried"]),
+            received=count(row["received"]),
+            expected=count(row["expected"]),
+            carried=count(row["carried"]),
             as_of=latest.astimezone(VIETNAM) if isinstance(latest, datetime) else None,
             provisional=not row["is_locked"],
         )
@@ -118,13 +116,5 @@ def months_to_ask_for(store: Store, this_month: Month) -> tuple[Month, ...]:
     return (following, *reversed(reported or months_between(this_month - 12, this_month - 1)))
 
 
-def _value(rows: list[Row], entry: Indicator, month: date) -> int | None:
-    for row in rows:
-        if row["month"] == month:
-            value = row[entry.column]
-            return value if isinstance(value, int) else None
-    return None
-
-
-def _int(value: object) -> int:
-    return value if isinstance(value, int) else 0
+def _known(value: object) -> int | None:
+    return value if isinstance(value, int) else None

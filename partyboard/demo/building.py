@@ -6,12 +6,12 @@ from itertools import groupby
 from pathlib import Path
 
 from partyboard import settings
+from partyboard.demo.samples import samples
 from partyboard.demo.workbooks import Sent, workbooks
 from partyboard.demo.world import build as build_world
 from partyboard.reception import Incoming, receive
-from partyboard.store.audited import was_done
 from partyboard.store.database import Store
-from partyboard.store.submissions import audit
+from partyboard.store.submissions import audit, was_done
 from partyboard.text import Month
 
 Progress = Callable[[str], None]
@@ -31,8 +31,9 @@ def build(path: Path, progress: Progress) -> None:
     """
     if path.exists():
         with Store(path) as store:
-            if was_done(store, _DONE):
-                return
+            with store.reading() as cursor:
+                if was_done(cursor, _DONE):
+                    return
             if store.rows("submissions"):
                 raise NotADemo(path)
     unfinished = path.with_name(f"{path.name}.building")
@@ -47,8 +48,6 @@ def build(path: Path, progress: Progress) -> None:
 
 def write_samples(folder: Path) -> Iterator[Path]:
     """Write the files to try by hand into a folder; their paths."""
-    from partyboard.demo.samples import samples
-
     folder.mkdir(parents=True, exist_ok=True)
     for sample in samples():
         path = folder / sample.filename

@@ -39,7 +39,6 @@ _DAMAGED = (
     duckdb.FatalException,
 )
 
-
 StoreFault = duckdb.Error  # whatever else a question can meet
 
 

@@ -102,8 +102,10 @@ class Known:
     def last_closing(self, organization: str) -> int | None:
         """The closing of the organization's last report before the month."""
         last = self._last(organization)
-        closing = last.records.get("members", {}).get("closing") if last else None
-        return closing if isinstance(closing, int) else None
+        for sheet, rule in _rules(self._form, ContinuesLast):
+            closing = last.records.get(sheet.name, {}).get(rule.last) if last else None
+            return closing if isinstance(closing, int) else None
+        return None
 
     def open_items(self, organization: str) -> tuple[OpenItem, ...]:
         """The items that the organization, or one that it took over, has still to remedy."""

@@ -154,6 +154,12 @@ def audit(cursor: Cursor, made_at: datetime, made_by: str, action: str, about: s
     _insert(cursor, "audit", JOURNALS["audit"], [(made_at, made_by, action, about)])
 
 
+def was_done(cursor: Cursor, action: str) -> bool:
+    """Whether an action stands in the audit."""
+    found = cursor.execute("select 1 from audit where action = ? limit 1", [action])
+    return found.fetchone() is not None
+
+
 def _journal_row(id_: str, submission: Submission) -> tuple[object, ...]:
     report = submission.report
     return (

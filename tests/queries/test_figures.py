@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from facts import Facts
 from filled_forms import at
+from published import PUBLISHED
 
 from partyboard.board.indicators import INDICATORS
 from partyboard.board.view import View
@@ -13,22 +14,6 @@ from partyboard.printed import figures_as_json
 from partyboard.text import Month
 
 MAY = Month(2021, 5)
-PUBLISHED = {
-    "members": 3390,
-    "admitted": 15,
-    "official_conversions": 13,
-    "classes": 1,
-    "participants": 72,
-    "training_organizations": 28,
-    "commended_collectives": 27,
-    "commended_individuals": 57,
-    "dossiers_appraised": 141,
-    "organizations_inspected": 7,
-    "history_conclusions": 53,
-    "admissions_decided": 5,
-    "conversions_decided": 2,
-    "verifications_open": 9,
-}
 AT_LEAST_ONE = (
     "follow_ups_open",
     "follow_ups_overdue",
