@@ -18,6 +18,7 @@ class Cell:
     error: str = ""  # "#REF!" and its like; then value is None
     formula_without_value: bool = False  # a formula that no program has calculated
     legacy: str = ""  # the text as typed in an old font, when value was converted from it
+    mended: bool = False  # staff set it right; value is the text that they typed
 
     @property
     def address(self) -> str:
@@ -65,6 +66,14 @@ class Workbook:
 def address(row: int, column: int) -> str:
     """The place as people say it: (7, 2) is "B7"."""
     return f"{column_letters(column)}{row}"
+
+
+def column_number(letters: str) -> int:
+    """ "A" is 1, "AA" is 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
 
 
 def column_letters(column: int) -> str:

@@ -39,7 +39,7 @@ def compare(report: Report, context: Context) -> tuple[Finding, ...]:
 
 def _info_cell(form: Form, report: Report, name: str) -> tuple[str, str]:
     """The sheet and the cell of a field of the information sheet."""
-    return form.info.title, report.sheets[form.info.name][0].cells.get(name, "")
+    return report.title(form.info), report.sheets[form.info.name][0].cells.get(name, "")
 
 
 def _organization(form: Form, report: Report, period: Month, context: Context) -> Iterator[Finding]:
@@ -128,7 +128,7 @@ def _codes(form: Form, report: Report, context: Context) -> Iterator[Finding]:
             for row in rows if known else ():
                 code = row.values.get(field.name)
                 if isinstance(code, str) and code not in known:
-                    place = sheet.title, row.cells.get(field.name, "")
+                    place = report.title(sheet), row.cells.get(field.name, "")
                     hint = sentence(_meant(code, known))
                     yield finding("unknown-organization", *place, found=code, hint=hint)
 

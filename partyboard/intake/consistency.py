@@ -1,7 +1,7 @@
 """Whether the figures of one workbook agree with each other, by the rules its form declares."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -46,15 +46,14 @@ class _Term:
 
 @dataclass(frozen=True, slots=True)
 class _Desk:
-    """A report being checked; `titles` says what stands on the tab of each sheet."""
+    """A report being checked."""
 
     form: Form
     report: Report
-    titles: Mapping[str, str]
 
     def title(self, sheet: Sheet) -> str:
         """The name on the tab."""
-        return self.titles.get(sheet.name, sheet.title)
+        return self.report.title(sheet)
 
     def term(self, sheet: Sheet, row: Row, reference: str) -> _Term:
         """What a rule on `sheet` names, in this row or in the record of another sheet."""
@@ -67,9 +66,9 @@ class _Desk:
         return _Term(field, value, cell, self.title(owner), field.name in home.values)
 
 
-def inconsistencies(form: Form, report: Report, titles: Mapping[str, str]) -> Iterator[Finding]:
+def inconsistencies(form: Form, report: Report) -> Iterator[Finding]:
     """What does not agree, sheet by sheet; a rule over a cell that could not be read is silent."""
-    desk = _Desk(form, report, titles)
+    desk = _Desk(form, report)
     for sheet in form.sheets:
         rows = report.sheets.get(sheet.name, ())
         for row in rows:

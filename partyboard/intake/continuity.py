@@ -30,6 +30,7 @@ class _Page:
     """One sheet of the report with what is known beside it."""
 
     sheet: Sheet
+    title: str
     rows: tuple[Row, ...]
     period: Month
     context: Context
@@ -52,7 +53,7 @@ class _Page:
 
     def place(self, name: str) -> tuple[str, str]:
         """The sheet and the cell of a figure of the record."""
-        return self.sheet.title, self.record.cells.get(name, "")
+        return self.title, self.record.cells.get(name, "")
 
 
 def discontinuities(
@@ -61,7 +62,7 @@ def discontinuities(
     """What does not follow from earlier reports, sheet by sheet; without them, nothing."""
     for sheet in form.content:
         if sheet.name in report.sheets:
-            page = _Page(sheet, report.sheets[sheet.name], period, context)
+            page = _Page(sheet, report.title(sheet), report.sheets[sheet.name], period, context)
             for rule in sheet.rules:
                 yield from _broken(page, rule)
 
@@ -155,7 +156,9 @@ def _copied(page: _Page, rule: NotCopied) -> Iterator[Finding]:
     }
     moves = [name for name in rule.fields if name not in totals and page.count(name)]
     if len(moves) >= _FEWEST_MOVES:
-        yield finding("copied-figures", page.sheet.title, found=last.month.label)
+        found = f"báo cáo tháng {last.month.label}"
+        what = "Mọi số liệu biến động"
+        yield finding("copied-figures", page.title, what=what, found=found)
 
 
 def _transfers_differ(page: _Page, rule: CancelOut) -> Iterator[Finding]:
@@ -187,16 +190,12 @@ def _follow_ups(page: _Page, rule: MentionsOpenItems) -> Iterator[Finding]:
     }
     for item in page.context.open_items:
         if _item(item.conclusion, item.item) not in mentioned:
-            yield finding(
-                "follow-up-missing", page.sheet.title, found=item.conclusion, item=item.item
-            )
+            yield finding("follow-up-missing", page.title, found=item.conclusion, item=item.item)
     for identity, row in sorted(mentioned.items(), key=lambda entry: entry[1].number):
         conclusion, number = row.values.get(rule.conclusion), row.values.get(rule.item)
         if conclusion and number and identity not in register:
             cell = row.cells.get(rule.conclusion, "")
-            yield finding(
-                "unknown-follow-up", page.sheet.title, cell, found=conclusion, item=number
-            )
+            yield finding("unknown-follow-up", page.title, cell, found=conclusion, item=number)
 
 
 def _item(conclusion: Value, item: Value) -> tuple[str, str]:

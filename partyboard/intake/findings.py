@@ -3,17 +3,21 @@
 from dataclasses import dataclass
 
 from partyboard.intake.catalogue import CATALOGUE, Severity
+from partyboard.intake.mending import Correction, Heading
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something found in one workbook, at one place (sheet and cell may be empty)."""
+    """Something found in one workbook, at one place (sheet and cell may be empty); `offer` is what
+    would most likely settle it, for staff to accept.
+    """
 
     severity: Severity
     code: str
     sheet: str
     cell: str
     message: str
+    offer: Correction | Heading | None = None
 
     @property
     def place(self) -> str:
@@ -26,7 +30,14 @@ class Finding:
         return self.severity is Severity.ERROR
 
 
-def finding(code: str, sheet: str = "", cell: str = "", **details: object) -> Finding:
+def finding(
+    code: str,
+    sheet: str = "",
+    cell: str = "",
+    *,
+    offer: Correction | Heading | None = None,
+    **details: object,
+) -> Finding:
     """A finding of a kind in the catalogue, its sentence filled in from `details`.
 
     Raises KeyError for a code or a detail that the catalogue does not know: a fault of ours.
@@ -34,4 +45,4 @@ def finding(code: str, sheet: str = "", cell: str = "", **details: object) -> Fi
     kind = CATALOGUE[code]
     message = kind.sentence.format(**details)
     remedy = kind.remedy.format(**details)
-    return Finding(kind.severity, code, sheet, cell, f"{message} {remedy}".strip())
+    return Finding(kind.severity, code, sheet, cell, f"{message} {remedy}".strip(), offer)

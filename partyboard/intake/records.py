@@ -8,9 +8,10 @@ from partyboard.forms.model import Field, Sheet
 from partyboard.intake.cells import Cell
 from partyboard.intake.findings import Finding, finding
 from partyboard.intake.grid import Grid, is_text
+from partyboard.intake.mending import Heading
 from partyboard.intake.places import Place, PlacedRow, PlacedSheet
 from partyboard.intake.shown import sentence, shown_cell
-from partyboard.intake.vocabulary import nearest, vocabulary
+from partyboard.intake.vocabulary import meant_field, nearest, vocabulary
 from partyboard.text import key
 
 _VALUE_HEADERS = frozenset(map(key, ("Số liệu", "Giá trị", "Số lượng")))
@@ -60,7 +61,7 @@ def place_record(sheet: Sheet, grid: Grid, version: int) -> PlacedSheet:
     places, findings = _chosen(page, found)
     lost = [field for field in sheet.fields if field.name not in places and field.since <= version]
     missing = _missing(page, lost)
-    findings += [_missing_label(page, label, alike) for label, alike in missing.items()]
+    findings += [_missing_label(page, field, alike) for field, alike in missing.items()]
     meant = {alike.row for alike in missing.values() if alike}
     findings += _unknown(page, found, lost, meant)
     number = min((place.row for place in places.values()), default=1)
@@ -240,36 +241,43 @@ def _unknown_row(
         if _is_figure(value):
             yield _outside(page, value, "Số bên phải", shown_cell(label))
     else:
-        alike = nearest(shown_cell(label), [field.label for field in lost])
-        if alike or _is_figure(value):
-            hint = f"có phải «{alike}»?" if alike else ""
-            yield _outside(page, value, "Dòng", shown_cell(label), hint)
+        meant = meant_field(shown_cell(label), lost)
+        if meant or _is_figure(value):
+            yield _outside(page, value, "Dòng", shown_cell(label), meant, str(label.value))
 
 
-def _outside(page: _Page, value: Cell, where: str, found: str, hint: str = "") -> Finding:
-    details = {"where": where, "found": found, "hint": sentence(hint)}
-    return finding("unknown-column", page.grid.title, value.address, **details)
+def _outside(
+    page: _Page, value: Cell, where: str, found: str, meant: Field | None = None, text: str = ""
+) -> Finding:
+    return finding(
+        "unknown-column",
+        page.grid.title,
+        value.address,
+        where=where,
+        found=found,
+        hint=sentence(f"có phải «{meant.label}»?" if meant else ""),
+        offer=Heading(page.sheet.name, meant.name, text) if meant else None,
+    )
 
 
-def _missing(page: _Page, lost: list[Field]) -> dict[str, Cell | None]:
-    """The required labels that are nowhere, each with the text that comes nearest to it."""
+def _missing(page: _Page, lost: list[Field]) -> dict[Field, Cell | None]:
+    """The required fields whose labels are nowhere, each with the text that comes nearest to it."""
     unknown = {
         str(cell.value): cell
         for cell, _ in page.grid.texts()
         if (cell.row, cell.column) not in page.known
     }
-    return {
-        field.label: unknown.get(nearest(field.label, unknown)) for field in lost if field.required
-    }
+    return {field: unknown.get(nearest(field.label, unknown)) for field in lost if field.required}
 
 
-def _missing_label(page: _Page, label: str, alike: Cell | None) -> Finding:
+def _missing_label(page: _Page, field: Field, alike: Cell | None) -> Finding:
     hint = f"gần nhất: «{shown_cell(alike)}» ở {alike.address}" if alike else ""
     return finding(
         "missing-field",
         page.grid.title,
         alike.address if alike else "",
         where="dòng",
-        expected=label,
+        expected=field.label,
         hint=sentence(hint),
+        offer=Heading(page.sheet.name, field.name, str(alike.value)) if alike else None,
     )

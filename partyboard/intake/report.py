@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from partyboard.forms.model import Form
+from partyboard.forms.model import Form, Sheet
 from partyboard.intake.findings import Finding
+from partyboard.intake.mending import AS_SENT, Mending
 from partyboard.text import Month
 
 Value = str | int | float | date | None  # a month is the date of its first day; blank is None
@@ -28,7 +29,9 @@ class Row:
 class Report:
     """A workbook read against its form. `sheets` maps a sheet's name to its rows (one, of a
     record). `period` is the month, or January of the year; `organization` is "" for the
-    committee's own forms. With an error among the findings nothing of it may be counted.
+    committee's own forms. `titles` maps a sheet's name to what stands on its tab; `mending` is what
+    was set right before it was read; `part` is the place of its line in a consolidated workbook,
+    which holds many reports. With an error among the findings nothing of it may be counted.
     """
 
     form: Form | None
@@ -37,6 +40,13 @@ class Report:
     period: Month | None = None
     sheets: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    titles: Mapping[str, str] = field(default_factory=dict)
+    mending: Mending = AS_SENT
+    part: str = ""
+
+    def title(self, sheet: Sheet) -> str:
+        """What stands on the tab of a sheet, which need not be its title in the declaration."""
+        return self.titles.get(sheet.name, sheet.title)
 
     @property
     def has_errors(self) -> bool:

@@ -9,9 +9,10 @@ from partyboard.intake.cells import Cell, address, column_letters
 from partyboard.intake.findings import Finding, finding
 from partyboard.intake.grid import Grid, is_text
 from partyboard.intake.headers import Header, find_header
+from partyboard.intake.mending import Heading
 from partyboard.intake.places import Place, PlacedRow, PlacedSheet
 from partyboard.intake.shown import sentence, shown_cell
-from partyboard.intake.vocabulary import choice_codes, nearest, vocabulary
+from partyboard.intake.vocabulary import choice_codes, meant_field, nearest, vocabulary
 from partyboard.text import key, read_date
 
 _ROW_NUMBERS = frozenset({"stt", "tt", "số tt", "số thứ tự"})
@@ -35,7 +36,7 @@ def place_table(sheet: Sheet, grid: Grid, version: int) -> PlacedSheet:
     missing = tuple(_missing_columns(sheet, header, version))
     meant = {alike.column for _, alike in missing if alike}
     findings = [
-        *(_missing_column(grid, field, alike) for field, alike in missing),
+        *(_missing_column(sheet, grid, field, alike) for field, alike in missing),
         *_duplicate_columns(sheet, grid, header, rows),
         *_unknown_columns(sheet, grid, header, rows, meant),
         *passed_over,
@@ -173,7 +174,7 @@ def _missing_columns(
             yield field, others.get(nearest(field.label, others))
 
 
-def _missing_column(grid: Grid, field: Field, alike: Cell | None) -> Finding:
+def _missing_column(sheet: Sheet, grid: Grid, field: Field, alike: Cell | None) -> Finding:
     hint = f"gần nhất: «{shown_cell(alike)}» ở {alike.address}" if alike else ""
     return finding(
         "missing-field",
@@ -182,6 +183,7 @@ def _missing_column(grid: Grid, field: Field, alike: Cell | None) -> Finding:
         where="cột",
         expected=field.label,
         hint=sentence(hint),
+        offer=Heading(sheet.name, field.name, str(alike.value)) if alike else None,
     )
 
 
@@ -211,7 +213,7 @@ def _unknown_columns(
     """Headings that are not ours with something under them, and figures under no heading; not
     those that a missing column is said to be (`meant`).
     """
-    lost = [field.label for field in sheet.fields if field.name not in header.columns]
+    lost = [field for field in sheet.fields if field.name not in header.columns]
     done = meant.union(*header.columns.values())
     for row in rows:
         for cell in grid.rows[row.number]:
@@ -220,18 +222,29 @@ def _unknown_columns(
                 continue
             done.add(cell.column)
             if heading is None or key(str(heading.value)) not in _ROW_NUMBERS:
-                yield _unknown_column(grid, cell, heading, lost)
+                yield _unknown_column(sheet, grid, cell, heading, lost)
 
 
-def _unknown_column(grid: Grid, cell: Cell, heading: Cell | None, lost: list[str]) -> Finding:
+def _unknown_column(
+    sheet: Sheet, grid: Grid, cell: Cell, heading: Cell | None, lost: list[Field]
+) -> Finding:
+    offer = None
     if heading is None:
         found, place, hint = column_letters(cell.column), cell.address, "cột không có tiêu đề"
     else:
-        found, place = shown_cell(heading), heading.address
-        alike = nearest(found, lost)
-        hint = f"có phải «{alike}»?" if alike else ""
-    details = {"where": "Cột", "found": found, "hint": sentence(hint)}
-    return finding("unknown-column", grid.title, place, **details)
+        found, place, hint = shown_cell(heading), heading.address, ""
+        if meant := meant_field(found, lost):
+            hint = f"có phải «{meant.label}»?"
+            offer = Heading(sheet.name, meant.name, str(heading.value))
+    return finding(
+        "unknown-column",
+        grid.title,
+        place,
+        offer=offer,
+        where="Cột",
+        found=found,
+        hint=sentence(hint),
+    )
 
 
 def _below_the_end(grid: Grid, row: int, ended_by: str) -> Finding:

@@ -7,6 +7,7 @@ from datetime import date
 from partyboard.forms.model import Field, Kind
 from partyboard.intake.cells import Cell
 from partyboard.intake.findings import Finding, finding
+from partyboard.intake.mending import Correction
 from partyboard.intake.places import Place, PlacedRow, PlacedSheet
 from partyboard.intake.report import Row, Value
 from partyboard.intake.shown import BLANK, one_line, sentence, shown_cell
@@ -131,7 +132,7 @@ def _read_choice(field: Field, cell: Cell) -> Value | Unreadable:
     if code is not None:
         return code
     alike = nearest(said, [choice.label for choice in field.choices])
-    return Unreadable("unknown-choice", f"có phải «{alike}»?" if alike else "")
+    return Unreadable("unknown-choice", f"có phải «{alike}»?" if alike else "", alike)
 
 
 _READERS: Mapping[Kind, Callable[[Field, Cell], Value | Unreadable]] = {
@@ -158,6 +159,7 @@ def _fault(title: str, field: Field, place: Place, why: Unreadable) -> Finding:
         expected=_listed_choices(field) if field.choices else noun,
         hint=sentence(_SAID_BY_THE_REMEDY.sub("", why.hint)),
         form=form,
+        offer=Correction(title, place.address, why.meant) if why.meant else None,
     )
 
 
@@ -176,7 +178,7 @@ def _swapped_dates(placed: PlacedSheet) -> frozenset[tuple[int, int]]:
         if field.kind is not Kind.DATE:
             continue
         places = (row.places.get(field.name) for row in placed.rows)
-        cells = [place.cell for place in places if place and place.cell]
+        cells = [place.cell for place in places if place and place.cell and not place.cell.mended]
         real = [(cell, cell.value) for cell in cells if isinstance(cell.value, date)]
         texts = [read_date(cell.value) for cell in cells if isinstance(cell.value, str)]
         typed = [day for day in texts if isinstance(day, date)]

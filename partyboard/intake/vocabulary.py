@@ -76,6 +76,12 @@ def nearest(text: str, candidates: Iterable[str]) -> str:
     return by_loose[found[0]] if found else ""
 
 
+def meant_field(text: str, fields: Iterable[Field]) -> Field | None:
+    """The field that a heading which is none of ours most likely means."""
+    by_label = {field.label: field for field in fields}
+    return by_label.get(nearest(text, by_label))
+
+
 def _by_key(pairs: Iterable[tuple[Field, str]]) -> dict[str, tuple[Field, ...]]:
     by_key: dict[str, tuple[Field, ...]] = {}
     for field, name in pairs:

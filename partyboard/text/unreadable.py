@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Unreadable:
-    """Why a value was not read: a stable finding code and a short Vietnamese hint for the user."""
+    """Why a value was not read: a stable finding code, a short Vietnamese hint for the user, and
+    what was most likely meant, as one would type it ("" when nobody can tell).
+    """
 
     code: str
     hint: str = ""
+    meant: str = ""

@@ -17,14 +17,16 @@ PROMISED = {
         newer-template missing-sheet missing-field duplicate-label not-a-number ambiguous-number
         negative fraction not-a-date ambiguous-date not-a-code unknown-choice missing-value
         formula-error formula-without-value unknown-organization organization-closed future-month
-        month-locked total-mismatch part-exceeds-whole duplicate-row
+        month-locked total-mismatch part-exceeds-whole duplicate-row outdated-template wrong-form
     """.split(),
     Severity.WARNING: """
         unknown-column hidden-content personal-data date-out-of-month outlier copied-figures
         parts-differ transfers-differ name-differs opening-differs follow-up-missing
-        unknown-follow-up
+        unknown-follow-up legacy-font-suspected later-opening-differs
     """.split(),
-    Severity.INFO: "older-template legacy-font-converted late revision same-content".split(),
+    Severity.INFO: """
+        older-template legacy-font-converted late revision same-content corrected heading-accepted
+    """.split(),
 }
 each_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)
 
