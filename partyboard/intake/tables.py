@@ -249,5 +249,5 @@ def _unknown_column(
 
 def _below_the_end(grid: Grid, row: int, ended_by: str) -> Finding:
     hint = sentence(f"dòng này ở dưới {ended_by} của bảng")
-    place, details = grid.rows[row][0].address, {"where": "Dòng", "found": row, "hint": hint}
-    return finding("unknown-column", grid.title, place, **details)
+    place = grid.rows[row][0].address
+    return finding("unknown-column", grid.title, place, where="Dòng", found=row, hint=hint)
