@@ -63,19 +63,30 @@ def test_password_is_said_to_be_a_password(content: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "said"),
     [
-        "<html><body><table><tr><td>Kết nạp</td></tr></table></body></html>",
-        "\ufeff  \n<!-- xuất từ phần mềm -->\n<TABLE border=1><tr>",
-        "<!DOCTYPE HTML PUBLIC>",
-        '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml">',
-        'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="x"',
-        SPREADSHEET_2003,
+        ("<html><body><table><tr><td>Kết nạp</td></tr></table></body></html>", "HTML"),
+        ("\ufeff  \n<!-- xuất từ phần mềm -->\n<TABLE border=1><tr>", "HTML"),
+        ("<!DOCTYPE HTML PUBLIC>", "HTML"),
+        ('<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml">', "HTML"),
+        ('<html xmlns:x="urn:schemas-microsoft-com:office:excel"><meta name=ProgId '
+         "content=Excel.Sheet><table>", "HTML"),
+        ('MIME-Version: 1.0\nContent-Type: multipart/related; boundary="x"\n\n<html>', "MHTML"),
+        ("From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: multipart/related;", "MHTML"),
+        (SPREADSHEET_2003, "XML của Excel 2003"),
+        ('<ss:Workbook xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><ss:Table/>',
+         "XML của Excel 2003"),
+        ('<office:document office:mimetype="application/vnd.oasis.opendocument.spreadsheet">',
+         ".fods"),
     ],
-)
+)  # fmt: skip
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
-def test_web_page_named_xls_is_said_to_be_one(text: str, encoding: str) -> None:
-    assert found(text.encode(encoding)).code == "html-not-excel"
+def test_table_in_markup_named_xls_is_called_what_it_is(
+    text: str, said: str, encoding: str
+) -> None:
+    answer = found(text.encode(encoding))
+    assert answer.code == "html-not-excel"
+    assert said in answer.message
 
 
 @pytest.mark.parametrize(
@@ -99,7 +110,18 @@ def test_web_page_named_xls_is_said_to_be_one(text: str, encoding: str) -> None:
         (b"Rar!\x1a\7", "RAR"),
         (b"MZ\x90", "chương trình"),
         (b"\x09\x04\x06\x00\x00\x00\x10\x00", "trước Excel 97"),
-        ("Mã lớp;Tên lớp\n01;Bồi dưỡng\n".encode(), "tệp văn bản"),
+        ("Mã lớp;Tên lớp\n01;Bồi dưỡng\n".encode(), "cách nhau bằng dấu chấm phẩy"),
+        ("Mã lớp\tTên lớp\n01\tBồi dưỡng\n".encode("utf-16"), "cách nhau bằng dấu Tab"),
+        ("Mã,Số\nĐVM,1\n".encode("cp1258"), "cách nhau bằng dấu phẩy"),
+        ("Kính gửi Văn phòng Đảng ủy,\nđơn vị xin báo cáo.\n".encode(), "tệp văn bản"),
+        (b'{"url": "https://docs.google.com/spreadsheets/d/x"}', "lối tắt Google"),
+        (b"Received: from a\nMIME-Version: 1.0\nContent-Type: multipart/mixed", "thư điện tử"),
+        (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:body/>', "tệp Word"),
+        (b'<?xml version="1.0"?><HSoThueDTu/>', "tệp XML"),
+        (b"\0\0\0\x20ftypheic\0\0", "tệp ảnh"),
+        (b"RIFF\x10\0\0\0WEBPVP8 ", "tệp ảnh"),
+        (b"7z\xbc\xaf\x27\x1c\0\4", "7z"),
+        (zipped({"Index/Document.iwa": b"x"}), "Numbers"),
         (b"\x93\x00\x17\x88\xfe\x01", "tệp lạ"),
     ],
 )
@@ -117,6 +139,7 @@ def test_other_files_are_called_what_they_are(content: bytes, said: str) -> None
         pytest.param(bytes(4096), id="a stick pulled out: nothing but zeros"),
         pytest.param(xls(b"")[:700], id="half an old .xls"),
         pytest.param(compound({})[:68], id="a compound file of 68 bytes"),
+        pytest.param(zipped({"xl/styles.xml": "<styleSheet/>"}), id="the workbook's part missing"),
     ],
 )
 def test_half_a_file_is_said_to_be_damaged(content: bytes) -> None:
