@@ -10,6 +10,9 @@ from partyboard.forms.rules import Rule
 
 # The hidden sheet by which a template is known: MARK in A1, the form's mark in B1.
 MARK_SHEET, MARK = "_partyboard", "partyboard"
+# The sheet of faults in a workbook sent back; known by LIST_MARK at LIST_MARK_PLACE (row, column),
+# in a hidden column, also under another name.
+LIST_SHEET, LIST_MARK, LIST_MARK_PLACE = "Lỗi cần sửa", "partyboard: lỗi cần sửa", (1, 7)
 
 
 class Kind(StrEnum):

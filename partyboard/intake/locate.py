@@ -4,9 +4,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from partyboard.forms.model import MARK, MARK_SHEET, Form, Prefill, Sheet
+from partyboard.forms.model import (
+    LIST_MARK,
+    LIST_MARK_PLACE,
+    LIST_SHEET,
+    MARK,
+    MARK_SHEET,
+    Form,
+    Prefill,
+    Sheet,
+)
 from partyboard.forms.registry import FORMS
-from partyboard.intake.cells import Workbook
+from partyboard.intake.cells import SheetCells, Workbook
 from partyboard.intake.findings import Finding, finding
 from partyboard.intake.grid import Grid, grid_of, is_text
 from partyboard.intake.hidden import hidden_content
@@ -34,8 +43,10 @@ class Located:
 
 
 def locate(workbook: Workbook, forms: Sequence[Form] = FORMS) -> Located:
-    """Finds the form, its sheets and every label; a form we cannot read is not looked into."""
-    grids = [grid_of(sheet) for sheet in workbook.sheets]
+    """Finds the form, its sheets and every label; a form we cannot read is not looked into, nor is
+    the list of faults that we put into a workbook sent back.
+    """
+    grids = [grid_of(sheet) for sheet in workbook.sheets if not is_list(sheet)]
     mark = _stated_mark(grids, forms) or _hidden_mark(grids) or _mark_by_titles(grids, forms)
     form, version = _form_marked(mark, forms)
     if form is None:
@@ -44,6 +55,12 @@ def locate(workbook: Workbook, forms: Sequence[Form] = FORMS) -> Located:
         newer = finding("newer-template", found=f"{form.name}/{version}", expected=form.mark)
         return Located(form, version, findings=(newer,))
     return _laid_out(form, version, grids)
+
+
+def is_list(sheet: SheetCells) -> bool:
+    """Whether a worksheet is our list of faults, come back with the workbook."""
+    mark = sheet.cells.get(LIST_MARK_PLACE)
+    return sheet.title == LIST_SHEET or (mark is not None and mark.value == LIST_MARK)
 
 
 def _laid_out(form: Form, version: int, grids: Sequence[Grid]) -> Located:
