@@ -9,7 +9,9 @@ from enum import StrEnum
 from partyboard.forms.rules import Rule
 
 # The hidden sheet by which a template is known: MARK in A1, the form's mark in B1.
+# A consolidated template, which holds many reports, has CONSOLIDATED in C1 as well.
 MARK_SHEET, MARK = "_partyboard", "partyboard"
+CONSOLIDATED = "tong-hop"
 # The sheet of faults in a workbook sent back; known by LIST_MARK at LIST_MARK_PLACE (row, column),
 # in a hidden column, also under another name.
 LIST_SHEET, LIST_MARK, LIST_MARK_PLACE = "Lỗi cần sửa", "partyboard: lỗi cần sửa", (1, 7)

@@ -47,8 +47,8 @@ def locate(workbook: Workbook, forms: Sequence[Form] = FORMS) -> Located:
     the list of faults that we put into a workbook sent back.
     """
     grids = [grid_of(sheet) for sheet in workbook.sheets if not is_list(sheet)]
-    mark = _stated_mark(grids, forms) or _hidden_mark(grids) or _mark_by_titles(grids, forms)
-    form, version = _form_marked(mark, forms)
+    mark = stated_mark(grids, forms) or _hidden_mark(grids) or _mark_by_titles(grids, forms)
+    form, version = form_marked(mark, forms)
     if form is None:
         return Located(None, findings=(_unknown_form(grids, mark, forms),))
     if version > form.version:
@@ -81,7 +81,7 @@ def _laid_out(form: Form, version: int, grids: Sequence[Grid]) -> Located:
     return Located(form, version, tuple(placed), tuple(findings), tuple(grids))
 
 
-def _stated_mark(grids: Sequence[Grid], forms: Sequence[Form]) -> str:
+def stated_mark(grids: Sequence[Grid], forms: Sequence[Form]) -> str:
     """What stands beside "Mã biểu", on an information sheet before any other."""
     infos = [form.info for form in forms]
     labels = {
@@ -91,7 +91,7 @@ def _stated_mark(grids: Sequence[Grid], forms: Sequence[Form]) -> str:
         if field.prefill is Prefill.FORM
         for name in (field.label, *field.aliases)
     }
-    ours = [grid for grid in grids if any(_bears_name(grid, info) for info in infos)]
+    ours = [grid for grid in grids if any(bears_name(grid, info) for info in infos)]
     for grid in sorted(grids, key=lambda grid: (grid not in ours, not grid.sheet.visible)):
         if stated := _beside(grid, labels):
             return stated
@@ -123,14 +123,15 @@ def _mark_by_titles(grids: Sequence[Grid], forms: Sequence[Form]) -> str:
     """The form of which most sheets are there: half of them at least, one with figures."""
     best, mark = (0.5, 1), ""
     for form in forms:
-        found = [sheet for sheet in form.sheets if any(_bears_name(g, sheet) for g in grids)]
+        found = [sheet for sheet in form.sheets if any(bears_name(g, sheet) for g in grids)]
         score = (len(found) / len(form.sheets), len(found))
         if score >= best and any(sheet is not form.info for sheet in found):
             best, mark = score, form.mark
     return mark
 
 
-def _form_marked(mark: str, forms: Sequence[Form]) -> tuple[Form | None, int]:
+def form_marked(mark: str, forms: Sequence[Form]) -> tuple[Form | None, int]:
+    """The form and the version that a mark names; None when it names none of ours."""
     stated = _STATED.fullmatch(key(mark))
     for form in forms:
         if stated and form.name == stated[1]:
@@ -150,7 +151,7 @@ def _unknown_form(grids: Sequence[Grid], mark: str, forms: Sequence[Form]) -> Fi
     return finding("unknown-form", found=found, hint="")
 
 
-def _bears_name(grid: Grid, sheet: Sheet) -> bool:
+def bears_name(grid: Grid, sheet: Sheet) -> bool:
     """Whether a worksheet has the sheet's title or alias, however spelled, or is a copy of it."""
     names = (sheet.title, *sheet.aliases)
     title = bare(_COPY.sub("", key(grid.title)))
@@ -159,7 +160,7 @@ def _bears_name(grid: Grid, sheet: Sheet) -> bool:
 
 def _the_one(sheet: Sheet, grids: Sequence[Grid]) -> tuple[Grid | None, list[Finding]]:
     """The worksheet that is read for a sheet; a visible one wins over hidden copies of it."""
-    named = [grid for grid in grids if _bears_name(grid, sheet)]
+    named = [grid for grid in grids if bears_name(grid, sheet)]
     if len(named) > 1:
         named = [grid for grid in named if _speaks_of(grid, sheet)] or named[:1]
     visible = [grid for grid in named if grid.sheet.visible]
@@ -197,7 +198,7 @@ def _missing_sheet(form: Form, sheet: Sheet, grids: Sequence[Grid]) -> Finding:
     spare = [
         grid
         for grid in grids
-        if grid.sheet.visible and not any(_bears_name(grid, other) for other in form.sheets)
+        if grid.sheet.visible and not any(bears_name(grid, other) for other in form.sheets)
     ]
     alike = next((grid.title for grid in spare if _speaks_of(grid, sheet)), "")
     alike = alike or nearest(sheet.title, [grid.title for grid in spare])

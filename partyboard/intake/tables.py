@@ -58,16 +58,17 @@ def _rows(sheet: Sheet, grid: Grid, header: Header) -> tuple[list[PlacedRow], li
                 passed_over.append(_below_the_end(grid, number, ended_by))
         elif end := _end_of_table(sheet, row, cells):
             ended_by = end if rows else ""  # a total may also stand on top
-        elif _is_data(sheet, grid, row) and not (not rows and _is_numbering(cells)):
+        elif _is_data(sheet, grid, row) and not (not rows and is_numbering(cells)):
             rows.append(row)
     return rows, passed_over
 
 
 def _places(grid: Grid, header: Header, row: int) -> dict[str, Place]:
-    return {name: _place(grid, row, columns) for name, columns in header.columns.items()}
+    return {name: place_in_row(grid, row, columns) for name, columns in header.columns.items()}
 
 
-def _place(grid: Grid, row: int, columns: tuple[int, ...]) -> Place:
+def place_in_row(grid: Grid, row: int, columns: tuple[int, ...]) -> Place:
+    """Where a row has the value of a field, of which a few columns may bear the name."""
     for column in columns:
         cell = grid.own_cell(row, column)
         if cell is not None:
@@ -138,7 +139,7 @@ def _spans_fields(grid: Grid, place: Place) -> bool:
     return merge is not None and merge.right > merge.left
 
 
-def _is_numbering(cells: tuple[Cell, ...]) -> bool:
+def is_numbering(cells: tuple[Cell, ...]) -> bool:
     """Whether a row only numbers the columns: (1) (2) (3), or A B 1 2."""
     matches = [_NUMBERING.fullmatch(key(shown_cell(cell))) for cell in cells]
     numbers = [match[1] for match in matches if match]
@@ -191,7 +192,7 @@ def _duplicate_columns(
     sheet: Sheet, grid: Grid, header: Header, rows: list[PlacedRow]
 ) -> Iterator[Finding]:
     for name, columns in header.columns.items():
-        if any(_says_two_things(grid, row.number, columns) for row in rows):
+        if any(says_two_things(grid, row.number, columns) for row in rows):
             headings = [address(header.last, column) for column in columns]
             yield finding(
                 "duplicate-label",
@@ -202,7 +203,8 @@ def _duplicate_columns(
             )
 
 
-def _says_two_things(grid: Grid, row: int, columns: tuple[int, ...]) -> bool:
+def says_two_things(grid: Grid, row: int, columns: tuple[int, ...]) -> bool:
+    """Whether columns of one name say different things in a row."""
     cells = [cell for column in columns if (cell := grid.own_cell(row, column))]
     return len(cells) > 1 and len({shown_cell(cell) for cell in cells}) > 1
 
