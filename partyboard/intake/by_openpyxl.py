@@ -1,19 +1,23 @@
 """Values by the other reader: slower, for what the fast one gives up on, and to compare with it."""
 
+import posixpath
 import re
 import warnings
 import zipfile
 import zlib
+from collections.abc import Mapping
 from datetime import date, time, timedelta
 from io import BytesIO
 from typing import Any
 
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet._reader import WorkSheetParser
 
 from partyboard.intake.by_calamine import Unreadable, Values
 from partyboard.intake.cells import CellValue
 from partyboard.intake.markup import code_units
+from partyboard.intake.package import part_key, resolved
 
 _FAULTS = (
     ArithmeticError,
@@ -30,6 +34,7 @@ _FAULTS = (
     zipfile.BadZipFile,
     zlib.error,
 )  # openpyxl lets through whatever its parsing meets
+_TARGET = re.compile(rb"""(Target\s*=\s*["'])([^"']*)(["'])""")
 _OUTER_SPACE = re.compile(rb"(<(?:\w+:)?t>)\s*(.*?)\s*(</(?:\w+:)?t>)", re.DOTALL)
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/spreadsheetml/main", b"spreadsheetml/2006/main"),
@@ -54,25 +59,37 @@ def read_values(content: bytes) -> dict[str, Values]:
 def _worksheets(content: bytes) -> dict[str, Values]:
     """Every worksheet, read without its layout: that is the scan's."""
     workbook = load_workbook(BytesIO(content), read_only=True, data_only=True)
-    found: dict[str, Values] = {}
-    for sheet in workbook.worksheets:
-        sheet.reset_dimensions()
-        found[sheet.title] = {
-            (cell.row, cell.column): _value(cell)
-            for row in sheet.rows
-            for cell in row
-            if cell.value not in (None, "")
-        }
+    found = {sheet.title: _values(workbook, sheet) for sheet in workbook.worksheets}
     workbook.close()
     return found
 
 
-def _value(cell: Any) -> CellValue:
+def _values(workbook: Any, sheet: Any) -> Values:
+    """A worksheet's values by place; openpyxl's own walk over the rows loses those that stand in
+    another order than their numbers.
+    """
+    with sheet._get_source() as source:
+        parser = WorkSheetParser(
+            source,
+            sheet._shared_strings,
+            data_only=True,
+            epoch=workbook.epoch,
+            date_formats=workbook._date_formats,
+            timedelta_formats=workbook._timedelta_formats,
+        )
+        return {
+            (cell["row"], cell["column"]): _value(cell["value"], cell["data_type"])
+            for _, row in parser.parse()
+            for cell in row
+            if cell["value"] not in (None, "")
+        }
+
+
+def _value(value: Any, kind: str) -> CellValue:
     """A value as the fast reader gives it: numbers as floats, escapes decoded."""
-    value = cell.value
     if isinstance(value, bool | date | time | timedelta):
         return value
-    if isinstance(value, str) and cell.data_type != "n":
+    if isinstance(value, str) and kind != "n":
         return code_units(value)
     return float(value)
 
@@ -80,12 +97,16 @@ def _value(cell: Any) -> CellValue:
 def _as_excel_means_it(content: bytes) -> bytes:
     """The file with what openpyxl would misread written the ordinary way.
 
-    It knows no namespaces of strict Open XML (and finds no sheets at all), and it keeps outer
-    spaces of a text where the XML does not say to.
+    It knows no namespaces of strict Open XML (and finds no sheets at all), loses a part whose name
+    is spelled otherwise than its target, and keeps outer spaces of a text where the XML does not
+    say to.
     """
     with zipfile.ZipFile(BytesIO(content)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist() if _is_xml(name)}
-    ordinary = {name: _OUTER_SPACE.sub(rb"\1\2\3", _transitional(parts[name])) for name in parts}
+    spelled = {part_key(name): name.replace("\\", "/") for name in parts}
+    ordinary = {
+        spelled[part_key(name)]: _ordinary(name, data, spelled) for name, data in parts.items()
+    }
     if ordinary == parts:
         return content
     rewritten = BytesIO()
@@ -98,6 +119,22 @@ def _as_excel_means_it(content: bytes) -> bytes:
 def _is_xml(name: str) -> bool:
     """Whether a part can matter to values; pictures and such do not."""
     return name.lower().endswith((".xml", ".rels"))
+
+
+def _ordinary(name: str, data: bytes, spelled: Mapping[str, str]) -> bytes:
+    """One part as openpyxl reads it rightly."""
+    if not name.lower().endswith(".rels"):
+        return _OUTER_SPACE.sub(rb"\1\2\3", _transitional(data))
+    folder = posixpath.dirname(posixpath.dirname(name.replace("\\", "/")))
+
+    def as_spelled(target: re.Match[bytes]) -> bytes:
+        part = resolved(folder, target[2].decode("utf-8", "replace"))
+        known = spelled.get(part_key(part))
+        if known is None or (known == part and b"\\" not in target[2]):
+            return target[0]
+        return b"%s/%s%s" % (target[1], known.encode(), target[3])
+
+    return _TARGET.sub(as_spelled, _transitional(data))
 
 
 def _transitional(data: bytes) -> bytes:

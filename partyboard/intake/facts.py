@@ -31,3 +31,4 @@ class SheetFacts:
     hidden_columns: frozenset[int] = frozenset()
     merges: tuple[Merge, ...] = ()
     cells: Mapping[Place, CellFacts] = field(default_factory=dict)
+    loosely_written: bool = False  # numbers with spaces around them, which calamine takes for text

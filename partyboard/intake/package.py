@@ -36,12 +36,12 @@ class Package:
             raise limits.OverLimit(
                 limits.too_large(found, f"{limits.thousands(limits.ENTRIES)} tệp con")
             )
-        self._entries = {_key(entry.filename): entry for entry in entries}
+        self._entries = {part_key(entry.filename): entry for entry in entries}
         self._left = limits.UNPACKED_BYTES
 
     def __contains__(self, name: str) -> bool:
         """Whether there is such a part."""
-        return _key(name) in self._entries
+        return part_key(name) in self._entries
 
     @property
     def names(self) -> list[str]:
@@ -54,7 +54,7 @@ class Package:
         What really comes out is counted, over all parts of the file: neither the size that the zip
         declares nor the ratio is trusted. Raises OverLimit, Broken or Locked.
         """
-        entry = self._entries.get(_key(name))
+        entry = self._entries.get(part_key(name))
         if entry is None:
             return b""
         try:
@@ -94,7 +94,7 @@ class Package:
         return {
             each.get("Id", ""): (
                 each.get("Type", "").rpartition("/")[2],
-                _resolved(folder, each.get("Target", "")),
+                resolved(folder, each.get("Target", "")),
             )
             for each in found
         }
@@ -114,13 +114,13 @@ def _any_prefix(data: bytes) -> frozenset[bytes]:
     return frozenset({root}) if root else prefixes(b"")
 
 
-def _resolved(folder: str, target: str) -> str:
+def resolved(folder: str, target: str) -> str:
     """A relationship's target as a part name: absolute ones start at the root of the package."""
     target = target.replace("\\", "/")
     joined = target if target.startswith("/") else posixpath.join("/", folder, target)
     return posixpath.normpath(joined).lstrip("/")
 
 
-def _key(name: str) -> str:
+def part_key(name: str) -> str:
     """Part names are alike whatever their case and slashes."""
     return name.replace("\\", "/").lstrip("/").lower()

@@ -4,7 +4,7 @@ The fast reader (calamine) gives the values; the scan gives what it cannot see. 
 process (see worker.py), because a hostile file can still end the process that reads it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from python_calamine import PasswordError
@@ -41,7 +41,7 @@ def read_raw(content: bytes) -> list[RawSheet] | Finding:
 
 
 def _answer(
-    content: bytes, values_of: Callable[[bytes, list[str]], list[Values]]
+    content: bytes, values_of: Callable[[bytes, Sequence[SheetFacts]], list[Values]]
 ) -> list[RawSheet] | Finding:
     """What the file says, its values taken by one of the two readers where it is an .xlsx."""
     try:
@@ -50,7 +50,7 @@ def _answer(
             return source
         if source.kind is Kind.XLSX and source.package is not None:
             facts = scan(source.package)
-            values = values_of(content, [sheet.title for sheet in facts])
+            values = values_of(content, facts)
             return list(map(joined, facts, values))
         return _other(source)
     except limits.OverLimit as over:
@@ -61,23 +61,31 @@ def _answer(
         return finding("corrupt", found="cấu trúc bên trong bị lỗi")
 
 
-def _fast_values(content: bytes, titles: list[str]) -> list[Values]:
-    """Each sheet's values by calamine; by openpyxl where calamine gives up on the file."""
+def _fast_values(content: bytes, facts: Sequence[SheetFacts]) -> list[Values]:
+    """Each sheet's values by calamine; by openpyxl where calamine gives up on the file, or is
+    known to read it otherwise than Excel does.
+    """
+    if any(sheet.loosely_written for sheet in facts):
+        return _slow_values(content, facts)
     try:
         sheets = read_sheets(content)
     except Unreadable:
-        return _slow_values(content, titles)
-    if len(sheets) != len(titles):
-        return _slow_values(content, titles)
+        return _slow_values(content, facts)
+    if len(sheets) != len(facts):
+        return _slow_values(content, facts)
     return [sheet.values for sheet in sheets]
 
 
-def _slow_values(content: bytes, titles: list[str]) -> list[Values]:
-    """Each sheet's values by openpyxl, which is loaded only when it is needed."""
+def _slow_values(content: bytes, facts: Sequence[SheetFacts]) -> list[Values]:
+    """Each sheet's values by openpyxl, which is loaded only when it is needed. Raises Unreadable,
+    also for a sheet that openpyxl does not find.
+    """
     from partyboard.intake.by_openpyxl import read_values
 
     found = read_values(content)
-    return [found.get(title, {}) for title in titles]
+    if any(sheet.title not in found for sheet in facts):
+        raise Unreadable("a sheet is missing")
+    return [found[sheet.title] for sheet in facts]
 
 
 def _other(source: Source) -> list[RawSheet]:

@@ -45,5 +45,11 @@ def _facts(sheet: SheetScan, *, visible: bool) -> SheetFacts:
     """The facts of one sheet."""
     cells = sheet.cells()
     return SheetFacts(
-        sheet.title, visible, sheet.hidden_rows(), sheet.hidden_columns(), sheet.merges(), cells
+        sheet.title,
+        visible,
+        sheet.hidden_rows(),
+        sheet.hidden_columns(),
+        sheet.merges(),
+        cells,
+        sheet.loosely_written,
     )

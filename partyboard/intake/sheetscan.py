@@ -25,6 +25,7 @@ _USUAL_CELL = re.compile(
     rb'<c r="([A-Z]++)([0-9]{1,9}+)"(?: s="([0-9]{1,9}+)")?+(?: t="([A-Za-z]++)")?+>'
     rb"((?:[^<]++|<(?!/c>))*+)</c>"
 )
+_LOOSE_VALUE = re.compile(rb"[<:]v(?: [^>]*)?>\s")
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})", re.IGNORECASE)
 _LAST_DATE = 2_958_465  # 31/12/9999, the last day that Excel knows
 _NOTHING = CellFacts()
@@ -162,6 +163,11 @@ class SheetScan:
     def _refuse(self, found: str, cell: str = "") -> None:
         """Raise OverLimit."""
         raise limits.OverLimit(limits.too_large(found, limits.AREA_IN_WORDS, self.title, cell))
+
+    @property
+    def loosely_written(self) -> bool:
+        """Whether values have spaces around them, as after somebody's program indents the XML."""
+        return _LOOSE_VALUE.search(self._body) is not None
 
     def merges(self) -> tuple[Merge, ...]:
         """The merged ranges."""

@@ -1,0 +1,194 @@
+"""The same filled form as other programs write it: the same values, or a clear finding."""
+
+import re
+from datetime import date
+
+import pytest
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
+from other_programs import (
+    GOOD,
+    SHEETS,
+    Way,
+    each_number,
+    each_text,
+    encoded,
+    exchanged,
+    in_parts,
+    in_sheets,
+    in_two_runs,
+    kept,
+    moved_parts,
+    one_after_another,
+    prefixed,
+    saved_by_openpyxl,
+    shared,
+    with_empty_strings,
+    with_more,
+    with_reading_aid,
+    without_addresses,
+)
+from spreadsheets import parts_of, strict, zipped
+
+from partyboard.intake.cells import Workbook
+from partyboard.intake.check import examine
+from partyboard.intake.read import read_with_openpyxl, read_workbook
+from partyboard.intake.report import Report
+
+IGNORABLE = (
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="x14ac" '
+    'xmlns:x14ac="http://schemas.microsoft.com/office/spreadsheetml/2009/9/ac" '
+)
+EXTENSIONS = (
+    '<extLst><ext uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}" '
+    'xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main">'
+    '<x14:dataValidations count="1"><x14:dataValidation><x14:formula1>'
+    "<xm:f xmlns:xm='http://schemas.microsoft.com/office/excel/2006/main'>'Danh mục'!$A$1:$A$9"
+    "</xm:f></x14:formula1></x14:dataValidation></x14:dataValidations></ext></extLst>"
+)
+CHOICE = (
+    '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+    '<mc:Choice Requires="x15"><x15ac:absPath url="C:/Báo cáo/" xmlns:x15ac='
+    '"http://schemas.microsoft.com/office/spreadsheetml/2010/11/ac"/></mc:Choice>'
+    "</mc:AlternateContent>"
+)
+FAR = "".join(f'<row r="{n}" s="1" customFormat="1" ht="15"/>' for n in range(900, 3000)) + (
+    '<row r="1048576"><c r="A1048576" s="1"/><c r="XFD1048576" s="1"/></row></sheetData>'
+)
+EXTRAS = {
+    "xl/vbaProject.bin": b"\xd0\xcf\x11\xe0",
+    "xl/comments1.xml": "<comments><authors/><commentList/></comments>",
+    "xl/drawings/drawing1.xml": "<wsDr/>",
+    "xl/media/image1.png": b"\x89PNG",
+    "xl/calcChain.xml": "<calcChain/>",
+    "docProps/custom.xml": "<Properties/>",
+    "customXml/item1.xml": "<root/>",
+    "xl/printerSettings/printerSettings1.bin": b"\0\1",
+    "xl/cellimages.xml": "<etc:cellImages/>",
+    "xl/persons/person.xml": "<personList/>",
+}
+
+
+def as_formula(text: str) -> str:
+    return f't="str"><f>"{text}"</f><v>{text}</v></c>'
+
+
+def shuffled_rows(xml: str) -> str:
+    head, body, tail = re.split(r"(?<=<sheetData>)|(?=</sheetData>)", xml)
+    return head + "".join(reversed(re.findall(r"(?s:<row [^>]*?(?:/>|>.*?</row>))", body))) + tail
+
+
+def without_part(name: str) -> Way:
+    return lambda content: zipped({n: data for n, data in parts_of(content).items() if n != name})
+
+
+WAYS: dict[str, Way] = {
+    "shared strings, as Excel": shared(about=' count="900" uniqueCount="300"'),
+    "shared strings, counted wrong": shared(about=' count="1" uniqueCount="1"'),
+    "shared strings without xml:space": shared(lambda text: f"<t>{text}</t>"),
+    "shared strings in rich text": shared(in_two_runs),
+    "shared strings with a phonetic guide": shared(with_reading_aid),
+    "rich text in the cell": each_text(
+        lambda text: f't="inlineStr"><is>{in_two_runs(text)}</is></c>'
+    ),
+    "text as the result of a formula": each_text(as_formula),
+    "text as a result without a formula": each_text(lambda text: f't="str"><v>{text}</v></c>'),
+    "empty table of strings": with_empty_strings,
+    "line breaks as _x000D_": exchanged("\n", "_x000D_\n"),
+    "Strict Open XML": strict,
+    "prefix x:": prefixed,
+    "Strict, with a prefix": one_after_another(prefixed, strict),
+    "no dimension": exchanged("<dimension [^>]*>", ""),
+    "dimension A1": exchanged('<dimension ref="[^"]*"', '<dimension ref="A1"'),
+    "dimension of everything": exchanged(
+        '<dimension ref="[^"]*"', '<dimension ref="A1:XFD1048576"'
+    ),
+    "parts elsewhere, in another order": moved_parts,
+    "parts in capitals": in_parts(
+        "xl/_rels", lambda xml: xml.replace("/xl/worksheets/sheet", "/XL/Worksheets/SHEET")
+    ),
+    "targets with back slashes": exchanged('"/xl/worksheets/', '"worksheets\\\\', "xl/_rels"),
+    "no addresses of cells": without_addresses("cells"),
+    "no addresses of rows and cells": without_addresses("rows and cells"),
+    "rows in another order": in_sheets(shuffled_rows),
+    "UTF-16": encoded("utf-16"),
+    "UTF-16, declared": encoded("utf-16", "UTF-16"),
+    "everything in UTF-16": encoded("utf-16", "UTF-16", "xl/"),
+    "UTF-8 with a byte order mark": encoded("utf-8-sig", "UTF-8"),
+    "everything with a byte order mark": encoded("utf-8-sig", "utf-8", ""),
+    "single quotes": exchanged('(\\w)="([^"<>]*)"', "\\1='\\2'"),
+    "a tag a line": exchanged("><(?!/t>)", ">\r\n  <"),
+    "attributes in another order": exchanged(
+        '<c r="(\\w+)" s="(\\d+)" t="(\\w+)"', '<c t="\\3" s="\\2" cm="0" r="\\1"'
+    ),
+    "rows with spans": one_after_another(
+        exchanged("<worksheet ", "<worksheet " + IGNORABLE),
+        exchanged('<row r="(\\d+)"', '<row r="\\1" spans="1:1" x14ac:dyDescent="0.25"'),
+    ),
+    "comments in the XML": exchanged("<row ", '<!-- <c r="A1"><v>9</v></c> --><row '),
+    "text in CDATA": exchanged("<t>([^<&]+)</t>", "<t><![CDATA[\\1]]></t>"),
+    "numbers with a decimal point": each_number(lambda n: f' t="n"><v>{float(n)}</v></c>'),
+    "numbers with an exponent": each_number(lambda n: f"><v>{float(n):.6E}</v></c>"),
+    "numbers with spaces around them": each_number(lambda n: f'><v xml:space="preserve"> {n}\n</v></c>'),
+    "numbers as results of formulas": each_number(lambda n: f"><f>{n}+0</f><v>{n}</v></c>"),
+    "numbers as results of shared formulas": each_number(
+        lambda n: f'><f t="shared" ref="C7:C30" si="0">{n}</f><v>{n}</v></c>'
+    ),
+    "numbers as results of array formulas": each_number(
+        lambda n: f'><f t="array" ref="C7:C7">SUM({n})</f><v>{n}</v></c>'
+    ),
+    "empty cells with nothing said": exchanged('<c r="(\\w+)" s="\\d+" t="n" />', '<c r="\\1"/>'),
+    "empty cells that say they are text": exchanged('(<c r="\\w+" s="\\d+") t="n" />', '\\1 t="s"/>'),
+    "empty cells with an empty value": exchanged('(<c r="\\w+" s="\\d+") t="n" />', "\\1><v></v></c>"),
+    "empty cells as empty text": exchanged(
+        '(<c r="\\w+" s="\\d+") t="n" />', '\\1 t="inlineStr"><is><t></t></is></c>'
+    ),
+    "text cells without style": exchanged('(<c r="\\w+") s="\\d+" t="inlineStr"', '\\1 t="inlineStr"'),
+    "styled rows to the end of the sheet": exchanged("</sheetData>", FAR),
+    "extensions": exchanged("</worksheet>", EXTENSIONS + "</worksheet>"),
+    "markup for newer programs": one_after_another(
+        exchanged("<worksheet ", "<worksheet " + IGNORABLE),
+        exchanged("<sheets>", CHOICE + "<sheets>", "xl/workbook"),
+    ),
+    "macros, drawings and other parts": with_more(EXTRAS),
+    "broken names": exchanged(
+        "<definedNames>", '<definedNames><definedName name="x">#REF!$A$1</definedName>', "xl/workbook"
+    ),
+    "dates in words of ISO": saved_by_openpyxl(lambda book: setattr(book, "iso_dates", True)),
+    "days from 1904": saved_by_openpyxl(lambda book: setattr(book, "epoch", CALENDAR_MAC_1904)),
+    "no theme": without_part("xl/theme/theme1.xml"),
+    "by openpyxl": saved_by_openpyxl(lambda book: None),
+}  # fmt: skip
+
+
+def said(report: Report) -> tuple[object, ...]:
+    values = {name: [dict(row.values) for row in rows] for name, rows in report.sheets.items()}
+    places = [(found.code, found.place) for found in report.findings]
+    return report.form, report.organization, report.period, values, places
+
+
+def read(content: bytes) -> Report:
+    workbook = read_workbook(content)
+    assert isinstance(workbook, Workbook), workbook
+    return examine(workbook)
+
+
+PLAIN = said(read(GOOD))
+
+
+def test_plain_file_says_what_was_filled_in() -> None:
+    _, organization, _, values, places = PLAIN
+    assert organization == "STC"
+    assert places == []
+    assert values["members"][0]["closing"] == 1236
+    assert values["training"][0]["closed_on"] == date(2021, 5, 14)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_same_values_whoever_wrote_the_file(way: str) -> None:
+    assert said(read(WAYS[way](GOOD))) == PLAIN
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_both_readers_agree_whoever_wrote_the_file(way: str) -> None:
+    content = WAYS[way](GOOD)
+    assert read_with_openpyxl(content) == read_workbook(content)
