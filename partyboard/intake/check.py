@@ -24,6 +24,13 @@ from partyboard.text import Month, key
 _ADDRESS = re.compile(r"([A-Z]+)([0-9]+)")
 
 
+def examine_all(
+    workbook: Workbook, forms: Sequence[Form] = FORMS, mending: Mending = AS_SENT
+) -> tuple[Report, ...]:
+    """Every report that a workbook holds: one, unless it is a consolidated one."""
+    return (examine(workbook, forms, mending),)
+
+
 def examine(
     workbook: Workbook, forms: Sequence[Form] = FORMS, mending: Mending = AS_SENT
 ) -> Report:
