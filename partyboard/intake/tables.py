@@ -83,10 +83,15 @@ def _end_of_table(sheet: Sheet, row: PlacedRow, cells: tuple[Cell, ...]) -> str:
     """What says that the table is over: "dòng tổng" or "chữ ký, ghi chú"; "" when nothing."""
     texts = [key(str(cell.value)) for cell in cells if is_text(cell)]
     is_total = any(_TOTAL.fullmatch(text) for text in texts[:2])
-    is_signature = len(texts) == len(cells) <= 3 and _SIGNATURE.fullmatch(texts[0])
-    if not (is_total or is_signature) or _is_described(sheet, row):
+    is_signed = len(texts) == len(cells) <= 3 and is_signature(texts[0])
+    if not (is_total or is_signed) or _is_described(sheet, row):
         return ""
     return "dòng tổng" if is_total else "phần ký tên, ghi chú"
+
+
+def is_signature(text: str) -> bool:
+    """Whether a key is what stands under a table: who signs, notes, place and day."""
+    return _SIGNATURE.fullmatch(text) is not None
 
 
 def _is_described(sheet: Sheet, row: PlacedRow) -> bool:
@@ -109,7 +114,7 @@ def _is_data(sheet: Sheet, grid: Grid, row: PlacedRow) -> bool:
     filled = [place for place in row.places.values() if place.cell is not None]
     if not filled or _repeats_header(sheet, row):
         return False
-    if all(key(shown_cell(place.cell)) in _NOTHING for place in filled if place.cell):
+    if all(says_nothing(place.cell) for place in filled if place.cell):
         return False
     if len(filled) == 1 and _spans_fields(grid, filled[0]):
         return False
@@ -117,6 +122,11 @@ def _is_data(sheet: Sheet, grid: Grid, row: PlacedRow) -> bool:
     if any(place.cell or place.merged for place in required if place):
         return True
     return any(not is_text(place.cell) for place in filled if place.cell)
+
+
+def says_nothing(cell: Cell) -> bool:
+    """Whether a cell only says that there is nothing to report."""
+    return key(shown_cell(cell)) in _NOTHING
 
 
 def _repeats_header(sheet: Sheet, row: PlacedRow) -> bool:
