@@ -1,0 +1,5 @@
+"""The workbook to send back: the sender's own, its faults marked in the cells and listed first."""
+
+from partyboard.intake.annotate.workbook import Unannotatable, annotate
+
+__all__ = ["Unannotatable", "annotate"]
