@@ -214,6 +214,11 @@ _MEANING = (
         "Dòng này trùng dòng {found} ({what}).",
         "Xóa một dòng, hoặc sửa cho khác nhau.",
         Group.MEANING),
+    FindingKind("stray-row", _E, "Dòng không thuộc báo cáo nào",
+        "Dòng này ghi cho {found}, nhưng trong tệp không có báo cáo nào của đơn vị đó trong tháng "
+        "đó, nên dòng chưa được nạp.",
+        "Ghi số liệu của đơn vị ở trang của tháng đó, hoặc sửa mã, tháng của dòng này.",
+        Group.MEANING),
     FindingKind("parts-differ", _W, "Các phần không cộng thành tổng",
         "Các phần không cộng thành tổng: {sum} = {expected}, «{label}» ghi {found}.",
         "Xem lại các số này.",

@@ -9,9 +9,11 @@ from partyboard.forms.model import Form, Kind
 from partyboard.forms.registry import FORMS
 from partyboard.intake.cells import Workbook
 from partyboard.intake.consistency import inconsistencies
+from partyboard.intake.consolidated import Part, consolidated_form, headings_converted, lay_out
+from partyboard.intake.consolidated.ownership import Ownership
 from partyboard.intake.findings import Finding, finding
-from partyboard.intake.grid import Grid
-from partyboard.intake.locate import Located, locate
+from partyboard.intake.grid import Grid, grid_of
+from partyboard.intake.locate import locate
 from partyboard.intake.mended import corrected, understanding
 from partyboard.intake.mending import AS_SENT, Correction, Heading, Mending
 from partyboard.intake.personal import personal_data
@@ -27,8 +29,24 @@ _ADDRESS = re.compile(r"([A-Z]+)([0-9]+)")
 def examine_all(
     workbook: Workbook, forms: Sequence[Form] = FORMS, mending: Mending = AS_SENT
 ) -> tuple[Report, ...]:
-    """Every report that a workbook holds: one, unless it is a consolidated one."""
-    return (examine(workbook, forms, mending),)
+    """Every report that a workbook holds: one, or of a consolidated workbook one for each
+    organization and month, its `part` the place of its line. What is wrong with rows that belong
+    to no report comes last: errors of a report of nobody, without part, month or values.
+    """
+    mended, corrections = corrected(workbook, mending.corrections)
+    grids = [grid_of(sheet) for sheet in mended.sheets]
+    words, version = consolidated_form(grids, understanding(tuple(forms), mending.headings))
+    if words is None:
+        return (examine(workbook, forms, mending),)
+    form = next(each for each in forms if each.name == words.name)
+    if version > form.version:
+        newer = finding("newer-template", found=f"{form.name}/{version}", expected=form.mark)
+        return (Report(form, version, findings=(newer,)),)
+    laid = lay_out(words, version, grids)
+    reports = list(_parts(form, version, laid.parts, grids, Mending(corrections, mending.headings)))
+    if laid.findings or not reports:
+        reports.append(Report(form, version, findings=laid.findings))
+    return tuple(reports)
 
 
 def examine(
@@ -42,7 +60,8 @@ def examine(
     located = locate(mended, understanding(tuple(forms), mending.headings))
     form = next((each for each in forms if located.form and each.name == located.form.name), None)
     done = Mending(corrections, mending.headings)
-    notes = [*_corrected(corrections), *_accepted(form, located, mending.headings)]
+    where = [(placed.sheet.name, placed.grid) for placed in located.sheets]
+    notes = [*_corrected(corrections), *_accepted(form, where, mending.headings)]
     if form is None or not located.sheets:
         findings = (*located.findings, *notes)
         return Report(form, located.version, findings=findings, mending=done)
@@ -76,6 +95,31 @@ def read_report(
     return report.with_findings(*_in_order(findings, form, report))
 
 
+def _parts(
+    form: Form, version: int, parts: Sequence[Part], grids: Sequence[Grid], done: Mending
+) -> Iterator[Report]:
+    """The reports of a consolidated workbook, each with what else was found in its rows."""
+    if not parts:
+        return
+    owners = Ownership(parts)
+    notes = [*personal_data(grids), *_corrected(done.corrections)]
+    if version < form.version:
+        notes.append(finding("older-template", found=f"{form.name}/{version}", expected=form.mark))
+    for grid in (grid for grid in grids if grid.title in owners.tabs()):
+        notes += _accepted(form, _declared_on(grid, parts), done.headings)
+        notes += headings_converted(form.info, grid, owners.rows_of(grid.title))
+    for number, (part, noted) in enumerate(zip(parts, owners.given(notes), strict=True)):
+        settled = Mending(owners.settled(number, done.corrections), done.headings)
+        base = Report(form, titles=part.titles, mending=settled, part=part.place)
+        yield read_report(form, version, part.sheets, [*part.findings, *noted], base)
+
+
+def _declared_on(grid: Grid, parts: Sequence[Part]) -> list[tuple[str, Grid]]:
+    """The names of the declared sheets of which values stand on a worksheet."""
+    names = {name for part in parts for name, title in part.titles.items() if title == grid.title}
+    return [(name, grid) for name in names]
+
+
 def _corrected(corrections: Sequence[Correction]) -> Iterator[Finding]:
     for each in corrections:
         new = each.new or BLANK
@@ -83,22 +127,19 @@ def _corrected(corrections: Sequence[Correction]) -> Iterator[Finding]:
 
 
 def _accepted(
-    form: Form | None, located: Located, headings: Sequence[Heading]
+    form: Form | None, where: Sequence[tuple[str, Grid]], headings: Sequence[Heading]
 ) -> Iterator[Finding]:
     """A note for each heading of the sender's that was read as one of ours."""
     for heading in headings if form else ():
-        for placed in located.sheets:
-            if form and placed.sheet.name == heading.sheet:
-                cell = _heading_cell(placed.grid, heading.text)
-                if cell:
-                    label = form.sheet(heading.sheet).field(heading.field).label
-                    yield finding(
-                        "heading-accepted",
-                        placed.grid.title,
-                        cell,
-                        found=one_line(heading.text),
-                        expected=label,
-                    )
+        for name, grid in where:
+            if form and name == heading.sheet and (cell := _heading_cell(grid, heading.text)):
+                yield finding(
+                    "heading-accepted",
+                    grid.title,
+                    cell,
+                    found=one_line(heading.text),
+                    expected=form.sheet(heading.sheet).field(heading.field).label,
+                )
 
 
 def _heading_cell(grid: Grid, text: str) -> str:

@@ -21,6 +21,12 @@ def is_address(cell: str) -> bool:
     return _ADDRESS.fullmatch(cell) is not None
 
 
+def row_of(cell: str) -> int:
+    """The row of an address; 0 where it is none."""
+    match = _ADDRESS.fullmatch(cell)
+    return int(match[2]) if match else 0
+
+
 def corrected(
     workbook: Workbook, corrections: Sequence[Correction]
 ) -> tuple[Workbook, tuple[Correction, ...]]:
