@@ -1,10 +1,11 @@
 """A good workbook of ours, its parts rewritten the way that other programs write them."""
 
 import re
+import zipfile
 from collections.abc import Callable, Mapping
 from datetime import date
 from html import escape, unescape
-from io import BytesIO
+from io import BytesIO, RawIOBase
 from typing import Any
 
 from filled_forms import CLASS, COMMENDATION, FOLLOW_UP, report
@@ -57,7 +58,7 @@ def in_parts(folder: str, how: Callable[[str], str], *, all_of_them: bool = Fals
     return rewrite
 
 
-def exchanged(old: str, new: str, folder: str = SHEETS) -> Way:
+def exchanged(old: str, new: str | Callable[[re.Match[str]], str], folder: str = SHEETS) -> Way:
     """A pattern exchanged in the parts of a folder."""
     return in_parts(folder, lambda xml: re.sub(old, new, xml, flags=re.DOTALL))
 
@@ -189,6 +190,31 @@ def saved_by_openpyxl(how: Callable[[Any], object]) -> Way:
         return saved.getvalue()
 
     return rewrite
+
+
+class _Pipe(RawIOBase):
+    """A place to write to in one go, without going back."""
+
+    def __init__(self) -> None:
+        self.written = bytearray()
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
+        self.written += bytes(data)
+        return len(data)
+
+
+def repacked(
+    content: bytes, packing: int = zipfile.ZIP_DEFLATED, *, seekable: bool = True
+) -> bytes:
+    """The parts in a zip of another make; one that is not `seekable` tells sizes afterwards."""
+    target: Any = BytesIO() if seekable else _Pipe()
+    with zipfile.ZipFile(target, "w", packing) as archive:
+        for name, data in parts_of(content).items():
+            archive.writestr(name, data)
+    return target.getvalue() if seekable else bytes(target.written)
 
 
 def with_more(more: Mapping[str, str | bytes]) -> Way:

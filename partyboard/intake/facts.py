@@ -32,3 +32,4 @@ class SheetFacts:
     merges: tuple[Merge, ...] = ()
     cells: Mapping[Place, CellFacts] = field(default_factory=dict)
     loosely_written: bool = False  # numbers with spaces around them, which calamine takes for text
+    most_values: int = 0  # how many values a reader may find, at the most

@@ -12,6 +12,7 @@ from python_calamine import PasswordError
 from partyboard.intake import limits
 from partyboard.intake.by_calamine import Unreadable, Values, read_sheets
 from partyboard.intake.cells import Workbook
+from partyboard.intake.completeness import incomplete
 from partyboard.intake.facts import SheetFacts
 from partyboard.intake.findings import Finding, finding
 from partyboard.intake.join import joined
@@ -51,7 +52,9 @@ def _answer(
         if source.kind is Kind.XLSX and source.package is not None:
             facts = scan(source.package)
             values = values_of(content, facts)
-            return list(map(joined, facts, values))
+            if incomplete(content, facts, values):
+                values = _slow_values(content, facts)
+            return incomplete(content, facts, values) or list(map(joined, facts, values))
         return _other(source)
     except limits.OverLimit as over:
         return over.answer

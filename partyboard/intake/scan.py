@@ -5,8 +5,10 @@ hidden rows and columns, and how far away the furthest value stands: the fast re
 rectangle up to it, and one space at XFD1048576 would end the process.
 """
 
-from partyboard.intake.facts import SheetFacts
-from partyboard.intake.markup import attributes, opening, prefixes
+from collections.abc import Iterator
+
+from partyboard.intake.facts import Place, SheetFacts
+from partyboard.intake.markup import attributes, opening, prefixes, yes
 from partyboard.intake.package import Broken, Package
 from partyboard.intake.sheetscan import SheetScan
 from partyboard.intake.strings import SharedStrings
@@ -19,21 +21,38 @@ def scan(package: Package) -> tuple[SheetFacts, ...]:
     Raises OverLimit for a value too far away, Broken for a sheet that is not there, and what
     Package.read raises.
     """
+    return tuple(_facts(sheet, visible) for sheet, visible in _sheets(package))
+
+
+def contents(package: Package) -> tuple[list[Place], ...]:
+    """The places of each worksheet where something stands that a reader has to pass on."""
+    return tuple(list(sheet.contents()) for sheet, _ in _sheets(package))
+
+
+def _sheets(package: Package) -> Iterator[tuple[SheetScan, bool]]:
+    """Every worksheet, ready to be looked through, and whether it is visible."""
     main = package.main_part
     related = package.related(main)
     by_kind = {kind: target for kind, target in related.values()}
     styles = read_styles(package.xml(by_kind.get("styles", "")))
     strings = SharedStrings(package.xml(by_kind.get("sharedStrings", "")))
-    found = []
-    for sheet in _listed(package.xml(main)):
+    workbook = package.xml(main)
+    stale = _is_to_be_calculated(workbook)
+    for sheet in _listed(workbook):
         identifier = next((value for name, value in sheet.items() if name.endswith(":id")), "")
         kind, part = related.get(identifier, ("", ""))
         if kind == "worksheet" and part not in package:
             raise Broken(f"no part {part}")
         if kind == "worksheet":
-            one = SheetScan(sheet.get("name", ""), package.xml(part), styles, strings)
-            found.append(_facts(one, visible=sheet.get("state", "visible") == "visible"))
-    return tuple(found)
+            data, title = package.xml(part), sheet.get("name", "")
+            one = SheetScan(title, data, styles, strings, to_be_calculated=stale)
+            yield one, sheet.get("state", "visible") == "visible"
+
+
+def _is_to_be_calculated(workbook: bytes) -> bool:
+    """Whether a program has left the formulas to whoever opens the workbook next."""
+    found = opening(b"calcPr", prefixes(workbook)).search(workbook)
+    return found is not None and yes(attributes(found[1]).get("fullCalcOnLoad", ""))
 
 
 def _listed(workbook: bytes) -> list[dict[str, str]]:
@@ -41,7 +60,7 @@ def _listed(workbook: bytes) -> list[dict[str, str]]:
     return [attributes(raw) for raw in opening(b"sheet", prefixes(workbook)).findall(workbook)]
 
 
-def _facts(sheet: SheetScan, *, visible: bool) -> SheetFacts:
+def _facts(sheet: SheetScan, visible: bool) -> SheetFacts:
     """The facts of one sheet."""
     cells = sheet.cells()
     return SheetFacts(
@@ -52,4 +71,5 @@ def _facts(sheet: SheetScan, *, visible: bool) -> SheetFacts:
         sheet.merges(),
         cells,
         sheet.loosely_written,
+        sheet.most_contents,
     )

@@ -7,16 +7,8 @@ from functools import lru_cache
 from partyboard.intake import limits
 from partyboard.intake.cells import Merge, address, column_letters
 from partyboard.intake.facts import CellFacts, Place, Runs
-from partyboard.intake.markup import (
-    attributes,
-    element,
-    opening,
-    prefixes,
-    qualified,
-    text,
-    whole,
-    yes,
-)
+from partyboard.intake.layout import REFERENCE, column_number, hidden_columns, hidden_rows, merges
+from partyboard.intake.markup import attributes, element, opening, prefixes, qualified, text, whole
 from partyboard.intake.strings import SharedStrings, names_old_font, old_runs, plain_text
 from partyboard.intake.styles import Styles, is_date
 
@@ -25,8 +17,7 @@ _USUAL_CELL = re.compile(
     rb'<c r="([A-Z]++)([0-9]{1,9}+)"(?: s="([0-9]{1,9}+)")?+(?: t="([A-Za-z]++)")?+>'
     rb"((?:[^<]++|<(?!/c>))*+)</c>"
 )
-_LOOSE_VALUE = re.compile(rb"[<:]v(?: [^>]*)?>\s")
-_REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})", re.IGNORECASE)
+_LOOSE_VALUES = (b"<v> ", b"<v>\n", b" </v>", b"\n</v>")
 _LAST_DATE = 2_958_465  # 31/12/9999, the last day that Excel knows
 _NOTHING = CellFacts()
 
@@ -34,9 +25,20 @@ _NOTHING = CellFacts()
 class SheetScan:
     """One sheet's part, looked through once."""
 
-    def __init__(self, title: str, data: bytes, styles: Styles, strings: SharedStrings) -> None:
-        """Split the part: what stands before the cells, the cells, what stands after."""
+    def __init__(
+        self,
+        title: str,
+        data: bytes,
+        styles: Styles,
+        strings: SharedStrings,
+        *,
+        to_be_calculated: bool = False,
+    ) -> None:
+        """Split the part: what stands before the cells, the cells, what stands after. In a workbook
+        `to_be_calculated`, whoever opens it next shall first find what its formulas give.
+        """
         self.title, self._styles, self._strings = title, styles, strings
+        self._zeros_are_blanks = to_be_calculated
         self._names = prefixes(data)
         start = max(data.find(b"sheetData"), 0)
         end = max(data.rfind(b"sheetData"), start)
@@ -52,12 +54,43 @@ class SheetScan:
         self._refuse_far(held)
         telling, rich = self._styles.telling, self._kinds_of_rich_text()
         formula = b"<f" if self._names == {b""} else b"f"
+        self._zeros_are_blanks &= self._are_uncalculated(
+            cell[4] for cell in held if formula in cell[4]
+        )
         found = {
             (int(digits), column_number(letters)): self._facts(int(style or 0), kind, inside)
             for letters, digits, style, kind, inside in held
             if style in telling or kind == b"e" or formula in inside or kind in rich
         }
         return {place: facts for place, facts in found.items() if facts != _NOTHING}
+
+    def contents(self) -> Iterator[Place]:
+        """The places of cells in which something stands that a reader has to pass on; a place that
+        comes twice is written twice.
+        """
+        for letters, digits, _, kind, inside in self._raw_cells():
+            if kind != b"e" and self._typed(kind, inside):
+                yield int(digits), column_number(letters)
+
+    @property
+    def most_contents(self) -> int:
+        """How many places `contents` can have, errors included, counted quickly."""
+        found = 0
+        for name in (b"%s:" % name if name else b"" for name in self._names):
+            for tag, empties in ((b"v", (b"",)), (b"is", (b"<%st></%st>" % (name, name), b"<t/>"))):
+                found += self._body.count(b"</%s%s>" % (name, tag))
+                for empty in empties:
+                    whole_tag = b"<%s%s>%s</%s%s>" % (name, tag, empty, name, tag)
+                    found -= self._body.count(whole_tag)
+        return found
+
+    def _are_uncalculated(self, formulas: Iterable[bytes]) -> bool:
+        """Whether no formula has another result than the 0 that XlsxWriter and its like store
+        without calculating anything.
+        """
+        return self._zeros_are_blanks and all(
+            self._value(inside) in (None, "", "0") for inside in formulas
+        )
 
     def _kinds_of_rich_text(self) -> set[bytes]:
         """The types of cells whose text may have parts in an old font."""
@@ -88,7 +121,7 @@ class SheetScan:
                 row, column = whole(number, row + 1), 0
                 continue
             written = attributes(tag["cell"])
-            place = _REFERENCE.fullmatch(written.get("r", ""))
+            place = REFERENCE.fullmatch(written.get("r", ""))
             row = int(place[2]) if place else row
             column = column_number(place[1].upper().encode()) if place else column + 1
             letters, digits = column_letters(column).encode(), str(row).encode()
@@ -124,6 +157,8 @@ class SheetScan:
 
     def _lacks_value(self, kind: bytes, value: str | None, inside: bytes) -> bool:
         """Whether nothing has calculated the cell's formula; an empty text is a result."""
+        if value == "0" and self._zeros_are_blanks:
+            return self._has_formula(inside)
         if value or (value == "" and kind == b"str"):
             return False
         return self._has_formula(inside)
@@ -150,15 +185,17 @@ class SheetScan:
 
     def _described(self, kind: bytes, inside: bytes) -> str:
         """What a cell holds, in words."""
-        if kind == b"s":
-            held = plain_text(self._shared(inside), self._strings.names)
-        elif kind == b"inlineStr":
-            held = plain_text(inside, self._names)
-        else:
-            held = self._value(inside) or ""
         if self._has_formula(inside):
             return "công thức"
-        return f"«{held[:40]}»" if held.strip() else "dấu cách"
+        typed = self._typed(kind, inside)
+        return f"«{typed[:40]}»" if typed.strip() else "dấu cách"
+
+    def _typed(self, kind: bytes, inside: bytes) -> str:
+        """The characters that a cell holds."""
+        if kind == b"s":
+            return plain_text(self._shared(inside), self._strings.names)
+        inline = plain_text(inside, self._names) if kind == b"inlineStr" else ""
+        return inline or self._value(inside) or ""
 
     def _refuse(self, found: str, cell: str = "") -> None:
         """Raise OverLimit."""
@@ -167,46 +204,19 @@ class SheetScan:
     @property
     def loosely_written(self) -> bool:
         """Whether values have spaces around them, as after somebody's program indents the XML."""
-        return _LOOSE_VALUE.search(self._body) is not None
+        return any(loose in self._body for loose in _LOOSE_VALUES)
 
     def merges(self) -> tuple[Merge, ...]:
         """The merged ranges."""
-        if b"mergeCell" not in self._tail:
-            return ()
-        tags = opening(b"mergeCell", self._names).findall(self._tail)
-        found = (_range(attributes(raw).get("ref", "")) for raw in tags)
-        return tuple(merge for merge in found if merge)
+        return merges(self._tail, self._names)
 
     def hidden_rows(self) -> frozenset[int]:
         """Rows that hold cells and do not show: hidden, filtered out or of no height."""
-        unset = b"zeroHeight" in self._head and self._default_is_hidden()
-        if not unset and b"hidden=" not in self._body and b"ht=" not in self._body:
-            return frozenset()
-        hidden, row = set(), 0
-        for raw in opening(b"row", self._names).findall(self._body):
-            written = attributes(raw)
-            number = written.get("r", "")
-            row = whole(number, row + 1)
-            if yes(written.get("hidden", "")) or _is_zero(written.get("ht", "1")):
-                hidden.add(row)
-            elif unset and "ht" not in written:
-                hidden.add(row)
-        return frozenset(hidden & self._rows)
-
-    def _default_is_hidden(self) -> bool:
-        """Whether rows of which nothing else is said are hidden."""
-        found = opening(b"sheetFormatPr", self._names).search(self._head)
-        return found is not None and yes(attributes(found[1]).get("zeroHeight", ""))
+        return hidden_rows(self._head, self._body, self._names, self._rows)
 
     def hidden_columns(self) -> frozenset[int]:
         """Columns that hold cells and do not show: hidden, or of no width."""
-        hidden: set[int] = set()
-        for raw in opening(b"col", self._names).findall(self._head):
-            written = attributes(raw)
-            if yes(written.get("hidden", "")) or _is_zero(written.get("width", "1")):
-                first, last = whole(written.get("min", ""), 0), whole(written.get("max", ""), 0)
-                hidden.update(column for column in self._columns if first <= column <= last)
-        return frozenset(hidden)
+        return hidden_columns(self._head, self._names, self._columns)
 
 
 @lru_cache(maxsize=64)
@@ -218,31 +228,6 @@ def _rows_and_cells(names: frozenset[bytes]) -> re.Pattern[bytes]:
         rb"|<%s(?P<cell>(?:\s[^>]*?)?)(?:/>|>(?P<inside>.*?)</%s\s*>)" % (row, cell, cell),
         re.DOTALL,
     )
-
-
-@lru_cache(maxsize=2048)
-def column_number(letters: bytes) -> int:
-    """b"A" is 1, b"AA" is 27."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
-
-
-def _range(reference: str) -> Merge | None:
-    """The range that "A1:B2" names."""
-    first, _, last = reference.partition(":")
-    one, other = _REFERENCE.fullmatch(first), _REFERENCE.fullmatch(last or first)
-    if not one or not other:
-        return None
-    rows = sorted((int(one[2]), int(other[2])))
-    columns = sorted(column_number(place[1].upper().encode()) for place in (one, other))
-    return Merge(rows[0], columns[0], rows[1], columns[1])
-
-
-def _is_zero(size: str) -> bool:
-    """Whether a height or width is nothing."""
-    return size.replace(".", "").strip("0") == "" and size != ""
 
 
 def _outside_calendar(value: str) -> float | None:

@@ -1,13 +1,13 @@
 """The same filled form as other programs write it: the same values, or a clear finding."""
 
 import re
+import zipfile
 from datetime import date
 
 import pytest
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from other_programs import (
     GOOD,
-    SHEETS,
     Way,
     each_number,
     each_text,
@@ -16,10 +16,10 @@ from other_programs import (
     in_parts,
     in_sheets,
     in_two_runs,
-    kept,
     moved_parts,
     one_after_another,
     prefixed,
+    repacked,
     saved_by_openpyxl,
     shared,
     with_empty_strings,
@@ -31,9 +31,11 @@ from spreadsheets import parts_of, strict, zipped
 
 from partyboard.intake.cells import Workbook
 from partyboard.intake.check import examine
+from partyboard.intake.findings import Finding
 from partyboard.intake.read import read_with_openpyxl, read_workbook
 from partyboard.intake.report import Report
 
+EMPTY = '(<c r="\\w+" s="\\d+") t="n" />'
 IGNORABLE = (
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="x14ac" '
     'xmlns:x14ac="http://schemas.microsoft.com/office/spreadsheetml/2009/9/ac" '
@@ -77,6 +79,12 @@ def shuffled_rows(xml: str) -> str:
     return head + "".join(reversed(re.findall(r"(?s:<row [^>]*?(?:/>|>.*?</row>))", body))) + tail
 
 
+def shuffled_cells(xml: str) -> str:
+    cells = "(?s:<c [^>]*?(?:/>|>.*?</c>))"
+    rows = f"(<row [^>]*>)((?:{cells})+)"
+    return re.sub(rows, lambda row: row[1] + "".join(reversed(re.findall(cells, row[2]))), xml)
+
+
 def without_part(name: str) -> Way:
     return lambda content: zipped({n: data for n, data in parts_of(content).items() if n != name})
 
@@ -110,6 +118,8 @@ WAYS: dict[str, Way] = {
     "no addresses of cells": without_addresses("cells"),
     "no addresses of rows and cells": without_addresses("rows and cells"),
     "rows in another order": in_sheets(shuffled_rows),
+    "cells in another order": in_sheets(shuffled_cells),
+    "addresses in small letters": exchanged('<c r="(\\w+)"', lambda cell: cell[0].lower()),
     "UTF-16": encoded("utf-16"),
     "UTF-16, declared": encoded("utf-16", "UTF-16"),
     "everything in UTF-16": encoded("utf-16", "UTF-16", "xl/"),
@@ -128,7 +138,10 @@ WAYS: dict[str, Way] = {
     "text in CDATA": exchanged("<t>([^<&]+)</t>", "<t><![CDATA[\\1]]></t>"),
     "numbers with a decimal point": each_number(lambda n: f' t="n"><v>{float(n)}</v></c>'),
     "numbers with an exponent": each_number(lambda n: f"><v>{float(n):.6E}</v></c>"),
-    "numbers with spaces around them": each_number(lambda n: f'><v xml:space="preserve"> {n}\n</v></c>'),
+    "numbers with spaces around them": each_number(
+        lambda n: f'><v xml:space="preserve"> {n}\n</v></c>'
+    ),
+    "numbers before their formulas": each_number(lambda n: f"><v>{n}</v><f>{n}+0</f></c>"),
     "numbers as results of formulas": each_number(lambda n: f"><f>{n}+0</f><v>{n}</v></c>"),
     "numbers as results of shared formulas": each_number(
         lambda n: f'><f t="shared" ref="C7:C30" si="0">{n}</f><v>{n}</v></c>'
@@ -137,12 +150,12 @@ WAYS: dict[str, Way] = {
         lambda n: f'><f t="array" ref="C7:C7">SUM({n})</f><v>{n}</v></c>'
     ),
     "empty cells with nothing said": exchanged('<c r="(\\w+)" s="\\d+" t="n" />', '<c r="\\1"/>'),
-    "empty cells that say they are text": exchanged('(<c r="\\w+" s="\\d+") t="n" />', '\\1 t="s"/>'),
-    "empty cells with an empty value": exchanged('(<c r="\\w+" s="\\d+") t="n" />', "\\1><v></v></c>"),
+    "empty cells that say they are text": exchanged(EMPTY, '\\1 t="s"/>'),
+    "empty cells with an empty value": exchanged(EMPTY, "\\1><v></v></c>"),
     "empty cells as empty text": exchanged(
-        '(<c r="\\w+" s="\\d+") t="n" />', '\\1 t="inlineStr"><is><t></t></is></c>'
+        EMPTY, '\\1 t="inlineStr"><is><t></t></is></c>'
     ),
-    "text cells without style": exchanged('(<c r="\\w+") s="\\d+" t="inlineStr"', '\\1 t="inlineStr"'),
+    "text cells without style": exchanged('(<c r="\\w+") s="\\d+"( t="inlineStr")', "\\1\\2"),
     "styled rows to the end of the sheet": exchanged("</sheetData>", FAR),
     "extensions": exchanged("</worksheet>", EXTENSIONS + "</worksheet>"),
     "markup for newer programs": one_after_another(
@@ -151,10 +164,12 @@ WAYS: dict[str, Way] = {
     ),
     "macros, drawings and other parts": with_more(EXTRAS),
     "broken names": exchanged(
-        "<definedNames>", '<definedNames><definedName name="x">#REF!$A$1</definedName>', "xl/workbook"
+        "<definedNames>", '<definedNames><definedName name="x">#REF!</definedName>', "xl/workbook"
     ),
     "dates in words of ISO": saved_by_openpyxl(lambda book: setattr(book, "iso_dates", True)),
     "days from 1904": saved_by_openpyxl(lambda book: setattr(book, "epoch", CALENDAR_MAC_1904)),
+    "unpacked in the zip": lambda content: repacked(content, zipfile.ZIP_STORED),
+    "streamed into the zip": lambda content: repacked(content, seekable=False),
     "no theme": without_part("xl/theme/theme1.xml"),
     "by openpyxl": saved_by_openpyxl(lambda book: None),
 }  # fmt: skip
@@ -192,3 +207,68 @@ def test_same_values_whoever_wrote_the_file(way: str) -> None:
 def test_both_readers_agree_whoever_wrote_the_file(way: str) -> None:
     content = WAYS[way](GOOD)
     assert read_with_openpyxl(content) == read_workbook(content)
+
+
+NOW_ZERO = each_number(lambda n: f"><f>{n}+0</f><v>0</v></c>")
+NO_SPARE_ZERO = exchanged('(<c r="D\\d+"[^>]*><f>[^<]*</f>)<v ?/>', "\\1<v>0</v>")
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        pytest.param(NOW_ZERO, id="only in the cells that are filled in"),
+        pytest.param(one_after_another(NO_SPARE_ZERO, NOW_ZERO), id="as XlsxWriter does"),
+        pytest.param(each_number(lambda n: f"><f>{n}+0</f></c>"), id="nothing stored"),
+        pytest.param(each_number(lambda n: f"><f>{n}+0</f><v/></c>"), id="an empty value stored"),
+    ],
+)
+def test_formula_that_nothing_calculated_is_told_wherever_it_stands(way: Way) -> None:
+    content = way(GOOD)
+    report = read(content)
+    places = {found.place for found in report.findings if found.code == "formula-without-value"}
+    assert {"Thông tin!C9", "Đảng viên!C7", "Đảng viên!C14", "Bồi dưỡng!G6"} <= places
+    assert "died" not in report.record("members")
+    assert read_with_openpyxl(content) == read_workbook(content)
+
+
+def test_zero_that_a_program_has_calculated_stays_zero() -> None:
+    formulas = each_number(lambda n: f"><f>{n}+0</f><v>{n}</v></c>")
+    report = read(one_after_another(NO_SPARE_ZERO, formulas)(GOOD))
+    assert report.record("members")["official_conversions"] == 0
+    saved_since = exchanged(' fullCalcOnLoad="1"', "", "xl/workbook")
+    assert read(one_after_another(saved_since, NOW_ZERO)(GOOD)).record("members")["died"] == 0
+
+
+@pytest.mark.parametrize(
+    ("way", "place"),
+    [
+        pytest.param(
+            exchanged('(<c r="C7"[^>]*>)<v>1234</v></c>', "\\g<0>\\1<v>77</v></c>"),
+            ("Đảng viên", "C7"),
+            id="a cell that is written twice",
+        ),
+        pytest.param(
+            exchanged(
+                '<row r="7"(?:(?!</row>).)*1234.*?</row>',
+                lambda row: row[0] + row[0].replace("1234", "77"),
+            ),
+            ("Đảng viên", "A7"),
+            id="a row that is written twice",
+        ),
+        pytest.param(
+            exchanged('(<c r="C14"[^>]*?)><v>1</v>', '\\1 t="inlineStr"><v>1</v>'),
+            ("Đảng viên", "C14"),
+            id="a value where no reader looks",
+        ),
+    ],
+)
+def test_cell_that_could_be_lost_is_named(way: Way, place: tuple[str, str]) -> None:
+    for answer in (read_workbook(way(GOOD)), read_with_openpyxl(way(GOOD))):
+        assert isinstance(answer, Finding)
+        assert (answer.code, answer.sheet, answer.cell) == ("corrupt", *place)
+
+
+def test_without_styles_no_number_is_taken_for_a_day() -> None:
+    report = read(without_part("xl/styles.xml")(GOOD))
+    assert ("not-a-date", "Bồi dưỡng!E6") in {(each.code, each.place) for each in report.findings}
+    assert report.record("members") == PLAIN[3]["members"][0]
