@@ -73,6 +73,8 @@ class Within:
 class Context:
     """Everything that rules between workbooks need; an empty one switches those rules off.
 
+    `next` is what the organization's report of the month after says, of the sheets that continue
+    this one; `others` what the other organizations' reports of the month say, by code and sheet.
     `history` maps "sheet.field" to the values of the organization's earlier months, oldest first.
     `register` holds every item ever concluded, as (text.key(conclusion), item).
     """
@@ -88,3 +90,5 @@ class Context:
     register: frozenset[tuple[str, str]] = frozenset()
     current: Current | None = None
     within: Within | None = None
+    next: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
+    others: Mapping[str, Mapping[str, Mapping[str, Value]]] = field(default_factory=dict)

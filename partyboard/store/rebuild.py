@@ -3,17 +3,19 @@
 A figure now read differently is a change that people are told of: it is printed and audited.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 
 from partyboard.forms.model import Form
 from partyboard.intake.changes import changes, describe
-from partyboard.intake.check import examine
 from partyboard.intake.findings import Finding
+from partyboard.intake.mending import Correction, Mending
 from partyboard.intake.report import Report
 from partyboard.intake.worker import Reader, shared_reader
 from partyboard.store.database import Cursor, Store
+from partyboard.store.headings import Remembered, examine_settled, remembered
 from partyboard.store.known import codes_for
 from partyboard.store.spelling import spelled
 from partyboard.store.submissions import Facts, audit, fact_rows_of, insert_facts
@@ -21,14 +23,21 @@ from partyboard.text import VIETNAM, Month
 
 _AT_ONCE = 200  # workbooks in memory together
 
+Progress = Callable[[int, int], None]
+
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
+    """An accepted report; `file` is the submission whose bytes it stands in."""
+
     id: str
     form: str
     organization: str
     period: Month
     filename: str
+    file: str
+    recorded_at: datetime
+    part: str
 
     @property
     def label(self) -> str:
@@ -42,45 +51,71 @@ class _Kept:
         return said == (self.form, self.organization, self.period) and not report.has_errors
 
 
+_File = tuple[_Kept, ...]  # the reports of one file, received at one time
+
+
 def rebuild(
-    store: Store, *, now: datetime | None = None, reader: Reader | None = None
+    store: Store,
+    *,
+    now: datetime | None = None,
+    reader: Reader | None = None,
+    progress: Progress | None = None,
 ) -> tuple[str, ...]:
-    """Read all accepted workbooks again, replace their facts in one transaction, record it.
+    """Read all accepted workbooks again, as they were settled, replace their facts in one
+    transaction, record it. Until it is done, and when it is interrupted, the old facts stand.
 
     Returns a sentence for each workbook that reads differently. One that can no longer be read
-    keeps the facts it had.
+    keeps the facts it had. `progress` is told how many reports of how many are done.
     """
     differences: list[str] = []
     moment = now or datetime.now(VIETNAM)
     with store.writing() as cursor:
-        kept = _accepted(cursor)
-        for start in range(0, len(kept), _AT_ONCE):
-            some = kept[start : start + _AT_ONCE]
-            differences += _rederive(cursor, store.forms, some, reader or shared_reader())
-        audit(cursor, moment, "", "rebuild", f"{len(kept)} tệp, {len(differences)} chỗ khác")
+        files = _accepted(cursor)
+        known, done, total = remembered(cursor), 0, sum(map(len, files))
+        for some in _batches(files):
+            differences += _rederive(cursor, store.forms, some, known, reader or shared_reader())
+            done += sum(map(len, some))
+            if progress:
+                progress(done, total)
+        audit(cursor, moment, "", "rebuild", f"{total} báo cáo, {len(differences)} chỗ khác")
         for line in differences:
             audit(cursor, moment, "", "rebuild-difference", line)
     store.checkpoint()
     return tuple(differences)
 
 
-def _accepted(cursor: Cursor) -> list[_Kept]:
+def _accepted(cursor: Cursor) -> list[_File]:
     cursor.execute(
-        "select id::varchar, form, organization, period, filename from submission"
-        " where status = 'accepted' order by id"
+        "select id::varchar, form, organization, period, filename,"
+        " coalesce(container, id)::varchar, recorded_at, coalesce(part, '')"
+        " from submission where status = 'accepted' order by id"
     )
-    return [
-        _Kept(id_, form, organization, Month.of(period), filename)
-        for id_, form, organization, period, filename in cursor.fetchall()
+    kept = [
+        _Kept(id_, form, organization, Month.of(period), *rest)
+        for id_, form, organization, period, *rest in cursor.fetchall()
     ]
+    kept.sort(key=lambda entry: (entry.recorded_at, entry.file))
+    return [tuple(some) for _, some in groupby(kept, lambda entry: (entry.recorded_at, entry.file))]
+
+
+def _batches(files: Sequence[_File]) -> Iterator[list[_File]]:
+    """Files in groups of about so many reports."""
+    batch: list[_File] = []
+    for file in files:
+        batch.append(file)
+        if sum(map(len, batch)) >= _AT_ONCE:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
 
 
 def _rederive(
-    cursor: Cursor, forms: Sequence[Form], kept: Sequence[_Kept], reader: Reader
+    cursor: Cursor, forms: Sequence[Form], files: Sequence[_File], known: Remembered, reader: Reader
 ) -> Iterator[str]:
-    before = _facts(cursor, forms, kept)
+    before = _facts(cursor, forms, [entry for file in files for entry in file])
     again: list[tuple[str, Report]] = []
-    for entry, report in _read_again(cursor, forms, kept, reader):
+    for entry, report in _read_again(cursor, forms, files, known, reader):
         if report.form is None or not entry.is_said_by(report):
             yield f"{entry.label}: không đọc lại được như trước, giữ số liệu cũ"
             continue
@@ -91,16 +126,22 @@ def _rederive(
 
 
 def _read_again(
-    cursor: Cursor, forms: Sequence[Form], kept: Sequence[_Kept], reader: Reader
+    cursor: Cursor, forms: Sequence[Form], files: Sequence[_File], known: Remembered, reader: Reader
 ) -> Iterator[tuple[_Kept, Report]]:
     named = {form.name: form for form in forms}
+    kept = [entry for file in files for entry in file]
     places = {(entry.form, entry.period) for entry in kept if entry.form in named}
     codes = {place: codes_for(cursor, named[place[0]], place[1]) for place in places}
-    for entry, cells in zip(kept, reader.read_many(_contents(cursor, kept)), strict=True):
+    contents, mended = _contents(cursor, files), _corrections(cursor, kept)
+    for file, cells in zip(files, reader.read_many(contents), strict=True):
         if isinstance(cells, Finding):
-            yield entry, Report(None, findings=(cells,))
+            reports: tuple[Report, ...] = (Report(None, findings=(cells,)),)
         else:
-            report = examine(cells, forms)
+            corrections = tuple(each for entry in file for each in mended.get(entry.id, ()))
+            reports = examine_settled(cells, forms, Mending(corrections), known)
+        by_part = {report.part: report for report in reports}
+        for entry in file:
+            report = by_part.get(entry.part, reports[0])
             yield entry, spelled(report, codes.get((entry.form, entry.period), ()))
 
 
@@ -112,13 +153,25 @@ def _facts(cursor: Cursor, forms: Sequence[Form], kept: Sequence[_Kept]) -> dict
     return found
 
 
-def _contents(cursor: Cursor, kept: Sequence[_Kept]) -> list[bytes]:
+def _contents(cursor: Cursor, files: Sequence[_File]) -> list[bytes]:
     cursor.execute(
         "select id::varchar, content from submission where list_contains(?::uuid[], id)",
-        [[entry.id for entry in kept]],
+        [list({file[0].file for file in files})],
     )
     found = dict(cursor.fetchall())
-    return [found[entry.id] for entry in kept]
+    return [found[file[0].file] for file in files]
+
+
+def _corrections(cursor: Cursor, kept: Sequence[_Kept]) -> dict[str, list[Correction]]:
+    cursor.execute(
+        "select submission_id::varchar, sheet, cell, new from correction"
+        " where list_contains(?::uuid[], submission_id)",
+        [[entry.id for entry in kept]],
+    )
+    found: dict[str, list[Correction]] = {}
+    for id_, sheet, cell, new in cursor.fetchall():
+        found.setdefault(id_, []).append(Correction(sheet, cell, new))
+    return found
 
 
 def _replace(cursor: Cursor, forms: Sequence[Form], reports: Sequence[tuple[str, Report]]) -> None:

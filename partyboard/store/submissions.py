@@ -2,7 +2,7 @@
 
 import threading
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -19,19 +19,35 @@ Facts = dict[str, tuple[Row, ...]]  # of one workbook, by sheet
 
 
 class Status(StrEnum):
-    """What became of a workbook; `unchanged` ones are not stored again."""
+    """What became of a workbook; `unchanged` ones are not stored again. A consolidated workbook is
+    kept as a container, which says nothing by itself: its parts do.
+    """
 
     ACCEPTED = "accepted"
     REJECTED = "rejected"
     UNCHANGED = "unchanged"
+    CONTAINER = "container"
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a warning is no fault, in the words of whoever let it pass; it names the finding."""
+
+    code: str
+    sheet: str
+    cell: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """One workbook as received, with what it says; `recorded_at` is when it was written down."""
+    """One workbook as received, with what it says; `recorded_at` is when it was written down, and
+    `reason` why it replaces another. A part of a consolidated workbook has no bytes of its own but
+    the id of its `container`.
+    """
 
     filename: str
-    content: bytes
+    content: bytes | None
     sha256: str
     received_at: datetime
     received_by: str
@@ -40,6 +56,8 @@ class Submission:
     report: Report
     revision: int = 0
     reason: str = ""
+    container: str = ""
+    explanations: tuple[Explanation, ...] = ()
 
 
 _ARROW = {
@@ -69,6 +87,9 @@ def append(cursor: Cursor, submissions: Sequence[Submission]) -> tuple[str, ...]
         for finding in submission.report.findings
     )
     _insert(cursor, "finding", JOURNALS["finding"], findings)
+    pairs = tuple(zip(ids, submissions, strict=True))
+    _insert(cursor, "correction", JOURNALS["correction"], _corrections(pairs))
+    _insert(cursor, "explanation", JOURNALS["explanation"], _explanations(pairs))
     accepted = [
         (id_, submission.report)
         for id_, submission in zip(ids, submissions, strict=True)
@@ -130,23 +151,30 @@ def fact_rows_of(cursor: Cursor, form: Form, ids: Sequence[str]) -> dict[str, Fa
 def content(cursor: Cursor, submission_id: str) -> tuple[str, bytes]:
     """File name and bytes of a workbook as it was sent. Raises KeyError for an unknown id."""
     found = cursor.execute(
-        "select filename, content from submission where id = ?::uuid", [submission_id]
+        "select part.filename, coalesce(part.content, whole.content) from submission as part"
+        " left join submission as whole on part.container = whole.id where part.id = ?::uuid",
+        [submission_id],
     ).fetchone()
     if found is None:
         raise KeyError(submission_id)
     return found[0], found[1]
 
 
-def rejected_before(cursor: Cursor, hashes: Sequence[str]) -> dict[str, str]:
-    """By hash, the ids of rejected submissions of the same bytes: these are not kept twice."""
-    if not hashes:
+def kept_before(
+    cursor: Cursor, hashes: Iterable[str], status: Status
+) -> dict[tuple[str, str], str]:
+    """By hash and part, the ids of submissions of the same bytes with this status: what was
+    rejected, and what only holds others, is not kept twice.
+    """
+    wanted = list(set(hashes))
+    if not wanted:
         return {}
     cursor.execute(
-        "select sha256, min(id)::varchar from submission"
-        " where status = 'rejected' and list_contains(?::varchar[], sha256) group by sha256",
-        [list(hashes)],
+        "select sha256, coalesce(part, ''), min(id)::varchar from submission"
+        " where status = ? and list_contains(?::varchar[], sha256) group by all",
+        [status, wanted],
     )
-    return dict(cursor.fetchall())
+    return {(sha256, part): id_ for sha256, part, id_ in cursor.fetchall()}
 
 
 def audit(cursor: Cursor, made_at: datetime, made_by: str, action: str, about: str) -> None:
@@ -177,7 +205,23 @@ def _journal_row(id_: str, submission: Submission) -> tuple[object, ...]:
         submission.content,
         submission.status,
         submission.reason,
+        submission.container or None,
+        report.part or None,
     )
+
+
+def _corrections(pairs: Iterable[tuple[str, Submission]]) -> Iterator[tuple[object, ...]]:
+    for id_, submission in pairs:
+        whom = submission.received_by, submission.recorded_at
+        for each in submission.report.mending.corrections:
+            yield (id_, each.sheet, each.cell, each.old, each.new, *whom)
+
+
+def _explanations(pairs: Iterable[tuple[str, Submission]]) -> Iterator[tuple[object, ...]]:
+    for id_, submission in pairs:
+        whom = submission.received_by, submission.recorded_at
+        for each in submission.explanations:
+            yield (id_, each.code, each.sheet, each.cell, each.reason, *whom)
 
 
 def _insert(

@@ -58,7 +58,7 @@ def content_of(store, filename):
 
 def test_nothing_differs_and_that_is_recorded(store):
     assert rebuild(store, now=NOW) == ()
-    assert audited(store) == [("rebuild", "3 tệp, 0 chỗ khác")]
+    assert audited(store) == [("rebuild", "3 báo cáo, 0 chỗ khác")]
 
 
 def test_facts_are_the_same_afterwards(store):
@@ -79,7 +79,7 @@ def test_tampered_figure_is_told_mended_and_audited(store):
     )
     assert store.row("members")["members"] == 100
     assert audited(store) == [
-        ("rebuild", "3 tệp, 2 chỗ khác"),
+        ("rebuild", "3 báo cáo, 2 chỗ khác"),
         *(("rebuild-difference", line) for line in told),
     ]
 

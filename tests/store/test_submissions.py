@@ -9,7 +9,7 @@ from filled_forms import CLASS, STC, at, listing, report, sent
 
 from partyboard.reception import receive
 from partyboard.store import submissions
-from partyboard.store.submissions import content, fact_rows, rejected_before
+from partyboard.store.submissions import Status, content, fact_rows, kept_before
 from partyboard.text import Month
 
 MAY = Month(2021, 5)
@@ -115,5 +115,5 @@ def test_rejected_bytes_are_found_by_their_hash(empty_store, settings):
     receipt = receive(empty_store, [sent(b"not a workbook")], settings)[0]
     known = hashlib.sha256(b"not a workbook").hexdigest()
     with empty_store.reading() as cursor:
-        assert rejected_before(cursor, [known, "other"]) == {known: receipt.id}
-        assert rejected_before(cursor, []) == {}
+        assert kept_before(cursor, [known, "other"], Status.REJECTED) == {(known, ""): receipt.id}
+        assert kept_before(cursor, [], Status.REJECTED) == {}

@@ -19,6 +19,19 @@ _PROBATION = "II. Đảng viên dự bị"
 _STRUCTURE = "III. Cơ cấu cuối tháng"
 _ADMITTED = "IV. Trong số kết nạp"
 
+_WATCHED = (
+    "admitted",
+    "transferred_in",
+    "transferred_out",
+    "official_conversions",
+    "probationary",
+    "female",
+    "ethnic_minority",
+    "religious",
+    "aged_under_31",
+    "exempt",
+)
+
 MEMBERS = Sheet(
     name="members",
     title="Đảng viên",
@@ -199,7 +212,7 @@ MEMBERS = Sheet(
         ),
         ContinuesLast("opening", last="closing"),
         AtMostLast("official_conversions", last="probationary", plus="transferred_in"),
-        WithinHistory("admitted"),
+        *map(WithinHistory, _WATCHED),
         NotCopied(
             (
                 "opening",
