@@ -1,7 +1,7 @@
-"""A folder as it comes in: forty reports of June 2021, each spoiled in another way, in folders and
-under names as offices give them, with what Excel and other systems leave beside them.
+"""A folder as it comes in: forty reports of June 2021, each spoiled in another way, in folders
+and under names as offices give them, with what Excel and other systems leave beside them.
 
-June follows the demo's May, so the folder can be dropped on the demo's board. `python tests/forty.py
+June follows the demo's May, so the folder can be dropped on its board. `python tests/forty.py
 FOLDER` writes it by hand.
 """
 

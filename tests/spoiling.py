@@ -37,8 +37,8 @@ class Unsuited(Exception):
 @dataclass(frozen=True)
 class Spoiled:
     """A spoiled workbook: `meant` is the value of each place, `where` its tab and cell, `heads` the
-    cell of each field's label; `answers` are all the findings that are due, with their places, where
-    one thing was spoiled.
+    cell of each field's label; `answers` are all the findings that are due, with their places,
+    where one thing was spoiled.
     """
 
     content: bytes
@@ -56,8 +56,8 @@ class Spoiled:
 
 @dataclass
 class Draft:
-    """A filled workbook in somebody's hands. Cells keep their identity when rows and columns are put
-    in, so that what was meant is found again where it went.
+    """A filled workbook in somebody's hands. Cells keep their identity when rows and columns are
+    put in, so that what was meant is found again where it went.
     """
 
     form: Form
@@ -124,7 +124,7 @@ class Draft:
         self.cells[place].value = value if typed is None else typed
 
     def rename(self, tab: Worksheet, title: str) -> None:
-        """Another name on a tab; openpyxl takes the old one in other letters for somebody else's."""
+        """Another name on a tab; openpyxl takes its own in other letters for somebody else's."""
         tab.title = "~"
         tab.title = title
 
@@ -226,8 +226,8 @@ def _head(tab: Worksheet, sheet: Sheet, field: Field) -> Cell:
     """The cell that names a field in the product's own template."""
     if sheet.is_table:
         return tab.cell(HEADER_ROW, sheet.fields.index(field) + 1)
-    return next(row[0] for row in tab.iter_rows(min_col=LABEL, max_col=LABEL)
-                if isinstance(row[0].value, str) and key(row[0].value) == key(field.label))  # fmt: skip
+    labels = (row[0] for row in tab.iter_rows(min_col=LABEL, max_col=LABEL))
+    return next(cell for cell in labels if key(str(cell.value)) == key(field.label))
 
 
 def _written(place: Cell | str) -> str:

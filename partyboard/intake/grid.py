@@ -1,10 +1,15 @@
 """One worksheet, indexed once: cells by row, text cells by key, merged ranges by row."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from partyboard.intake.cells import Cell, Merge, SheetCells
 from partyboard.text import clean, key
+from partyboard.text.labels import plain_digits
+
+# "20", "1.500", "20 đ/c", "20 (trong đó 2 nữ)"; not "31/5/2021", not "2. Kết nạp".
+_FIGURE_IN_TEXT = re.compile(r"[0-9]+(?:[., ][0-9]+)*(?: ?[^\W\d][^0-9]*| ?\(.*)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,18 @@ def holds_something(cell: Cell) -> bool:
 def is_text(cell: Cell) -> bool:
     """Whether the cell holds words; numbers, dates, errors and formulas are not."""
     return isinstance(cell.value, str)
+
+
+def is_figure(cell: Cell) -> bool:
+    """Whether the cell holds a number, a date or an error; no words, no uncalculated formula."""
+    return not is_text(cell) and not cell.formula_without_value
+
+
+def holds_figure(cell: Cell) -> bool:
+    """Whether a person would read a figure in the cell: also "20" and "20 đ/c" typed as text."""
+    if isinstance(cell.value, str):
+        return _FIGURE_IN_TEXT.match(plain_digits(clean(cell.value))) is not None
+    return is_figure(cell) and not cell.error
 
 
 def _merges_by_row(

@@ -5,19 +5,18 @@ from collections.abc import Iterator
 from datetime import date
 
 from partyboard.forms.model import Field, Kind, Sheet
-from partyboard.intake.cells import Cell, address, column_letters
+from partyboard.intake.cells import Cell, address
 from partyboard.intake.findings import Finding, finding
-from partyboard.intake.grid import Grid, is_text
+from partyboard.intake.grid import Grid, holds_figure, is_text
 from partyboard.intake.headers import Header, find_header
-from partyboard.intake.mending import Heading
+from partyboard.intake.headings import missing_column, missing_columns, unknown_columns
 from partyboard.intake.places import Place, PlacedRow, PlacedSheet
 from partyboard.intake.shown import sentence, shown_cell
-from partyboard.intake.vocabulary import choice_codes, meant_field, nearest, vocabulary
+from partyboard.intake.vocabulary import choice_code, vocabulary
 from partyboard.text import key, read_date
 
-_ROW_NUMBERS = frozenset({"stt", "tt", "số tt", "số thứ tự"})
-_NOTHING = frozenset({"không", "không có", "không phát sinh", "-", "0", "không có lớp nào"})
-_NUMBERING = re.compile(r"\(?([0-9]{1,2}|[a-l])(?: ?=.*)?\)?")
+_NOTHING = re.compile(r"[-.…0]|\.{2,}|(?:không|chưa)(?: (?:có|còn|mở|phát sinh|đề nghị)\b.*)?")
+_NUMBERING = re.compile(r"[(\[]?([0-9]{1,2}|[a-l])(?: ?=.*)?[)\].]?")
 _TOTAL = re.compile(
     r"(?:tổng cộng|tổng số)\b.*|(?:tổng|cộng)(?:[ :.(0-9]*| (?:tháng|quý|năm|toàn)\b.*)"
 )
@@ -33,12 +32,12 @@ def place_table(sheet: Sheet, grid: Grid, version: int) -> PlacedSheet:
     if header is None:
         return PlacedSheet(sheet, grid, version, (), (_no_header(sheet, grid),))
     rows, passed_over = _rows(sheet, grid, header)
-    missing = tuple(_missing_columns(sheet, header, version))
-    meant = {alike.column for _, alike in missing if alike}
+    missing = missing_columns(sheet, header, version)
+    meant = {alike.column for alike in missing.values() if alike}
     findings = [
-        *(_missing_column(sheet, grid, field, alike) for field, alike in missing),
+        *(missing_column(sheet, grid, field, alike) for field, alike in missing.items()),
         *_duplicate_columns(sheet, grid, header, rows),
-        *_unknown_columns(sheet, grid, header, rows, meant),
+        *unknown_columns(sheet, grid, header, rows, meant),
         *passed_over,
     ]
     return PlacedSheet(sheet, grid, version, tuple(rows), tuple(findings))
@@ -49,17 +48,25 @@ def _rows(sheet: Sheet, grid: Grid, header: Header) -> tuple[list[PlacedRow], li
     rows: list[PlacedRow] = []
     passed_over: list[Finding] = []
     ended_by = ""
+    start, numbered = header.last + 1, False  # whether the columns are numbered already
     for number, cells in grid.rows.items():
-        if number <= header.last:
+        if number < start:
             continue
         row = PlacedRow(number, _places(grid, header, number))
         if ended_by:
             if _is_complete(sheet, row):
-                passed_over.append(_below_the_end(grid, number, ended_by))
+                passed_over.append(_passed_over(grid, number, f"ở dưới {ended_by} của bảng"))
         elif end := _end_of_table(sheet, row, cells):
             ended_by = end if rows else ""  # a total may also stand on top
-        elif _is_data(sheet, grid, row) and not (not rows and is_numbering(cells)):
+            if _is_complete(sheet, row):
+                passed_over.append(_passed_over(grid, number, f"được coi là {end}"))
+        elif _repeats_header(sheet, row):
+            start, numbered = number + header.last - header.first + 1, False
+        elif not numbered and _numbers_columns(header, cells):
+            numbered = True
+        elif _is_data(sheet, grid, row):
             rows.append(row)
+            numbered = True
     return rows, passed_over
 
 
@@ -102,7 +109,7 @@ def _is_described(sheet: Sheet, row: PlacedRow) -> bool:
         cell = _cell(row, field)
         if cell is None:
             continue
-        if field.choices and key(shown_cell(cell)) in choice_codes(field):
+        if field.choices and choice_code(field, shown_cell(cell)):
             return True
         if field.kind is Kind.DATE and isinstance(read_date(cell.value, cell.number_format), date):
             return True
@@ -110,23 +117,23 @@ def _is_described(sheet: Sheet, row: PlacedRow) -> bool:
 
 
 def _is_data(sheet: Sheet, grid: Grid, row: PlacedRow) -> bool:
-    """A row with something in a required column, or figures elsewhere; not prose, not blank."""
+    """A row with something in a required column, or figures or several texts elsewhere; not prose,
+    not blank.
+    """
     filled = [place for place in row.places.values() if place.cell is not None]
-    if not filled or _repeats_header(sheet, row):
-        return False
-    if all(says_nothing(place.cell) for place in filled if place.cell):
+    if not filled or all(says_nothing(place.cell) for place in filled if place.cell):
         return False
     if len(filled) == 1 and _spans_fields(grid, filled[0]):
         return False
     required = (row.places.get(field.name) for field in sheet.fields if field.required)
     if any(place.cell or place.merged for place in required if place):
         return True
-    return any(not is_text(place.cell) for place in filled if place.cell)
+    return len(filled) > 2 or any(holds_figure(place.cell) for place in filled if place.cell)
 
 
 def says_nothing(cell: Cell) -> bool:
     """Whether a cell only says that there is nothing to report."""
-    return key(shown_cell(cell)) in _NOTHING
+    return _NOTHING.fullmatch(key(shown_cell(cell))) is not None
 
 
 def _repeats_header(sheet: Sheet, row: PlacedRow) -> bool:
@@ -159,10 +166,15 @@ def is_numbering(cells: tuple[Cell, ...]) -> bool:
     return counted == sorted(set(counted)) and (not counted or counted[-1] <= len(cells) + 1)
 
 
+def _numbers_columns(header: Header, cells: tuple[Cell, ...]) -> bool:
+    """Whether a row numbers half of the columns or more; two figures may be a row of data."""
+    return 2 * len(cells) >= len(header.columns) and is_numbering(cells)
+
+
 def _is_complete(sheet: Sheet, row: PlacedRow) -> bool:
     required = [field for field in sheet.fields if field.required]
     filled = sum(_cell(row, field) is not None for field in required)
-    return filled >= max(2, len(required) - 1)
+    return filled >= max(min(3, len(required)), len(required) - 1)
 
 
 def _cell(row: PlacedRow, field: Field) -> Cell | None:
@@ -173,29 +185,6 @@ def _cell(row: PlacedRow, field: Field) -> Cell | None:
 def _no_header(sheet: Sheet, grid: Grid) -> Finding:
     labels = " | ".join(field.label for field in sheet.fields if field.required)
     return finding("missing-field", grid.title, where="hàng tiêu đề", expected=labels, hint="")
-
-
-def _missing_columns(
-    sheet: Sheet, header: Header, version: int
-) -> Iterator[tuple[Field, Cell | None]]:
-    """The required columns that are nowhere, each with the heading that comes nearest to it."""
-    others = {str(cell.value): cell for cell in header.others.values()}
-    for field in sheet.fields:
-        if field.required and field.name not in header.columns and field.since <= version:
-            yield field, others.get(nearest(field.label, others))
-
-
-def _missing_column(sheet: Sheet, grid: Grid, field: Field, alike: Cell | None) -> Finding:
-    hint = f"gần nhất: «{shown_cell(alike)}» ở {alike.address}" if alike else ""
-    return finding(
-        "missing-field",
-        grid.title,
-        alike.address if alike else "",
-        where="cột",
-        expected=field.label,
-        hint=sentence(hint),
-        offer=Heading(sheet.name, field.name, str(alike.value)) if alike else None,
-    )
 
 
 def _duplicate_columns(
@@ -219,47 +208,7 @@ def says_two_things(grid: Grid, row: int, columns: tuple[int, ...]) -> bool:
     return len(cells) > 1 and len({shown_cell(cell) for cell in cells}) > 1
 
 
-def _unknown_columns(
-    sheet: Sheet, grid: Grid, header: Header, rows: list[PlacedRow], meant: set[int]
-) -> Iterator[Finding]:
-    """Headings that are not ours with something under them, and figures under no heading; not
-    those that a missing column is said to be (`meant`).
-    """
-    lost = [field for field in sheet.fields if field.name not in header.columns]
-    done = meant.union(*header.columns.values())
-    for row in rows:
-        for cell in grid.rows[row.number]:
-            heading = header.others.get(cell.column)
-            if cell.column in done or (heading is None and is_text(cell)):
-                continue
-            done.add(cell.column)
-            if heading is None or key(str(heading.value)) not in _ROW_NUMBERS:
-                yield _unknown_column(sheet, grid, cell, heading, lost)
-
-
-def _unknown_column(
-    sheet: Sheet, grid: Grid, cell: Cell, heading: Cell | None, lost: list[Field]
-) -> Finding:
-    offer = None
-    if heading is None:
-        found, place, hint = column_letters(cell.column), cell.address, "cột không có tiêu đề"
-    else:
-        found, place, hint = shown_cell(heading), heading.address, ""
-        if meant := meant_field(found, lost):
-            hint = f"có phải «{meant.label}»?"
-            offer = Heading(sheet.name, meant.name, str(heading.value))
-    return finding(
-        "unknown-column",
-        grid.title,
-        place,
-        offer=offer,
-        where="Cột",
-        found=found,
-        hint=sentence(hint),
-    )
-
-
-def _below_the_end(grid: Grid, row: int, ended_by: str) -> Finding:
-    hint = sentence(f"dòng này ở dưới {ended_by} của bảng")
+def _passed_over(grid: Grid, row: int, why: str) -> Finding:
+    hint = sentence(f"dòng này {why}")
     place = grid.rows[row][0].address
     return finding("unknown-column", grid.title, place, where="Dòng", found=row, hint=hint)

@@ -11,12 +11,11 @@ from partyboard.intake.mending import Correction
 from partyboard.intake.places import Place, PlacedRow, PlacedSheet
 from partyboard.intake.report import Row, Value
 from partyboard.intake.shown import BLANK, one_line, sentence, shown_cell
-from partyboard.intake.vocabulary import choice_codes, nearest
+from partyboard.intake.vocabulary import choice_code, nearest
 from partyboard.text import (
     Month,
     Unreadable,
     format_date,
-    key,
     read_code,
     read_count,
     read_date,
@@ -128,7 +127,7 @@ def _read_choice(field: Field, cell: Cell) -> Value | Unreadable:
     if cell.value is None:
         return None
     said = shown_cell(cell) if not isinstance(cell.value, str) else cell.value
-    code = choice_codes(field).get(key(said))
+    code = choice_code(field, said)
     if code is not None:
         return code
     alike = nearest(said, [choice.label for choice in field.choices])

@@ -9,9 +9,15 @@ from functools import cache, lru_cache
 from partyboard.forms.model import Field, Sheet
 from partyboard.text import key, loose_key
 
-# "1.", "1.2.", "IV.", "a)", "(3)", "-", "+", "*", "•" in front of a label; not the 18 of "18-30".
-_NUMBERING = re.compile(r"(?:\(?(?:[0-9]+(?:\.[0-9]+)*|[ivx]+|[a-zđ])[.)]|[-+*•]) *")
-_UNIT = re.compile(r" ?\((?:người|đ/c|đồng chí|đảng viên|lượt|lượt người|lớp|buổi|số lượng)\)$")
+# "1.", "1.2.", "IV.", "1/", "1 -", "a)", "(3)", "-", "+", "•" in front of a label; not the 18 of
+# "18-30".
+_NUMBERING = re.compile(r"(?:\(?(?:[0-9]+(?:\.[0-9]+)*|[ivx]+|[a-zđ])(?:[.)/:]| ?-(?= ))|[-+*•]) *")
+# "(người)", "(đvt: đ/c)", "(dd/mm/yyyy)" behind a label, or the number of its line: "(3)".
+_UNIT = re.compile(
+    r" ?\((?:(?:đvt: ?|đơn vị tính: ?)?(?:người|đ/c|đc|đ\.c|đồng chí|đảng viên|đv|lượt|lượt người"
+    r"|lớp|buổi|hội nghị|chi bộ|học viên|tập thể|cá nhân|số lượng)|d{1,2}/m{1,2}/y{2,4}"
+    r"|ngày[/, ]+tháng[/, ]+năm|tháng[/, ]+năm|[0-9]{1,2})\)$"
+)
 _LEAST_LIKENESS = 0.6
 
 
@@ -58,6 +64,23 @@ def choice_codes(field: Field) -> Mapping[str, str]:
         for choice in field.choices
         for name in (choice.code, *choice.aliases, choice.label)
     }
+
+
+def choice_code(field: Field, said: str) -> str | None:
+    """The code of the choice that a text names, marks and punctuation forgiven where only one can
+    be meant; None when it names none.
+    """
+    return choice_codes(field).get(key(said)) or _loose_codes(field).get(loose_key(said))
+
+
+@cache
+def _loose_codes(field: Field) -> Mapping[str, str]:
+    """As `choice_codes`, by loose keys; one that would name two choices names none."""
+    named: dict[str, set[str]] = {}
+    for choice in field.choices:
+        for name in (*choice.aliases, choice.label):
+            named.setdefault(loose_key(name), set()).add(choice.code)
+    return {name: codes.pop() for name, codes in named.items() if name and len(codes) == 1}
 
 
 @lru_cache(maxsize=16384)

@@ -53,8 +53,11 @@ def key(s: str) -> str:
 
 @lru_cache(maxsize=16384)
 def loose_key(s: str) -> str:
-    """The key without marks, spaces and punctuation: "DANG VIEN" finds "Đảng viên"."""
-    return "".join(char for char in _without_marks(key(s)) if char.isalnum())
+    """The key without marks, spaces and punctuation, y as i: "DANG VIEN" finds "Đảng viên", and
+    "lí luận" finds "lý luận".
+    """
+    plain = "".join(char for char in _without_marks(key(s)) if char.isalnum())
+    return plain.replace("y", "i")
 
 
 def slug(s: str) -> str:

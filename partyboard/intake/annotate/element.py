@@ -127,6 +127,11 @@ class Splicing:
         self.data = data
         self._edits: list[tuple[int, int, bytes]] = []
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is to be changed."""
+        return not self._edits
+
     def replace(self, start: int, end: int, new: str | bytes) -> None:
         """Put something in the place of some bytes."""
         self._edits.append((start, end, _bytes(new)))

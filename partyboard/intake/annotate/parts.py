@@ -5,7 +5,7 @@ import zipfile
 from io import BytesIO
 
 from partyboard.intake.annotate.element import Element, Splicing, normal, parse, prefixed, quoted
-from partyboard.intake.package import Package
+from partyboard.intake.package import Package, part_key, resolved
 
 STRICT = "http://purl.oclc.org/ooxml/"
 _ORDINARY = "http://schemas.openxmlformats.org/"
@@ -22,7 +22,7 @@ class Parts:
         """Open the zip. Raises Broken or OverLimit, as every reading of a part may."""
         self._package = Package(content)
         with zipfile.ZipFile(BytesIO(content)) as archive:
-            entries = {_key(entry.filename): entry for entry in archive.infolist()}
+            entries = {part_key(entry.filename): entry for entry in archive.infolist()}
         self._entries = entries
         self._changed: dict[str, bytes | None] = {}
         self._names = {key: entry.filename for key, entry in entries.items()}
@@ -31,12 +31,12 @@ class Parts:
 
     def __contains__(self, name: str) -> bool:
         """Whether there is such a part."""
-        key = _key(name)
+        key = part_key(name)
         return self._changed[key] is not None if key in self._changed else key in self._entries
 
     def read(self, name: str) -> bytes:
         """A part as it now is, in its normal form; b"" where there is none."""
-        key = _key(name)
+        key = part_key(name)
         if key not in self._changed:
             return normal(self._package.read(name))
         return self._changed[key] or b""
@@ -45,13 +45,13 @@ class Parts:
         """Put a part in the place of the one of that name, or add it."""
         if isinstance(data, str):
             data = (_DECLARATION + data).encode()
-        self._names.setdefault(_key(name), name)
-        self._changed[_key(name)] = data
+        self._names.setdefault(part_key(name), name)
+        self._changed[part_key(name)] = data
 
     def remove(self, name: str) -> None:
         """Take a part out; nothing where there is none."""
         if name in self:
-            self._changed[_key(name)] = None
+            self._changed[part_key(name)] = None
 
     def free_name(self, pattern: str) -> str:
         """The first name that no part has: "xl/comments{}.xml" gives "xl/comments3.xml"."""
@@ -144,19 +144,21 @@ class Parts:
         return {
             each.attributes.get("Id", ""): (
                 each.attributes.get("Type", "").rpartition("/")[2],
-                _resolved(part, each),
+                self._written(_resolved(part, each)),
             )
             for each in parse(self.read(name)).all("Relationship")
         }
+
+    def _written(self, name: str) -> str:
+        """The name of a part as the file has it, whatever letters another part spells it in."""
+        return self._names.get(part_key(name), name)
 
 
 def _resolved(part: str, relationship: Element) -> str:
     """A relationship's target as a part name; "" for what lies outside the file."""
     if relationship.attributes.get("TargetMode") == "External":
         return ""
-    target = relationship.attributes.get("Target", "").replace("\\", "/")
-    folder = posixpath.join("/", posixpath.dirname(part))
-    return posixpath.normpath(posixpath.join(folder, target)).lstrip("/")
+    return resolved(posixpath.dirname(part), relationship.attributes.get("Target", ""))
 
 
 def _relationships_of(part: str) -> str:
@@ -184,8 +186,3 @@ def _like(entry: zipfile.ZipInfo) -> zipfile.ZipInfo:
     info.compress_type = entry.compress_type
     info.external_attr = entry.external_attr
     return info
-
-
-def _key(name: str) -> str:
-    """Part names are alike whatever their case and slashes."""
-    return name.replace("\\", "/").lstrip("/").lower()

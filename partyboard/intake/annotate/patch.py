@@ -102,7 +102,8 @@ def _mark(task: _Task, tab: Tab, found: Mapping[Place, Mark], number: int) -> No
     colours = {place: task.colouring.of(mark) for place, mark in wanted.items()}
     restyle(grid, changed, colours, task.own)
     annotate_notes(parts, tab.part, grid, changed, wanted, number)
-    parts.write(tab.part, changed.done())
+    if not changed.is_empty:
+        parts.write(tab.part, changed.done())
 
 
 def _grid(data: bytes, found: Mapping[Place, Mark], own: Mapping[int, int]) -> GridPart:
