@@ -1,10 +1,23 @@
 """The workbook handed out knows what is known, and comes back accepted when it is filled in."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
 import pytest
-from filled_forms import CONCLUSION, CTVT, SNV, STC, at, listing, register, report, sent
+from filled_forms import (
+    CLASS,
+    COMMENDATION,
+    CONCLUSION,
+    CTVT,
+    SNV,
+    STC,
+    at,
+    listing,
+    register,
+    report,
+    sent,
+)
 from openpyxl import load_workbook
 
 from partyboard.board.view import View
@@ -12,7 +25,7 @@ from partyboard.forms.committee import COMMITTEE
 from partyboard.forms.grassroots import GRASSROOTS
 from partyboard.forms.registry import FORMS
 from partyboard.intake.template.layout import value_cells
-from partyboard.issuing import issue_template
+from partyboard.issuing import issue_template, reissue
 from partyboard.reception import check_alone, receive
 from partyboard.store.database import Store
 from partyboard.store.submissions import Status
@@ -147,3 +160,38 @@ def test_the_form_sent_back_as_it_was_issued_takes_no_date_of_a_follow_up_back(d
         (receipt,) = receive(store, [sent(filled.getvalue())], settings)
         assert receipt.status is Status.ACCEPTED
         assert View(store, settings, june).figures()["follow_ups_reported_late"] == 11
+
+
+# A template too old
+
+
+def test_a_template_too_old_is_answered_with_todays_carrying_its_figures(store, settings):
+    today = replace(GRASSROOTS, version=3, oldest=2)
+    forms = tuple(today if form == GRASSROOTS else form for form in FORMS)
+    old = report(
+        "STC",
+        MAY,
+        members={"opening": 53, "closing": 53, "female": 20},
+        training=[CLASS],
+        commendations=[COMMENDATION],
+    )
+    (refused,) = check_alone([sent(old)], forms)
+    assert [found.code for found in refused.findings] == ["outdated-template"]
+    answer = reissue(store, refused.report)
+    (again,) = check_alone([sent(answer)], forms)
+    assert (again.status, again.findings, again.report.version) == (Status.ACCEPTED, (), 3)
+    for name in ("members", "training", "commendations"):
+        assert again.report.sheets[name][0].values == refused.report.sheets[name][0].values
+    assert [row.values["item"] for row in again.report.sheets["follow_ups"]] == ["1", "2"]
+
+
+def test_figures_of_a_stranger_go_into_a_form_that_knows_nothing_of_it(store):
+    (read,) = check_alone([sent(report("XYZ", MAY, "Chi bộ lạ", members={"female": 7}))])
+    (again,) = check_alone([sent(reissue(store, read.report))])
+    assert again.report.organization == "XYZ" and again.report.record("members")["female"] == 7
+
+
+def test_nothing_is_issued_for_a_file_of_no_form(store):
+    (read,) = check_alone([sent(b"thu")])
+    with pytest.raises(ValueError):
+        reissue(store, read.report)

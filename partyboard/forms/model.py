@@ -117,7 +117,8 @@ class Sheet:
 class Form:
     """A form: what one workbook holds. `period` names the field of the first sheet that dates it;
     `organization` the one that says whose it is ("" when the committee itself fills it in);
-    `ahead` forms may be sent before the month that they hold for.
+    `ahead` forms may be sent before the month that they hold for. A workbook of a version before
+    `oldest` is answered with the blank form of today, its figures in it.
     """
 
     name: str
@@ -128,6 +129,7 @@ class Form:
     period: str = "month"
     organization: str = ""
     ahead: bool = False
+    oldest: int = 1
 
     @property
     def mark(self) -> str:

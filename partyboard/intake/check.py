@@ -39,9 +39,10 @@ def examine_all(
     if words is None:
         return (examine(workbook, forms, mending),)
     form = next(each for each in forms if each.name == words.name)
-    if version > form.version:
-        newer = finding("newer-template", found=f"{form.name}/{version}", expected=form.mark)
-        return (Report(form, version, findings=(newer,)),)
+    if not form.oldest <= version <= form.version:
+        code = "newer-template" if version > form.version else "outdated-template"
+        other = finding(code, found=f"{form.name}/{version}", expected=form.mark)
+        return (Report(form, version, findings=(other,)),)
     laid = lay_out(words, version, grids)
     reports = list(_parts(form, version, laid.parts, grids, Mending(corrections, mending.headings)))
     if laid.findings or not reports:
@@ -67,9 +68,11 @@ def examine(
         return Report(form, located.version, findings=findings, mending=done)
     titles = {placed.sheet.name: placed.grid.title for placed in located.sheets}
     found = [*located.findings, *personal_data(located.grids), *notes]
-    return read_report(
-        form, located.version, located.sheets, found, Report(form, titles=titles, mending=done)
-    )
+    base = Report(form, titles=titles, mending=done)
+    report = read_report(form, located.version, located.sheets, found, base)
+    if located.version < form.oldest:  # its values go into a new form; no fault of theirs matters
+        return replace(report, findings=located.findings[:1])
+    return report
 
 
 def read_report(

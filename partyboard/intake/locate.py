@@ -19,15 +19,16 @@ from partyboard.intake.cells import SheetCells, Workbook
 from partyboard.intake.findings import Finding, finding
 from partyboard.intake.grid import Grid, grid_of, is_text
 from partyboard.intake.hidden import hidden_content
+from partyboard.intake.names import bears_name
 from partyboard.intake.places import PlacedSheet
 from partyboard.intake.records import place_record
 from partyboard.intake.shown import sentence, shown_cell
 from partyboard.intake.tables import place_table
 from partyboard.intake.vocabulary import bare, nearest, vocabulary
-from partyboard.text import key, loose_key
+from partyboard.intake.wrong_form import form_by_titles, wrong_form
+from partyboard.text import key
 
 _STATED = re.compile(r"([a-z_]+) ?/ ?([1-9][0-9]{0,2})")
-_COPY = re.compile(r" ?\([0-9]+\)$")  # Excel names a copied sheet "Đảng viên (2)"
 _MOST_TITLES = 8
 
 
@@ -47,13 +48,15 @@ def locate(workbook: Workbook, forms: Sequence[Form] = FORMS) -> Located:
     the list of faults that we put into a workbook sent back.
     """
     grids = [grid_of(sheet) for sheet in workbook.sheets if not is_list(sheet)]
-    mark = stated_mark(grids, forms) or _hidden_mark(grids) or _mark_by_titles(grids, forms)
-    form, version = form_marked(mark, forms)
+    mark = stated_mark(grids, forms) or _hidden_mark(grids)
+    by_titles = None if mark else form_by_titles(grids, forms)
+    form, version = (by_titles, by_titles.version) if by_titles else form_marked(mark, forms)
     if form is None:
         return Located(None, findings=(_unknown_form(grids, mark, forms),))
+    if meant := wrong_form(form, grids, forms):
+        return Located(meant[0], findings=(meant[1],))
     if version > form.version:
-        newer = finding("newer-template", found=f"{form.name}/{version}", expected=form.mark)
-        return Located(form, version, findings=(newer,))
+        return Located(form, version, findings=(_other_version("newer-template", form, version),))
     return _laid_out(form, version, grids)
 
 
@@ -66,8 +69,8 @@ def is_list(sheet: SheetCells) -> bool:
 def _laid_out(form: Form, version: int, grids: Sequence[Grid]) -> Located:
     findings: list[Finding] = []
     if version < form.version:
-        found = f"{form.name}/{version}"
-        findings.append(finding("older-template", found=found, expected=form.mark))
+        code = "older-template" if version >= form.oldest else "outdated-template"
+        findings.append(_other_version(code, form, version))
     placed: list[PlacedSheet] = []
     for sheet in form.sheets:
         grid, trouble = _the_one(sheet, grids)
@@ -79,6 +82,10 @@ def _laid_out(form: Form, version: int, grids: Sequence[Grid]) -> Located:
         elif not trouble and _is_needed(sheet, version):
             findings.append(_missing_sheet(form, sheet, grids))
     return Located(form, version, tuple(placed), tuple(findings), tuple(grids))
+
+
+def _other_version(code: str, form: Form, version: int) -> Finding:
+    return finding(code, found=f"{form.name}/{version}", expected=form.mark)
 
 
 def stated_mark(grids: Sequence[Grid], forms: Sequence[Form]) -> str:
@@ -119,17 +126,6 @@ def _hidden_mark(grids: Sequence[Grid]) -> str:
     return ""
 
 
-def _mark_by_titles(grids: Sequence[Grid], forms: Sequence[Form]) -> str:
-    """The form of which most sheets are there: half of them at least, one with figures."""
-    best, mark = (0.5, 1), ""
-    for form in forms:
-        found = [sheet for sheet in form.sheets if any(bears_name(g, sheet) for g in grids)]
-        score = (len(found) / len(form.sheets), len(found))
-        if score >= best and any(sheet is not form.info for sheet in found):
-            best, mark = score, form.mark
-    return mark
-
-
 def form_marked(mark: str, forms: Sequence[Form]) -> tuple[Form | None, int]:
     """The form and the version that a mark names; None when it names none of ours."""
     stated = _STATED.fullmatch(key(mark))
@@ -149,13 +145,6 @@ def _unknown_form(grids: Sequence[Grid], mark: str, forms: Sequence[Form]) -> Fi
     listed = ", ".join(titles[:_MOST_TITLES]) + rest
     found = f"tệp có trang {listed}" if titles else "tệp trống"
     return finding("unknown-form", found=found, hint="")
-
-
-def bears_name(grid: Grid, sheet: Sheet) -> bool:
-    """Whether a worksheet has the sheet's title or alias, however spelled, or is a copy of it."""
-    names = (sheet.title, *sheet.aliases)
-    title = bare(_COPY.sub("", key(grid.title)))
-    return title in map(key, names) or loose_key(title) in map(loose_key, names)
 
 
 def _the_one(sheet: Sheet, grids: Sequence[Grid]) -> tuple[Grid | None, list[Finding]]:

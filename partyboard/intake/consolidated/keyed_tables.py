@@ -12,8 +12,8 @@ from partyboard.intake.consolidated.lines import code_said
 from partyboard.intake.consolidated.parts import Owner
 from partyboard.intake.findings import Finding
 from partyboard.intake.grid import Grid
-from partyboard.intake.locate import bears_name
 from partyboard.intake.mending import Heading
+from partyboard.intake.names import bears_name
 from partyboard.intake.places import Place, PlacedRow, PlacedSheet
 from partyboard.intake.tables import place_table, says_nothing
 from partyboard.intake.values import read_rows

@@ -1,0 +1,17 @@
+"""Whether a worksheet bears the name of a declared sheet."""
+
+import re
+
+from partyboard.forms.model import Sheet
+from partyboard.intake.grid import Grid
+from partyboard.intake.vocabulary import bare
+from partyboard.text import key, loose_key
+
+_COPY = re.compile(r" ?\([0-9]+\)$")  # Excel names a copied sheet "Đảng viên (2)"
+
+
+def bears_name(grid: Grid, sheet: Sheet) -> bool:
+    """Whether a worksheet has the sheet's title or alias, however spelled, or is a copy of it."""
+    names = (sheet.title, *sheet.aliases)
+    title = bare(_COPY.sub("", key(grid.title)))
+    return title in map(key, names) or loose_key(title) in map(loose_key, names)
