@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from partyboard.forms.model import Form, Prefill, Sheet
+from partyboard.forms.model import Field, Form, Prefill, Sheet
 from partyboard.intake.cells import Cell
 from partyboard.intake.consolidated.lines import code_said
 from partyboard.intake.consolidated.parts import Owner
+from partyboard.intake.consolidated.words import names_in_tables
 from partyboard.intake.findings import Finding
 from partyboard.intake.grid import Grid
 from partyboard.intake.mending import Heading
@@ -17,7 +18,7 @@ from partyboard.intake.names import bears_name
 from partyboard.intake.places import Place, PlacedRow, PlacedSheet
 from partyboard.intake.tables import place_table, says_nothing
 from partyboard.intake.values import read_rows
-from partyboard.text import Month, read_month
+from partyboard.text import Month, key, read_month
 
 KEYED = "info."  # in front of the names of the fields that say whose a row is
 _IDENTITY = (Prefill.ORGANIZATION, Prefill.PERIOD, Prefill.ORGANIZATION_NAME)
@@ -57,8 +58,15 @@ def keyed(form: Form, sheet: Sheet, *, named: bool = True) -> Sheet:
     identity = [
         field for prefill in wanted for field in form.info.fields if field.prefill is prefill
     ]
-    fields = (replace(each, name=KEYED + each.name, prefill=None) for each in identity)
+    taken = {key(name) for field in sheet.fields for name in (field.label, *field.aliases)}
+    fields = (_keyed(field, taken) for field in identity)
     return replace(sheet, fields=(*fields, *sheet.fields))
+
+
+def _keyed(field: Field, taken: set[str]) -> Field:
+    """A field of the information sheet as a column; names that the table has itself are its own."""
+    more = tuple(name for name in names_in_tables(field) if key(name) not in taken)
+    return replace(field, name=KEYED + field.name, prefill=None, aliases=field.aliases + more)
 
 
 def find_tables(form: Form, grids: Sequence[Grid], version: int) -> list[KeyedTable]:

@@ -15,11 +15,16 @@ _MONTH = re.compile(
     r"(?:(?: ?[/.,-] ?|,? *n[ăa]m *| +)([0-9]{4})(?![0-9])| ?[/.-] ?([0-9]{2})(?![0-9]))?"
 )
 _DIGITS = re.compile(r"(?<![0-9/.-])([0-9]{1,2}) ?[/. -] ?([0-9]{4})(?![0-9/.-])")
-_YEAR_FIRST = re.compile(r"(?<![0-9/.-])([0-9]{4}) ?[/.-] ?([0-9]{1,2})(?![0-9/.-])")
+_YEAR_FIRST = re.compile(
+    r"(?<![0-9/.-])([0-9]{4})(?: ?[/.-] ?| (?=[0-9]{1,2}$))([0-9]{1,2})(?![0-9/.-])"
+)
 _ALONE = re.compile(r"0?([1-9]|1[0-2])")
 _YEAR = re.compile(r"n[ăa]m *:? *([0-9]{4})(?![0-9])")
 _ANY_YEAR = re.compile(r"(?<![0-9])([0-9]{4})(?![0-9])")
-_NOT_ONE_MONTH = re.compile(r"l(?:ũy|uỹ|uy) k[ếe]|cộng dồn|(?:đ[ếe]n|hết) th[áa]ng")
+_NOT_ONE_MONTH = re.compile(
+    r"l(?:ũy|uỹ|uy) k[ếe]|c[ộo]ng d[ồo]n|(?:đ[ếe]n|h[ếe]t) (?:th[áa]ng|t[0-9])"
+    r"|qu[ýy] (?:[ivx]+|[0-9])|[0-9]+ th[áa]ng|c[ảa] n[ăa]m"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,8 @@ class Stated:
 def month_in_title(title: str) -> Stated | None:
     """The one month that the name of a tab states; a bare number counts here."""
     text = _without_days(title)
+    if _NOT_ONE_MONTH.search(text):
+        return None
     found = _named(text)
     found |= {Stated(int(m[1]), int(m[2])) for m in _DIGITS.finditer(text)} if not found else set()
     found |= {Stated(int(m[2]), int(m[1])) for m in _YEAR_FIRST.finditer(text)} - found

@@ -62,12 +62,16 @@ def words_of(form: Form) -> Words:
     records = tuple(sheet for sheet in form.content if not sheet.is_table)
     info: dict[str, str] = {}
     for field in form.info.fields:
-        more = {Prefill.ORGANIZATION: _CODES, Prefill.ORGANIZATION_NAME: _NAMES}
-        known = more.get(field.prefill, ()) if field.prefill else ()
         if field.prefill is not Prefill.FORM:
-            for name in (field.label, *field.aliases, *known):
+            for name in (field.label, *field.aliases, *names_in_tables(field)):
                 info.setdefault(key(name), field.name)
     return Words(records, info)
+
+
+def names_in_tables(field: Field) -> tuple[str, ...]:
+    """What the column of a code or a name may be called besides, where there are many of them."""
+    more = {Prefill.ORGANIZATION: _CODES, Prefill.ORGANIZATION_NAME: _NAMES}
+    return more.get(field.prefill, ()) if field.prefill else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,15 +128,19 @@ def _belongs(part: Named, whole: Named) -> bool:
 
 
 def _in_section(words: Words, heading: Heading, found: list[Named], section: str) -> Named | None:
-    """As in a record: the field of the section; "Nữ" among the admitted is none."""
+    """The field of the section: "Nữ" among the admitted is its one field that speaks of women; a
+    section that does not know the heading is none of it.
+    """
     here = [each for each in found if each[1].section == section]
     if len(here) == 1:
         return here[0]
-    elsewhere = [each for each in found if each[1].section not in heading.sections]
-    if here or len(elsewhere) != 1:
-        return None
     mates = [name for name in _namesakes(words, heading.text) if name[1].section == section]
-    return None if mates else elsewhere[0]
+    if found and not here and len(mates) == 1:
+        return mates[0]
+    elsewhere = [each for each in found if each[1].section not in heading.sections]
+    if here or mates or len(elsewhere) != 1:
+        return None
+    return elsewhere[0]
 
 
 def _may_be_another(words: Words, heading: Heading, parent: str, field: Named) -> bool:
