@@ -1,4 +1,5 @@
-"""What is decided afterwards: months locked and reopened, workbooks set aside and restored.
+"""What is decided afterwards: months locked and reopened, workbooks set aside and restored, reasons
+given for what was found in them.
 
 Each is a row more; nothing is changed or taken away. Call inside `Store.writing()`.
 """
@@ -6,6 +7,7 @@ Each is a row more; nothing is changed or taken away. Call inside `Store.writing
 from datetime import datetime
 
 from partyboard.store.database import Cursor
+from partyboard.store.submissions import Explanation
 from partyboard.text import Month
 
 
@@ -33,6 +35,29 @@ def restore(
 ) -> None:
     """Let a workbook that was set aside count again."""
     _submission_event(cursor, submission_id, "restored", made_at, made_by, reason)
+
+
+def explain(
+    cursor: Cursor,
+    submission_id: str,
+    explanation: Explanation,
+    made_at: datetime,
+    made_by: str = "",
+) -> None:
+    """Say why something found in a workbook is no fault; of a finding the last reason stands."""
+    cursor.execute(
+        "insert into explanation (submission_id, code, sheet, cell, reason, made_by, made_at)"
+        " values (?, ?, ?, ?, ?, ?, ?)",
+        [
+            submission_id,
+            explanation.code,
+            explanation.sheet,
+            explanation.cell,
+            explanation.reason,
+            made_by,
+            made_at,
+        ],
+    )
 
 
 def _month_event(

@@ -4,7 +4,9 @@ import pytest
 from filled_forms import SNV, STC, at, listing, report, sent
 
 from partyboard.reception import receive
-from partyboard.store.events import lock_month, reopen_month, restore, withdraw
+from partyboard.store.events import explain, lock_month, reopen_month, restore, withdraw
+from partyboard.store.standing import has_finding, standings
+from partyboard.store.submissions import Explanation
 from partyboard.text import Month
 
 APRIL, MAY = Month(2021, 4), Month(2021, 5)
@@ -126,3 +128,45 @@ def test_nothing_is_lost_by_setting_aside(twice_sent):
         ("restored", "đúng tệp", "văn phòng"),
     ]
     assert rows == (2,)
+
+
+def test_reason_given_for_a_finding_is_a_row_more(twice_sent):
+    store, first, _ = twice_sent
+    with store.writing() as cursor:
+        for day, reason in ((2, "nhầm"), (3, "đã xác minh")):
+            explained = Explanation("late", "Thông tin", "C9", reason)
+            explain(cursor, first.id, explained, at(2021, 6, day), "văn phòng")
+    with store.reading() as cursor:
+        query = "select submission_id::varchar, code, sheet, cell, reason, made_by from explanation"
+        rows = cursor.execute(f"{query} order by made_at").fetchall()
+    place = (first.id, "late", "Thông tin", "C9")
+    assert rows == [(*place, "nhầm", "văn phòng"), (*place, "đã xác minh", "văn phòng")]
+
+
+def test_report_stands_as_its_last_event_says(twice_sent):
+    store, _, second = twice_sent
+    told = []
+    for action in (None, withdraw, restore):
+        with store.writing() as cursor:
+            if action:
+                action(cursor, second.id, at(2021, 6, 2 + len(told)), "lý do")
+            (standing,) = standings(cursor, second.id)
+            told.append(standing.is_withdrawn)
+    assert told == [False, True, False]
+    assert standing.label == "bao cao.xlsx (STC, 5/2021, lần 2)"
+
+
+@pytest.mark.parametrize("unknown", ["", "không phải mã", "00000000-0000-7000-8000-000000000000"])
+def test_nothing_stands_under_an_unknown_id(twice_sent, unknown):
+    store, *_ = twice_sent
+    with store.reading() as cursor:
+        assert standings(cursor, unknown) == ()
+
+
+def test_finding_is_looked_for_at_its_place(twice_sent):
+    store, _, second = twice_sent
+    with store.reading() as cursor:
+        assert [
+            has_finding(cursor, second.id, code, sheet, "")
+            for code, sheet in (("revision", ""), ("revision", "Đảng viên"), ("outlier", ""))
+        ] == [True, False, False]
