@@ -13,7 +13,7 @@ from partyboard.intake.consolidated import Part, consolidated_form, headings_con
 from partyboard.intake.consolidated.ownership import Ownership
 from partyboard.intake.findings import Finding, finding
 from partyboard.intake.grid import Grid, grid_of
-from partyboard.intake.locate import locate
+from partyboard.intake.locate import is_list, locate
 from partyboard.intake.mended import corrected, understanding
 from partyboard.intake.mending import AS_SENT, Correction, Heading, Mending
 from partyboard.intake.personal import personal_data
@@ -34,7 +34,7 @@ def examine_all(
     to no report comes last: errors of a report of nobody, without part, month or values.
     """
     mended, corrections = corrected(workbook, mending.corrections)
-    grids = [grid_of(sheet) for sheet in mended.sheets]
+    grids = [grid_of(sheet) for sheet in mended.sheets if not is_list(sheet)]
     words, version = consolidated_form(grids, understanding(tuple(forms), mending.headings))
     if words is None:
         return (examine(workbook, forms, mending),)

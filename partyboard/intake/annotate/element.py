@@ -9,6 +9,8 @@ from xml.parsers import expat
 from xml.sax.saxutils import escape
 
 _TAG = re.compile(rb"""<[^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>""")
+_LONGEST_TAG = 50_000  # bytes
+_MOST, _DEEPEST = 300_000, 200  # elements of a part, and how deep they may lie
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _ENCODING = re.compile(r"""(<\?xml[^>]*?)\s+encoding\s*=\s*["'][^"']*["']""")
 _NAME = re.compile(r"<(/?)(?=\w)")
@@ -76,11 +78,17 @@ def normal(data: bytes) -> bytes:
 
 
 def tag_end(data: bytes, start: int) -> int:
-    """Where the tag ends that starts here. Raises Unpatchable."""
-    found = _TAG.match(data, start)
+    """Where the tag ends that starts here. Raises Unpatchable, also for one of absurd length."""
+    found = _TAG.match(data, start, start + _LONGEST_TAG)
     if found is None:
         raise Unpatchable(f"no tag at {start}")
     return found.end()
+
+
+def check_size(count: int, depth: int) -> None:
+    """Raise Unpatchable where a part would take too much memory."""
+    if count > _MOST or depth > _DEEPEST:
+        raise Unpatchable("too many elements")
 
 
 def parse(data: bytes) -> Element:
@@ -92,8 +100,8 @@ class _Growing:
     """A tree while its part is being read."""
 
     def __init__(self, data: bytes) -> None:
-        """Read the part."""
-        self._data = data
+        """Read the part. Raises Unpatchable, also for more elements than a workbook needs."""
+        self._data, self._count = data, 0
         self._open = [Element("", {}, 0, 0)]
         self._parser = expat.ParserCreate()
         self._parser.StartElementHandler = self._start
@@ -105,6 +113,8 @@ class _Growing:
         self.root = self._open[0].children[0]
 
     def _start(self, name: str, attributes: Mapping[str, str]) -> None:
+        self._count += 1
+        check_size(self._count, len(self._open))
         start = self._parser.CurrentByteIndex
         element = Element(name, attributes, start, tag_end(self._data, start))
         self._open[-1].children.append(element)

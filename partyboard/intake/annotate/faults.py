@@ -1,7 +1,7 @@
 """What is marked in a workbook: the findings of its reports, by sheet and cell."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from partyboard.intake.annotate.grid_part import Place, place_of
 from partyboard.intake.catalogue import Severity
@@ -10,10 +10,17 @@ from partyboard.intake.report import Report
 
 LEVELS: Mapping[Severity, str] = {
     Severity.ERROR: "Lỗi",
-    Severity.WARNING: "Cảnh báo",
+    Severity.WARNING: "Xem lại",
     Severity.INFO: "Ghi chú",
 }
+MOST = 5_000  # findings that are marked and listed; nobody mends more in one go
+_COUNTED: Mapping[Severity, str] = {
+    Severity.ERROR: "lỗi phải sửa",
+    Severity.WARNING: "chỗ nên xem lại",
+    Severity.INFO: "ghi chú",
+}
 _ORDER = list(LEVELS)
+_WHOLE_FILE, _TO_KNOW = "Cả tệp", "Để biết, không phải sửa"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +31,45 @@ class Mark:
     sentences: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The findings of one sheet (`sheet` is "" for those of the whole file), errors first; or the
+    notes of all sheets.
+    """
+
+    title: str
+    sheet: str
+    findings: tuple[Finding, ...]
+
+
 def listed(reports: Sequence[Report]) -> list[Finding]:
-    """Every finding once, errors first, otherwise in the order of the reports."""
+    """Every finding once, errors first, otherwise in the order of the reports. What is said of a
+    whole report of a consolidated workbook is said at its line.
+    """
     each = {
         (found.severity, found.sheet, found.cell, found.message): found
         for report in reports
-        for found in report.findings
+        for found in _placed(report)
     }
     return sorted(each.values(), key=lambda found: _ORDER.index(found.severity))
+
+
+def grouped(findings: Sequence[Finding], titles: Sequence[str]) -> list[Group]:
+    """The findings sheet by sheet, in the order of the workbook's tabs; notes last, together."""
+    to_mend = [found for found in findings if found.severity is not Severity.INFO]
+    named = [found.sheet for found in to_mend]
+    sheets = ["", *titles, *(sheet for sheet in named if sheet not in titles)]
+    groups = [
+        Group(
+            f"Trang «{sheet}»" if sheet else _WHOLE_FILE,
+            sheet,
+            tuple(sorted((f for f in to_mend if f.sheet == sheet), key=_by_level_and_place)),
+        )
+        for sheet in dict.fromkeys(sheets)
+        if sheet in named
+    ]
+    notes = tuple(found for found in findings if found.severity is Severity.INFO)
+    return [*groups, Group(_TO_KNOW, "", notes)] if notes else groups
 
 
 def marks(findings: Sequence[Finding]) -> dict[str, dict[Place, Mark]]:
@@ -53,11 +91,21 @@ def together(*found: Mark | None) -> Mark:
 
 
 def counted(findings: Sequence[Finding]) -> Iterator[str]:
-    """How many there are of each level: "3 lỗi", "2 cảnh báo"."""
-    for severity, level in LEVELS.items():
+    """How many there are of each level: "3 lỗi phải sửa", "2 chỗ nên xem lại"."""
+    for severity, words in _COUNTED.items():
         number = sum(found.severity is severity for found in findings)
         if number:
-            yield f"{number} {level.lower()}"
+            yield f"{number} {words}"
+
+
+def _placed(report: Report) -> Iterator[Finding]:
+    sheet, _, cell = report.part.rpartition("!")
+    for found in report.findings:
+        yield replace(found, sheet=sheet, cell=cell) if sheet and not found.sheet else found
+
+
+def _by_level_and_place(found: Finding) -> tuple[int, Place]:
+    return _ORDER.index(found.severity), place_of(found.cell) or (0, 0)
 
 
 def _mark(found: Finding) -> Mark:

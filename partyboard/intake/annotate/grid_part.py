@@ -3,9 +3,10 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from xml.parsers import expat
 
-from partyboard.intake.annotate.element import Element, Unpatchable, tag_end
+from partyboard.intake.annotate.element import Element, Unpatchable, check_size, tag_end
 from partyboard.intake.cells import column_number
 
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
@@ -41,7 +42,7 @@ class GridPart:
         self.data, self._wanted, self._styles = data, rows, styles
         self.rows: dict[int, RowPlace] = {}
         self.styled: list[CellPlace] = []
-        self._row = self._column = 0
+        self._row = self._column = self._count = 0
         self._in_data = False
         self._open = [Element("", {}, 0, 0)]
         self._depth = 0
@@ -64,6 +65,8 @@ class GridPart:
             if self._depth == _CELL_DEPTH and name.rpartition(":")[2] == "c":
                 self._cell(attributes)
             return
+        self._count += 1
+        check_size(self._count, self._depth)
         start = self._parser.CurrentByteIndex
         element = Element(name, attributes, start, tag_end(self.data, start))
         self._open[-1].children.append(element)
@@ -108,24 +111,27 @@ class GridPart:
 
     def column_style(self, column: int) -> int:
         """The style of a column's empty cells."""
-        return next(
-            (whole(col.get("style"), 0) for col in self.columns() if _covers(col, column)), 0
-        )
+        return next((whole(col.get("style"), 0) for col in self.columns if _covers(col, column)), 0)
 
-    def columns(self) -> list[Mapping[str, str]]:
+    @cached_property
+    def columns(self) -> tuple[Mapping[str, str], ...]:
         """What is said of columns: widths, styles, hidden or not."""
-        return [col.attributes for cols in self.root.all("cols") for col in cols.children]
+        return tuple(col.attributes for cols in self.root.all("cols") for col in cols.children)
 
     def corner(self, place: Place) -> Place:
         """The cell that one sees at a place: of a merged range its first."""
-        row, column = place
-        for merges in self.root.all("mergeCells"):
-            for merge in merges.children:
-                first, _, last = merge.attributes.get("ref", "").partition(":")
-                top, bottom = place_of(first), place_of(last or first)
-                if top and bottom and _within(top, place, bottom):
-                    return top
-        return row, column
+        return next((top for top, bottom in self._merges if _within(top, place, bottom)), place)
+
+    @cached_property
+    def _merges(self) -> tuple[tuple[Place, Place], ...]:
+        """The first and the last cell of each merged range."""
+        written = (
+            merge.attributes.get("ref", "").partition(":")
+            for merges in self.root.all("mergeCells")
+            for merge in merges.children
+        )
+        corners = ((place_of(first), place_of(last or first)) for first, _, last in written)
+        return tuple((top, bottom) for top, bottom in corners if top and bottom)
 
 
 def place_of(cell: str) -> Place | None:

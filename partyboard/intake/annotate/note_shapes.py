@@ -3,13 +3,14 @@ points at its cell.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from partyboard.intake.annotate.element import Unpatchable
 from partyboard.intake.annotate.grid_part import GridPart, Place, whole
 
-_SHAPE = re.compile(rb"<v:shape\b[^>]*>.*?</v:shape\s*>\s*", re.DOTALL)
+_SHAPE = re.compile(rb"<v:shape[\s>]")
+_SHAPE_END = b"</v:shape>"
 _AT = re.compile(rb"<x:(Row|Column)>\s*([0-9]+)\s*</x:\1>")
 _IDENTIFIER = re.compile(rb'"_x0000_s([0-9]+)"')
 _END = re.compile(rb"</xml\s*>\s*\Z")
@@ -58,11 +59,13 @@ def drawing(block: int) -> bytes:
 def without(data: bytes, places: Iterable[Place]) -> bytes:
     """The drawing without the boxes of these cells."""
     gone = set(places)
-
-    def kept(shape: re.Match[bytes]) -> bytes:
-        return b"" if b'"Note"' in shape[0] and _place(shape[0]) in gone else shape[0]
-
-    return _SHAPE.sub(kept, data) if gone else data
+    pieces, at = [], 0
+    for start, end in _shapes(data) if gone else ():
+        shape = data[start:end]
+        if b'"Note"' in shape and _place(shape) in gone:
+            pieces.append(data[at:start])
+            at = end
+    return b"".join([*pieces, data[at:]])
 
 
 def with_boxes(data: bytes, boxes: Sequence[Box], grid: GridPart, block: int) -> bytes:
@@ -80,6 +83,17 @@ def with_boxes(data: bytes, boxes: Sequence[Box], grid: GridPart, block: int) ->
             number=number, anchor=_anchor(grid, box), row=row - 1, column=column - 1
         )
     return data[: end.start()] + shapes.encode() + data[end.start() :]
+
+
+def _shapes(data: bytes) -> Iterator[tuple[int, int]]:
+    """Where each shape starts and ends. Drawings are not always well-formed XML."""
+    at = 0
+    while found := _SHAPE.search(data, at):
+        close = data.find(_SHAPE_END, found.end())
+        if close < 0:
+            return
+        at = close + len(_SHAPE_END)
+        yield found.start(), at
 
 
 def _place(shape: bytes) -> Place | None:
@@ -109,7 +123,7 @@ def _reached(pixels: int, start: int, size: Callable[[int], int]) -> tuple[int, 
 
 
 def _column_pixels(grid: GridPart, column: int) -> int:
-    for col in grid.columns():
+    for col in grid.columns:
         if whole(col.get("min"), 0) <= column <= whole(col.get("max"), 0):
             if col.get("hidden") in ("1", "true"):
                 return 0

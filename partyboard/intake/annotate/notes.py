@@ -12,7 +12,8 @@ from partyboard.intake.cells import address
 
 AUTHOR = "partyboard"
 _APPENDED = "\n[partyboard] "  # before our words in a note that is the sender's
-_CUT = re.compile(r"(?:\s|&#10;|&#xA;|_x000a_)*\[partyboard\]", re.IGNORECASE)
+_OURS = re.compile(r"\[partyboard\]", re.IGNORECASE)
+_BREAKS = ("&#10;", "&#xA;", "&#xa;", "_x000a_", "_x000A_")
 _FONT = '<rPr><sz val="9"/><color rgb="FF9C1C13"/><rFont val="Tahoma"/><family val="2"/></rPr>'
 
 
@@ -68,7 +69,7 @@ def _author(comment: Element, names: list[str]) -> str:
 def _rewrite(data: bytes, changed: Splicing, comment: Element, mark: Mark | None) -> None:
     """Take our words out of a note of the sender's, and put the new ones behind theirs."""
     text = comment.first("text")
-    if text is None or (mark is None and not _CUT.search(_raw(data, comment))):
+    if text is None or (mark is None and _cut(_raw(data, comment)) < 0):
         return
     runs = "".join(_theirs(data, text))
     ours = _run(_APPENDED + words(mark), comment.prefix) if mark else ""
@@ -81,16 +82,28 @@ def _theirs(data: bytes, text: Element) -> list[str]:
     kept: list[str] = []
     for child in text.children:
         raw = _raw(data, child)
-        cut = _CUT.search(raw)
-        if cut and raw[: cut.start()].endswith(">"):
+        cut = _cut(raw)
+        if cut >= 0 and raw[:cut].endswith(">"):
             break
-        if cut:
+        if cut >= 0:
             ends = [f"</{text.prefix}t>", f"</{text.prefix}r>"]
-            raw = raw[: cut.start()] + "".join(ends if child.local == "r" else ends[:1])
+            raw = raw[:cut] + "".join(ends if child.local == "r" else ends[:1])
         kept.append(f"<{text.prefix}r>{raw}</{text.prefix}r>" if child.local == "t" else raw)
-        if cut:
+        if cut >= 0:
             break
     return kept
+
+
+def _cut(raw: str) -> int:
+    """Where our words begin, with the line break before them; -1 where there are none."""
+    found = _OURS.search(raw)
+    if found is None:
+        return -1
+    before = raw[: found.start()].rstrip()
+    while before.endswith(_BREAKS):
+        end = next(each for each in _BREAKS if before.endswith(each))
+        before = before.removesuffix(end).rstrip()
+    return len(before)
 
 
 def _add(root: Element, changed: Splicing, names: list[str], marks: Mapping[Place, Mark]) -> None:

@@ -24,6 +24,7 @@ class Parts:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             entries = {part_key(entry.filename): entry for entry in archive.infolist()}
         self._entries = entries
+        self._held: dict[str, bytes] = {}
         self._changed: dict[str, bytes | None] = {}
         self._names = {key: entry.filename for key, entry in entries.items()}
         self.main = self._package.main_part
@@ -38,7 +39,7 @@ class Parts:
         """A part as it now is, in its normal form; b"" where there is none."""
         key = part_key(name)
         if key not in self._changed:
-            return normal(self._package.read(name))
+            return normal(self._as_sent(key))
         return self._changed[key] or b""
 
     def write(self, name: str, data: bytes | str) -> None:
@@ -125,7 +126,7 @@ class Parts:
         with zipfile.ZipFile(saved, "w", zipfile.ZIP_DEFLATED) as archive:
             for key, entry in self._entries.items():
                 if not entry.is_dir() and self._changed.get(key, b"") is not None:
-                    archive.writestr(_like(entry), self._as_it_is(key, entry.filename))
+                    archive.writestr(_like(entry), self._changed.get(key) or self._as_sent(key))
             for key, data in self._changed.items():
                 if key not in self._entries and data is not None:
                     info = zipfile.ZipInfo(self._names[key], _ZIP_TIME)
@@ -133,8 +134,11 @@ class Parts:
                     archive.writestr(info, data)
         return saved.getvalue()
 
-    def _as_it_is(self, key: str, name: str) -> bytes:
-        return self._changed.get(key) or self._package.read(name)
+    def _as_sent(self, key: str) -> bytes:
+        """A part's own bytes, unpacked once: the package counts what it unpacks."""
+        if key not in self._held:
+            self._held[key] = self._package.read(key)
+        return self._held[key]
 
     def _relationships(self, part: str) -> dict[str, tuple[str, str]]:
         """Of a part: id → kind (the last word of its type), target."""

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from partyboard.forms.model import LIST_SHEET
 from partyboard.intake.annotate.element import Splicing, parse
-from partyboard.intake.annotate.faults import Mark, listed, marks, together
+from partyboard.intake.annotate.faults import MOST, Mark, listed, marks, together
 from partyboard.intake.annotate.grid_part import GridPart, Place
-from partyboard.intake.annotate.list_sheet import HEADER_ROW, Listing, ListSheet
+from partyboard.intake.annotate.list_sheet import HEADER_ROW, ListSheet
+from partyboard.intake.annotate.listing import Listing
 from partyboard.intake.annotate.looks import COLOURS
 from partyboard.intake.annotate.marking import restyle
 from partyboard.intake.annotate.note_sheet import annotate_notes, has_notes
@@ -57,7 +58,7 @@ def patched(content: bytes, reports: Sequence[Report], heading: str, *, is_copy:
     order = tabs(parts)
     old = old_list(parts, order)
     findings = listed(reports)
-    by_sheet = marks(findings)
+    by_sheet = marks(findings[:MOST])
     styles = Stylesheet(parts)
     task = _Task(parts, Colouring(styles), own_styles(parts, old) if old else {})
     others = [tab for tab in order if tab is not old]
@@ -67,8 +68,9 @@ def patched(content: bytes, reports: Sequence[Report], heading: str, *, is_copy:
         else:
             _close(parts, tab)
     reachable = frozenset(tab.title for tab in others if tab.is_visible)
-    title = title_beside([tab.title for tab in others], LIST_SHEET)
-    listing = Listing(title, heading, findings, reachable, is_copy)
+    titles = [tab.title for tab in others]
+    title = title_beside(titles, LIST_SHEET)
+    listing = Listing(heading, findings, titles, reachable, is_copy)
     _put_list(task, ListSheet(listing, styles), title, old, order)
     styles.save()
     return parts.packed()

@@ -20,7 +20,7 @@ class Unannotatable(Exception):
 
 
 def annotate(
-    content: bytes, reports: Sequence[Report], *, heading: str = "", reader: Reader | None = None
+    content: bytes, reports: Sequence[Report], heading: str = "", *, reader: Reader | None = None
 ) -> bytes:
     """The sender's workbook with its faults marked: cells coloured, a note with the sentence at
     each, a first sheet that lists them with links. Everything else stays as it was sent.
