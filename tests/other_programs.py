@@ -12,6 +12,10 @@ from filled_forms import CLASS, COMMENDATION, FOLLOW_UP, report
 from openpyxl import load_workbook
 from spreadsheets import parts_of, zipped
 
+from partyboard.intake.cells import Workbook
+from partyboard.intake.check import examine
+from partyboard.intake.read import read_workbook
+from partyboard.intake.report import Report
 from partyboard.text import Month
 
 Way = Callable[[bytes], bytes]
@@ -35,6 +39,20 @@ _NUMBER = re.compile(r'(<c r="\w+"(?: s="\d+")?)(?: t="n")?><v>([^<]+)</v></c>')
 _TEXT = re.compile(r"<t(?: [^>]*)?>(.*?)</t>", re.DOTALL)
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+
+
+def read(content: bytes) -> Report:
+    """The report of a file that can be read."""
+    workbook = read_workbook(content)
+    assert isinstance(workbook, Workbook), workbook
+    return examine(workbook)
+
+
+def said(report: Report) -> tuple[object, ...]:
+    """What a report says, whoever wrote its file."""
+    values = {name: [dict(row.values) for row in rows] for name, rows in report.sheets.items()}
+    places = [(found.code, found.place) for found in report.findings]
+    return report.form, report.organization, report.period, values, places
 
 
 def in_sheets(how: Callable[[str], str]) -> Way:

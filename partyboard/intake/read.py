@@ -108,5 +108,6 @@ def _known_of(source: Source) -> dict[str, SheetFacts]:
     if source.kind is Kind.XLS:
         return scan_xls(source.stream)
     if source.kind is Kind.ODS and source.package is not None:
-        return scan_ods(source.package.xml("content.xml"))
+        package = source.package
+        return scan_ods(package.xml("content.xml"), package.xml("styles.xml"))
     return {}

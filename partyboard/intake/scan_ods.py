@@ -1,7 +1,8 @@
 """One pass over the content of an .ods for what the fast reader cannot see.
 
-Error cells, formulas without a value, percents, merges, hidden rows and columns. Cells and rows may
-stand for many alike ("repeated"); the furthest has been bounded by the reader before this looks.
+Error cells, formulas without a value, percents, old fonts, merges, hidden rows and columns. Cells
+and rows may stand for many alike ("repeated"); the furthest has been bounded by the reader before
+this looks.
 """
 
 import re
@@ -10,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from partyboard.intake import limits
 from partyboard.intake.cells import Merge
 from partyboard.intake.facts import CellFacts, Place, SheetFacts
+from partyboard.intake.fonts_ods import OdsFonts
 from partyboard.intake.markup import attributes, text, whole
 
 _TABLE = re.compile(rb"<table:table\s([^>]*)>(.*?)</table:table>", re.DOTALL)
@@ -19,15 +21,18 @@ _TAG = re.compile(
     rb"(?:/>|>(?P<inside>.*?)</table:(?:covered-)?table-cell>)",
     re.DOTALL,
 )
+_ANNOTATION = re.compile(rb"<office:annotation.*?</office:annotation>", re.DOTALL)
 _SHOWN = re.compile(rb"<text:p[^>]*>(.*?)</text:p>", re.DOTALL)
 _HIDDEN = frozenset({"collapse", "filter"})
 Attributes = Mapping[str, str]
 
 
-def scan_ods(content: bytes) -> dict[str, SheetFacts]:
-    """The facts of each sheet by title, from the part `content.xml`."""
+def scan_ods(content: bytes, styles: bytes = b"") -> dict[str, SheetFacts]:
+    """The facts of each sheet by title, from the parts `content.xml` and `styles.xml`."""
+    fonts = OdsFonts(styles, content)
     found = (
-        _Sheet(attributes(raw).get("table:name", ""), body) for raw, body in _TABLE.findall(content)
+        _Sheet(attributes(raw).get("table:name", ""), body, fonts)
+        for raw, body in _TABLE.findall(content)
     )
     return {sheet.title: sheet.facts() for sheet in found}
 
@@ -35,9 +40,10 @@ def scan_ods(content: bytes) -> dict[str, SheetFacts]:
 class _Sheet:
     """One sheet, walked through from its first cell."""
 
-    def __init__(self, title: str, body: bytes) -> None:
+    def __init__(self, title: str, body: bytes, fonts: OdsFonts) -> None:
         """Walk the sheet's columns, rows and cells."""
-        self.title = title
+        self.title, self._fonts = title, fonts
+        self._styles: list[tuple[range, str]] = []  # of columns, for cells without one
         self._cells: dict[Place, CellFacts] = {}
         self._merges: list[Merge] = []
         self._rows: set[int] = set()
@@ -64,6 +70,7 @@ class _Sheet:
                 about = attributes(tag["about"])
                 span = range(columns + 1, columns + 1 + _number(about, "columns-repeated"))
                 columns = span.stop - 1
+                self._styles.append((span, about.get("table:default-cell-style-name", "")))
                 if about.get("table:visibility") in _HIDDEN:
                     self._hidden_columns.update(span[: limits.COLUMNS])
             elif tag["what"]:
@@ -85,10 +92,31 @@ class _Sheet:
             return
         self._rows.update(rows[: limits.ROWS])
         self._columns.update(columns[: limits.COLUMNS])
-        facts = _cell_facts(about, inside)
+        facts = self._cell_facts(columns, about, _ANNOTATION.sub(b"", inside))
         if facts != CellFacts():
             limits.check_cells(len(self._cells) + len(rows) * len(columns))
             self._cells |= {(row, column): facts for row in rows for column in columns}
+
+    def _cell_facts(self, columns: range, about: Attributes, inside: bytes) -> CellFacts:
+        """What there is to say of a cell."""
+        kind = about.get("office:value-type", "")
+        shown = _SHOWN.search(inside)
+        wrong = about.get("calcext:value-type") == "error"
+        return CellFacts(
+            "0%" if kind == "percentage" else "General",
+            (text(shown[1]) if shown else "#VALUE!") if wrong else "",
+            "table:formula" in about and not kind,
+            self._font(columns, about) if kind == "string" else "",
+            self._fonts.runs(inside) if kind == "string" else (),
+        )
+
+    def _font(self, columns: range, about: Attributes) -> str:
+        """The old font of a cell, by its own style or its column's."""
+        if not self._fonts.any_old:
+            return ""
+        of_column = (style for span, style in self._styles if columns.start in span)
+        style = about.get("table:style-name") or next(of_column, "")
+        return self._fonts.of_cells(style)
 
 
 def _number(about: Attributes, what: str) -> int:
@@ -101,15 +129,3 @@ def _merge(row: int, column: int, about: Attributes) -> Iterator[Merge]:
     down, across = _number(about, "rows-spanned"), _number(about, "columns-spanned")
     if down > 1 or across > 1:
         yield Merge(row, column, row + down - 1, column + across - 1)
-
-
-def _cell_facts(about: Attributes, inside: bytes) -> CellFacts:
-    """What there is to say of a cell."""
-    kind = about.get("office:value-type", "")
-    shown = _SHOWN.search(inside)
-    wrong = about.get("calcext:value-type") == "error"
-    return CellFacts(
-        "0%" if kind == "percentage" else "General",
-        (text(shown[1]) if shown else "#VALUE!") if wrong else "",
-        "table:formula" in about and not kind,
-    )

@@ -4,20 +4,22 @@ Error cells, old fonts (these files are of their time), percent and date formats
 columns. Every formula in such a file has its value. [MS-XLS] is the description of the records.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from struct import Struct
 
-from partyboard.intake.facts import CellFacts, Place, SheetFacts
+from partyboard.intake.facts import CellFacts, Place, Runs, SheetFacts
+from partyboard.intake.strings_xls import old_strings
 from partyboard.intake.styles import Styles, telling_styles
 
 _HEAD = Struct("<HH")
 _BIFF8 = 0x0600
 _BOF, _SHEET, _FONT, _FORMAT, _XF = 0x0809, 0x0085, 0x0031, 0x041E, 0x00E0
+_STRINGS, _CONTINUED, _SHARED_STRING = 0x00FC, 0x003C, 0x00FD
 _ROW, _COLUMNS, _END = 0x0208, 0x007D, 0x000A
 _FORMULA, _ERROR, _MANY_NUMBERS = 0x0006, 0x0205, 0x00BD
-_SINGLE_CELLS = frozenset({_FORMULA, _ERROR, 0x0203, 0x0204, 0x027E, 0x00FD, 0x00D6})
+_SINGLE_CELLS = frozenset({_FORMULA, _ERROR, _SHARED_STRING, 0x0203, 0x0204, 0x027E, 0x00D6})
 _ERRORS = {
     0x00: "#NULL!",
     0x07: "#DIV/0!",
@@ -32,12 +34,13 @@ Record = tuple[int, bytes]
 
 @dataclass(slots=True)
 class _Globals:
-    """What stands before the sheets: their names and places, and the styles."""
+    """What stands before the sheets: their names and places, the styles, the shared strings."""
 
     sheets: list[tuple[str, int]] = field(default_factory=list)
     fonts: list[str] = field(default_factory=list)
     formats: dict[int, str] = field(default_factory=dict)
     cell_styles: list[tuple[int, int]] = field(default_factory=list)  # format, font
+    strings: list[bytes] = field(default_factory=list)
 
 
 def scan_xls(stream: bytes) -> dict[str, SheetFacts]:
@@ -46,7 +49,8 @@ def scan_xls(stream: bytes) -> dict[str, SheetFacts]:
         return {}
     known = _globals(stream)
     styles = telling_styles(known.cell_styles, known.formats, known.fonts)
-    return {title: _sheet(title, stream, start, styles) for title, start in known.sheets}
+    strings = old_strings(known.strings, known.fonts)
+    return {title: _sheet(title, stream, start, styles, strings) for title, start in known.sheets}
 
 
 def _records(stream: bytes, start: int) -> Iterator[Record]:
@@ -62,6 +66,7 @@ def _records(stream: bytes, start: int) -> Iterator[Record]:
 def _globals(stream: bytes) -> _Globals:
     """The workbook's own records, up to the first sheet."""
     known = _Globals()
+    before = 0
     for kind, data in _records(stream, 0):
         if kind == _SHEET and data[5:6] == b"\0":
             known.sheets.append((_characters(data, 6, 1), int.from_bytes(data[:4], "little")))
@@ -73,10 +78,16 @@ def _globals(stream: bytes) -> _Globals:
             known.formats[_number(data, 0)] = _characters(data, 2, 2)
         elif kind == _XF:
             known.cell_styles.append((_number(data, 2), _number(data, 0)))
+        elif kind == _STRINGS or (kind == _CONTINUED and before == _STRINGS):
+            known.strings.append(data)
+            kind = _STRINGS
+        before = kind
     return known
 
 
-def _sheet(title: str, stream: bytes, start: int, styles: Styles) -> SheetFacts:
+def _sheet(
+    title: str, stream: bytes, start: int, styles: Styles, strings: Mapping[int, Runs]
+) -> SheetFacts:
     """One worksheet's records."""
     cells: dict[Place, CellFacts] = {}
     rows, columns, held = set[int](), set[int](), set[Place]()
@@ -91,6 +102,7 @@ def _sheet(title: str, stream: bytes, start: int, styles: Styles) -> SheetFacts:
                 styles.formats.get(style, "General"),
                 _error(kind, data),
                 font=styles.fonts.get(style, ""),
+                runs=strings.get(_number(data, 6, 4), ()) if kind == _SHARED_STRING else (),
             )
             if facts != CellFacts():
                 cells[place] = facts
@@ -130,6 +142,6 @@ def _characters(data: bytes, start: int, width: int) -> str:
     return data[start + 1 : start + 1 + length].decode("latin-1")
 
 
-def _number(data: bytes, start: int) -> int:
-    """Two bytes of a record as a number."""
-    return int.from_bytes(data[start : start + 2], "little")
+def _number(data: bytes, start: int, width: int = 2) -> int:
+    """Two bytes of a record, or as many as told, as a number."""
+    return int.from_bytes(data[start : start + width], "little")

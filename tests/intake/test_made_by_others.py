@@ -19,7 +19,9 @@ from other_programs import (
     moved_parts,
     one_after_another,
     prefixed,
+    read,
     repacked,
+    said,
     saved_by_openpyxl,
     shared,
     with_empty_strings,
@@ -29,11 +31,8 @@ from other_programs import (
 )
 from spreadsheets import parts_of, strict, zipped
 
-from partyboard.intake.cells import Workbook
-from partyboard.intake.check import examine
 from partyboard.intake.findings import Finding
 from partyboard.intake.read import read_with_openpyxl, read_workbook
-from partyboard.intake.report import Report
 
 EMPTY = '(<c r="\\w+" s="\\d+") t="n" />'
 IGNORABLE = (
@@ -173,18 +172,6 @@ WAYS: dict[str, Way] = {
     "no theme": without_part("xl/theme/theme1.xml"),
     "by openpyxl": saved_by_openpyxl(lambda book: None),
 }  # fmt: skip
-
-
-def said(report: Report) -> tuple[object, ...]:
-    values = {name: [dict(row.values) for row in rows] for name, rows in report.sheets.items()}
-    places = [(found.code, found.place) for found in report.findings]
-    return report.form, report.organization, report.period, values, places
-
-
-def read(content: bytes) -> Report:
-    workbook = read_workbook(content)
-    assert isinstance(workbook, Workbook), workbook
-    return examine(workbook)
 
 
 PLAIN = said(read(GOOD))
