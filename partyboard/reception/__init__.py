@@ -13,7 +13,7 @@ from partyboard.intake.worker import Reader, shared_reader
 from partyboard.reception.deciding import alone, decide
 from partyboard.reception.incoming import Arrival, Incoming, Receipt, arrive
 from partyboard.reception.keeping import is_kept, keep
-from partyboard.reception.reading import Progress, Reading, in_vietnam, read_files
+from partyboard.reception.reading import Progress, Reading, Recall, in_vietnam, read_files
 from partyboard.settings import Settings
 from partyboard.store.database import Store
 from partyboard.store.headings import remembered
@@ -25,6 +25,7 @@ __all__ = [
     "Explanation",
     "Incoming",
     "Progress",
+    "Recall",
     "Receipt",
     "arrive",
     "check_alone",
@@ -41,14 +42,16 @@ def receive(
     now: datetime | None = None,
     reader: Reader | None = None,
     progress: Progress | None = None,
+    recall: Recall | None = None,
 ) -> list[Receipt]:
     """Bring workbooks in, in one transaction: each one whole, or (with an error) only kept.
 
     The receipts come in the order of the files, of a consolidated workbook one for each of its
-    parts. `progress` is told how many files have been read, and the name of the last one. A
-    workbook whose bytes came before changes nothing.
+    parts. `progress` is told how many files have been read, and the name of the last one; `recall`
+    holds what was read before, so that a preview's files are not read again. A workbook whose
+    bytes came before changes nothing.
     """
-    moment, readings = _read(store, files, now, reader, progress)
+    moment, readings = _read(store, files, now, reader, progress, recall)
     with store.writing() as cursor:
         receipts = decide(cursor, store.forms, readings, settings, moment)
     store.checkpoint()
@@ -63,10 +66,11 @@ def preview(
     now: datetime | None = None,
     reader: Reader | None = None,
     progress: Progress | None = None,
+    recall: Recall | None = None,
     keep_rejected: bool = False,
 ) -> list[Receipt]:
     """What `receive` would answer; nothing is stored but, if wanted, what was rejected."""
-    moment, readings = _read(store, files, now, reader, progress)
+    moment, readings = _read(store, files, now, reader, progress, recall)
     with store.rehearsing() as cursor:
         receipts = decide(cursor, store.forms, readings, settings, moment)
     if keep_rejected:
@@ -88,11 +92,14 @@ def _read(
     now: datetime | None,
     reader: Reader | None,
     progress: Progress | None,
+    recall: Recall | None,
 ) -> tuple[datetime, list[Reading]]:
     moment = in_vietnam(now or datetime.now(VIETNAM))
     with store.reading() as cursor:
         known = remembered(cursor)
-    found = read_files(files, store.forms, reader or shared_reader(), moment, known, progress)
+    found = read_files(
+        files, store.forms, reader or shared_reader(), moment, known, progress, recall
+    )
     return moment, list(found)
 
 

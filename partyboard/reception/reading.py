@@ -1,12 +1,14 @@
 """Files read, before anything is compared: each report with the file that it came in."""
 
-import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 
 from partyboard.forms.model import Form
+from partyboard.intake.cells import Workbook
 from partyboard.intake.findings import Finding
+from partyboard.intake.mending import Mending
 from partyboard.intake.report import Report
 from partyboard.intake.worker import Reader
 from partyboard.reception.incoming import Incoming
@@ -14,6 +16,8 @@ from partyboard.store.headings import Remembered, examine_settled
 from partyboard.text import VIETNAM
 
 Progress = Callable[[int, str], None]
+Want = tuple[str, Mending, object]  # the hash of the bytes, what was settled, what is remembered
+Recall = MutableMapping[Want, tuple[Report, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,26 +39,38 @@ def read_files(
     now: datetime,
     remembered: Remembered,
     progress: Progress | None = None,
+    recall: Recall | None = None,
 ) -> Iterator[Reading]:
     """Every report of every file, in order; `progress` is told how many files have been read, and
-    the name of the last one.
+    the name of the last one. What stands in `recall` is not read again, what is read goes into it.
     """
     kept = list(files)
+    known = tuple(sorted(remembered.items()))
+    wants = [(sha256(file.content).hexdigest(), file.mending, known) for file in kept]
+    read = {want: recall[want] for want in wants if want in recall} if recall else {}
+    new = {want: file.content for want, file in zip(wants, kept, strict=True) if want not in read}
+    answers = reader.read_many(new.values())
     place = 0
-    for position, cells in enumerate(reader.read_many(file.content for file in kept)):
-        incoming = kept[position]
-        reports: Sequence[Report] = (
-            (Report(None, findings=(cells,)),)
-            if isinstance(cells, Finding)
-            else examine_settled(cells, forms, incoming.mending, remembered)
-        )
+    for position, (incoming, want) in enumerate(zip(kept, wants, strict=True)):
+        if want not in read:
+            cells = next(answers)
+            read[want] = _reports(cells, forms, incoming.mending, remembered)
+            if recall is not None and not isinstance(cells, Finding):
+                recall[want] = read[want]
         if progress:
             progress(position + 1, incoming.filename)
-        sha256 = hashlib.sha256(incoming.content).hexdigest()
         moment = in_vietnam(incoming.received_at or now)
-        for report in reports:
-            yield Reading(place, position, incoming, moment, sha256, report)
+        for report in read[want]:
+            yield Reading(place, position, incoming, moment, want[0], report)
             place += 1
+
+
+def _reports(
+    cells: Workbook | Finding, forms: Sequence[Form], mending: Mending, remembered: Remembered
+) -> tuple[Report, ...]:
+    if isinstance(cells, Finding):
+        return (Report(None, findings=(cells,)),)
+    return examine_settled(cells, forms, mending, remembered)
 
 
 def in_vietnam(moment: datetime) -> datetime:
