@@ -1,16 +1,30 @@
 """Dates, months and years: read from cells day first, written the Vietnamese way."""
 
 import math
-import re
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from partyboard.text.cell_formats import shows_date
 from partyboard.text.labels import key, plain_digits
 from partyboard.text.months import FIRST_YEAR, LAST_YEAR, Month, months_between
+from partyboard.text.typed_dates import (
+    DATE_FORM,
+    LAST_DATE_YEAR,
+    MONTH_FORM,
+    YEAR_FORM,
+    date_in_text,
+    in_range,
+    month_in_text,
+    month_of,
+    written_date,
+    written_month,
+    year_in_text,
+    year_of,
+)
 from partyboard.text.unreadable import Unreadable
 
 __all__ = [
+    "LAST_DATE_YEAR",
     "VIETNAM",
     "Month",
     "date_of_serial",
@@ -23,26 +37,10 @@ __all__ = [
 ]
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
-LAST_DATE_YEAR = 2100
 _SERIAL_ZERO = date(1899, 12, 30)
 _LAST_SERIAL = 2_958_465
-
-_TIME = r"(?:[ t][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)?"
-_DAY_FIRST = re.compile(
-    rf"(?:ngày )?([0-9]{{1,2}}) ?([/.-]) ?([0-9]{{1,2}}) ?\2 ?([0-9]{{4}}|[0-9]{{2}}){_TIME}"
-)
-_DAY_IN_WORDS = re.compile(r"(?:ngày )?([0-9]{1,2}) tháng ([0-9]{1,2}),? năm ([0-9]{4})")
-_ISO = re.compile(rf"([0-9]{{4}})-([0-9]{{1,2}})-([0-9]{{1,2}}){_TIME}")
-_MONTH = re.compile(
-    r"(?:(?:tháng|thang|t)[ .]*)?([0-9]{1,2})(?: ?[/.-] ?|,? năm )([0-9]{4}|[0-9]{2})"
-)
-_YEAR_FIRST = re.compile(r"([0-9]{4}) ?[/.-] ?([0-9]{1,2})")
-_YEAR = re.compile(r"(?:năm )?([0-9]{4}|[0-9]{2})")
-
-_DATE_FORM = "gõ dạng ngày/tháng/năm, ví dụ 31/05/2021"
-_MONTH_FORM = "gõ dạng tháng/năm, ví dụ 05/2021"
-_YEAR_FORM = "gõ năm đủ bốn chữ số, ví dụ 2021"
-_SHORT_YEAR = Unreadable("ambiguous-date", "ghi đủ bốn chữ số của năm")
+_FIRST_SERIAL_YEAR = 2000  # bare numbers of earlier days may be anything
+_JANUARY, _LAST_MONTH = 1, 12
 
 
 def read_date(value: object, number_format: str = "General") -> date | None | Unreadable:
@@ -52,34 +50,40 @@ def read_date(value: object, number_format: str = "General") -> date | None | Un
     """
     found = _stored_date(value, number_format)
     if found is not None:
-        return _in_range(found)
+        return in_range(found)
     text = _comparable(value)
     if text is None:
-        return Unreadable("not-a-date", _DATE_FORM)
-    return _date_in_text(text) if text else None
+        return _bare_number(value)
+    return date_in_text(text) if text else None
 
 
 def read_month(value: object, number_format: str = "General") -> Month | None | Unreadable:
-    """A month; None when blank. A full date stands for its month."""
+    """A month; None when blank. A full date stands for its month.
+
+    Excel in English makes 5 January of a typed 1/5, the first of May: a stored day of January that
+    may be the first of another month is not read.
+    """
     found = _stored_date(value, number_format)
     if found is not None:
-        return _month(found.year, found.month)
+        if found.month == _JANUARY and 1 < found.day <= _LAST_MONTH:
+            return Unreadable("ambiguous-date", f"tháng 1 hay tháng {found.day}? Ghi tháng/năm")
+        return month_of(found.year, found.month)
     text = _comparable(value)
     if text is None:
-        return Unreadable("not-a-date", _MONTH_FORM)
-    return _month_in_text(text) if text else None
+        return Unreadable("not-a-date", MONTH_FORM, _month_made_a_fraction(value))
+    return month_in_text(text) if text else None
 
 
 def read_year(value: object) -> int | None | Unreadable:
     """A year from 1930 to 2200; None when blank."""
     if isinstance(value, int | float) and not isinstance(value, bool):
         if value % 1:
-            return Unreadable("not-a-date", _YEAR_FORM)
-        return _year(int(value))
+            return Unreadable("not-a-date", YEAR_FORM)
+        return year_of(int(value))
     text = _comparable(value)
     if text is None:
-        return Unreadable("not-a-date", _YEAR_FORM)
-    return _year_in_text(text) if text else None
+        return Unreadable("not-a-date", YEAR_FORM)
+    return year_in_text(text) if text else None
 
 
 def date_of_serial(serial: float) -> date | None:
@@ -117,73 +121,21 @@ def _comparable(value: object) -> str | None:
     return plain_digits(key(value)) if isinstance(value, str) else None
 
 
-def _date_in_text(text: str) -> date | Unreadable:
-    if match := _DAY_FIRST.fullmatch(text):
-        day, _, month, year = match.groups()
-        return _SHORT_YEAR if len(year) == 2 else _day(int(year), int(month), int(day))
-    if match := _DAY_IN_WORDS.fullmatch(text):
-        day, month, year = match.groups()
-        return _day(int(year), int(month), int(day))
-    if match := _ISO.fullmatch(text):
-        year, month, day = match.groups()
-        return _day(int(year), int(month), int(day))
-    return Unreadable("not-a-date", _DATE_FORM)
+def _bare_number(value: object) -> Unreadable:
+    """A day whose cell was turned into a number shows as 44341."""
+    day = None
+    if isinstance(value, int | float) and not isinstance(value, bool) and not value % 1:
+        day = date_of_serial(value)
+    if day is None or not _FIRST_SERIAL_YEAR <= day.year <= LAST_DATE_YEAR:
+        return Unreadable("not-a-date", DATE_FORM)
+    return Unreadable("not-a-date", f"có phải {written_date(day)}?", written_date(day))
 
 
-def _month_in_text(text: str) -> Month | Unreadable:
-    if match := _MONTH.fullmatch(text):
-        number, year = match.groups()
-        return _SHORT_YEAR if len(year) == 2 else _month(int(year), int(number))
-    if match := _YEAR_FIRST.fullmatch(text):
-        return _month(int(match[1]), int(match[2]))
-    found = _date_in_text(text)
-    if isinstance(found, date):
-        return Month.of(found)
-    return Unreadable("not-a-date", _MONTH_FORM) if found.hint == _DATE_FORM else found
-
-
-def _year_in_text(text: str) -> int | Unreadable:
-    match = _YEAR.fullmatch(text)
-    if match is None:
-        return Unreadable("not-a-date", _YEAR_FORM)
-    return _SHORT_YEAR if len(match[1]) == 2 else _year(int(match[1]))
-
-
-def _day(year: int, month: int, day: int) -> date | Unreadable:
-    try:
-        return _in_range(date(year, month, day))
-    except ValueError:
-        return Unreadable("not-a-date", _swapped_hint(year, month, day))
-
-
-def _swapped_hint(year: int, month: int, day: int) -> str:
-    if month > 12 and 1 <= day <= 12 and month <= 31:
-        try:
-            return f"có phải {date(year, day, month):%d/%m/%Y}?"
-        except ValueError:
-            return "không có ngày này"
-    return "không có ngày này"
-
-
-def _in_range(day: date) -> date | Unreadable:
-    if FIRST_YEAR <= day.year <= LAST_DATE_YEAR:
-        return day
-    return Unreadable("not-a-date", _outside(day.year, LAST_DATE_YEAR))
-
-
-def _month(year: int, number: int) -> Month | Unreadable:
-    if not 1 <= number <= 12:
-        return Unreadable("not-a-date", f"không có tháng {number}")
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        return Unreadable("not-a-date", _outside(year, LAST_YEAR))
-    return Month(year, number)
-
-
-def _year(year: int) -> int | Unreadable:
-    if FIRST_YEAR <= year <= LAST_YEAR:
-        return year
-    return Unreadable("not-a-date", _outside(year, LAST_YEAR))
-
-
-def _outside(year: int, last: int) -> str:
-    return f"năm {year} nằm ngoài khoảng {FIRST_YEAR}–{last}"
+def _month_made_a_fraction(value: object) -> str:
+    """5.2021 typed with a dot; of 5.2020 Excel keeps 5.202."""
+    if not isinstance(value, float) or not 1 < value < _LAST_MONTH + 1:
+        return ""
+    number, _, year = f"{value:.4f}".partition(".")
+    if float(f"{number}.{year}") != value or not FIRST_YEAR <= int(year) <= LAST_YEAR:
+        return ""
+    return written_month(Month(int(year), int(number)))

@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from partyboard.text.cell_formats import shows_date, shows_percent
 from partyboard.text.labels import clean, key, plain_digits
+from partyboard.text.meant import figure_meant
 from partyboard.text.unreadable import Unreadable
 
 LARGEST_COUNT = 10_000_000
@@ -18,7 +19,6 @@ _SIGNED = re.compile("([+\\-\u2212\u2013]?) ?(.*)", re.DOTALL)
 _ENGLISH_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+|(?: [0-9]{3})+)(?:,[0-9]+)?")
 _PLAIN = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
-_WITH_UNIT = re.compile(r"([0-9]+) [^0-9]+")
 
 _ONLY_DIGITS = "chỉ gõ chữ số"
 _WHOLE_ONLY = "số đếm phải là số nguyên"
@@ -121,7 +121,7 @@ def _fraction(amount: Decimal) -> Unreadable:
     if thousands is None or not 1 < amount < 1000:
         return Unreadable("fraction", _WHOLE_ONLY)
     if thousands % 10:
-        return Unreadable("fraction", f"có phải {thousands}?")
+        return Unreadable("fraction", f"có phải {thousands}?", str(thousands))
     typed = format_count(thousands)
     return Unreadable("fraction", f"{_WHOLE_ONLY}; nếu là {typed} thì gõ {thousands}")
 
@@ -131,32 +131,38 @@ def _parsed(text: str) -> Decimal | Unreadable:
     match = _SIGNED.fullmatch(text)
     sign, body = match.groups() if match else ("", text)
     if _ENGLISH_GROUPS.fullmatch(body):
-        return Unreadable("ambiguous-number", _english_hint(body))
+        return _english(body, sign)
     if _GROUPS.fullmatch(body):
         body = body.replace(".", "").replace(" ", "")
     elif not _PLAIN.fullmatch(body):
-        return Unreadable("not-a-number", _text_hint(text))
+        return _no_number(text)
     amount = Decimal(body.replace(",", "."))
     return amount.copy_abs() if sign in ("", "+") else amount.copy_negate()
 
 
-def _english_hint(body: str) -> str:
+def _english(body: str, sign: str) -> Unreadable:
+    """Commas between thousands; a single one may as well stand before decimals."""
     thousands = body.replace(",", "")
     if body.count(",") > 1 or "." in body:
-        return f"có phải {thousands.replace('.', ',')}?"
+        meant = thousands.replace(".", ",")
+        offered = re.sub(",0+$", "", meant)
+        return Unreadable("ambiguous-number", f"có phải {meant}?", "" if sign else offered)
     decimal = body.rstrip("0").rstrip(",")
-    return f"là {thousands} hay {decimal}?"
+    return Unreadable("ambiguous-number", f"là {thousands} hay {decimal}?")
 
 
-def _text_hint(text: str) -> str:
-    if text.casefold() == "o":
-        return "có phải số 0?"
+def _no_number(text: str) -> Unreadable:
     if text.casefold() == "x":
-        return "có phải 1? Hãy gõ số"
+        return Unreadable("not-a-number", "có phải 1? Hãy gõ số")
     if text.endswith("%"):
-        return "không gõ dấu %, vì đọc được hai cách"
-    with_unit = _WITH_UNIT.fullmatch(text)
-    return f"{_ONLY_DIGITS}, có phải {with_unit[1]}?" if with_unit else _ONLY_DIGITS
+        return Unreadable("not-a-number", "không gõ dấu %, vì đọc được hai cách")
+    figure = figure_meant(text)
+    meant = _parsed(figure) if figure else None
+    whole = nearest_whole(meant) if isinstance(meant, Decimal) else None
+    if whole is None:
+        return Unreadable("not-a-number", _ONLY_DIGITS)
+    typed = "số 0" if whole == 0 else str(whole)
+    return Unreadable("not-a-number", f"{_ONLY_DIGITS}, có phải {typed}?", str(whole))
 
 
 def _finite(value: int | float | Decimal, number_format: str) -> Decimal | Unreadable:

@@ -76,6 +76,35 @@ def test_date_that_is_not_certain_is_refused(value: object, code: str, hint: str
 
 
 @pytest.mark.parametrize(
+    ("value", "meant"),
+    [
+        ("05/13/2021", "13/05/2021"),
+        ("31/05/21", "31/05/2021"),
+        ("31052021", "31/05/2021"),
+        ("20210531", "31/05/2021"),
+        ("2021/05/31", "31/05/2021"),
+        ("31/05/2021 (dự kiến)", "31/05/2021"),
+        ("31/05/2021.", "31/05/2021"),
+        (44347, "31/05/2021"),
+    ],
+)
+def test_the_day_that_was_meant_is_offered_as_it_should_be_typed(value: object, meant: str) -> None:
+    found = text.read_date(value)
+    assert isinstance(found, Unreadable)
+    assert found.meant == meant
+    assert isinstance(text.read_date(meant), date)
+
+
+@pytest.mark.parametrize(
+    "value", ["31/04/2021", "31/05", "05/2021", "hôm qua", "10-28/05/2021", 7, 20210531, 1.5]
+)
+def test_no_day_is_offered_where_nobody_can_tell(value: object) -> None:
+    found = text.read_date(value)
+    assert isinstance(found, Unreadable)
+    assert found.meant == ""
+
+
+@pytest.mark.parametrize(
     ("serial", "number_format", "day"),
     [
         (44317, "dd/mm/yyyy", date(2021, 5, 1)),
@@ -138,6 +167,36 @@ def test_month_that_is_not_certain_is_refused(value: object, code: str, hint: st
     assert isinstance(found, Unreadable)
     assert found.code == code
     assert hint in found.hint
+
+
+@pytest.mark.parametrize(
+    ("value", "meant"),
+    [("05/21", "05/2021"), (5.2021, "05/2021"), (5.202, "05/2020"), (12.2021, "12/2021")],
+)
+def test_the_month_that_was_meant_is_offered(value: object, meant: str) -> None:
+    found = text.read_month(value)
+    assert isinstance(found, Unreadable)
+    assert found.meant == meant
+
+
+@pytest.mark.parametrize("value", [5.5, 13.2021, 202105, "tháng 5", "13/21", 5.20215])
+def test_no_month_is_offered_where_nobody_can_tell(value: object) -> None:
+    found = text.read_month(value)
+    assert isinstance(found, Unreadable)
+    assert found.meant == ""
+
+
+@pytest.mark.parametrize("day", [date(2021, 1, 5), datetime(2021, 1, 12)])
+def test_first_of_a_month_that_excel_turned_about_is_never_taken_for_january(day: date) -> None:
+    """An Excel in English makes 5 January of a typed 1/5/2021."""
+    found = text.read_month(day)
+    assert isinstance(found, Unreadable)
+    assert (found.code, found.meant) == ("ambiguous-date", "")
+
+
+@pytest.mark.parametrize("day", [date(2021, 1, 1), date(2021, 1, 31), date(2021, 1, 13)])
+def test_a_day_that_can_only_be_of_january_is_of_january(day: date) -> None:
+    assert text.read_month(day) == Month(2021, 1)
 
 
 @pytest.mark.parametrize(

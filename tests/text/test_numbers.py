@@ -137,6 +137,46 @@ def test_hint_says_what_may_have_been_meant(value: object, number_format: str, h
 
 
 @pytest.mark.parametrize(
+    ("value", "meant"),
+    [
+        ("12 đ/c", "12"),
+        ("12đ/c", "12"),
+        ("12 ĐỒNG CHÍ", "12"),
+        ("1.500 đ/c", "1500"),
+        ("12 (trong đó 2 nữ)", "12"),
+        ("12.", "12"),
+        ("O", "0"),
+        ("1O", "10"),
+        ("l", "1"),
+        ("hai", "2"),
+        ("10+2", "12"),
+        ("1,500.00", "1500"),
+        ("1,234,567", "1234567"),
+        (5.016, "5016"),
+    ],
+)
+def test_what_was_meant_is_offered_as_it_should_be_typed(value: object, meant: str) -> None:
+    found = text.read_count(value)
+    assert isinstance(found, Unreadable)
+    assert found.meant == meant
+    assert text.read_count(meant) == int(meant)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "1,500", "1,500 đ/c", "1.5", 1.5, 2.5, "x", "✓", "II", "12 nghìn", "2 chục", "5 tr", "12%",
+        "12-13", "12/15", "12 hoặc 13", "12 nam, 3 nữ", "12 đ/c và 3", "12 ?", "12 (?)",
+        "khoảng 12", "3²", "①", "1_000", "1e3", "nan", "...", "-5", True, date(2021, 6, 5),
+    ],
+)  # fmt: skip
+def test_nothing_is_offered_where_nobody_can_tell(value: object) -> None:
+    found = text.read_count(value)
+    assert isinstance(found, Unreadable)
+    assert found.meant == ""
+
+
+@pytest.mark.parametrize(
     ("value", "number_format", "code"),
     [
         (0.03, "0%", "fraction"),
