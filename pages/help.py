@@ -3,9 +3,10 @@
 import streamlit as st
 
 from pages.parts.plain import show_plain
-from partyboard.board.guide import field_table, finding_table, indicator_table
+from partyboard.board.guide import field_table, indicator_table
 from partyboard.forms.reference import rules_in_words
 from partyboard.forms.registry import FORMS, form_named
+from partyboard.intake.findings_reference import findings_reference
 from partyboard.running import running_settings
 
 settings = running_settings()
@@ -38,7 +39,7 @@ with filling:
 
 with faults:
     st.caption("Lỗi: báo cáo chưa được tính. Xem lại, Ghi chú: báo cáo vẫn được tính.")
-    st.table(finding_table().frame(), hide_index=True, border="horizontal")
+    st.markdown(findings_reference())
 
 with figures:
     st.table(indicator_table().frame(), hide_index=True, border="horizontal")

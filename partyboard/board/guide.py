@@ -1,4 +1,4 @@
-"""The help page's tables, made from the declarations: fields, rules, findings, indicators."""
+"""The help page's tables, made from the declarations: fields, rules, indicators."""
 
 from collections.abc import Iterable
 
@@ -6,11 +6,7 @@ from partyboard.board.columns import table
 from partyboard.board.indicators import INDICATORS
 from partyboard.forms.model import Field, Sheet
 from partyboard.forms.reference import KIND_WORDS
-from partyboard.intake.catalogue import KINDS, Severity
-from partyboard.intake.findings_reference import shown_template
 from partyboard.store.answers import Answer
-
-_SEVERITY = {Severity.ERROR: "Lỗi", Severity.WARNING: "Xem lại", Severity.INFO: "Ghi chú"}
 
 
 def field_table(sheet: Sheet) -> Answer:
@@ -24,20 +20,6 @@ def field_table(sheet: Sheet) -> Answer:
             "Cách ghi": field.help,
         }
         for field in sheet.fields
-    )
-
-
-def finding_table() -> Answer:
-    """Every kind of finding: where it belongs, how grave it is, what it says, what to do."""
-    return _table(
-        {
-            "Về": str(kind.group),
-            "Mức": _SEVERITY[kind.severity],
-            "Tên": kind.title,
-            "Chương trình nói": shown_template(kind.sentence),
-            "Cách sửa": shown_template(kind.remedy),
-        }
-        for kind in KINDS
     )
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from partyboard.intake.catalogue import CATALOGUE, Severity
+from partyboard.intake.catalogue import CATALOGUE, FindingKind, Severity
 from partyboard.intake.mending import Correction, Heading
 
 
@@ -25,6 +25,12 @@ class Finding:
         return f"{self.sheet}!{self.cell}" if self.sheet and self.cell else self.sheet or self.cell
 
     @property
+    def place_in_words(self) -> str:
+        """Where it is, as one says it: "trang Đảng viên, ô C14"; "" for the whole file."""
+        parts = (self.sheet and f"trang {self.sheet}", self.cell and f"ô {self.cell}")
+        return ", ".join(filter(None, parts))
+
+    @property
     def is_error(self) -> bool:
         """Whether it keeps the workbook out."""
         return self.severity is Severity.ERROR
@@ -43,6 +49,11 @@ def finding(
     Raises KeyError for a code or a detail that the catalogue does not know: a fault of ours.
     """
     kind = CATALOGUE[code]
-    message = kind.sentence.format(**details)
-    remedy = kind.remedy.format(**details)
-    return Finding(kind.severity, code, sheet, cell, f"{message} {remedy}".strip(), offer)
+    return Finding(kind.severity, code, sheet, cell, kind.message(details), offer)
+
+
+def example_of(kind: FindingKind) -> Finding:
+    """The finding that a kind gives as its example."""
+    sheet, _, cell = kind.example.place.partition("!")
+    message = kind.message(kind.example.details)
+    return Finding(kind.severity, kind.code, sheet, cell, message)

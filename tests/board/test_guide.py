@@ -2,10 +2,9 @@
 
 import pytest
 
-from partyboard.board.guide import field_table, finding_table, indicator_table
+from partyboard.board.guide import field_table, indicator_table
 from partyboard.board.indicators import INDICATORS
 from partyboard.forms.registry import FORMS
-from partyboard.intake.catalogue import KINDS
 
 SHEETS = [(form, sheet) for form in FORMS for sheet in form.sheets]
 
@@ -25,14 +24,6 @@ def test_field_says_what_may_stand_in_it():
     assert kinds["Ngày khai giảng"] == "ngày (dd/mm/yyyy)"
     assert kinds["Số học viên"] == "số nguyên từ 0"
     assert kinds["Loại lớp"].startswith("chọn: LLCT cho đảng viên mới · ")
-
-
-def test_every_kind_of_finding_has_a_row_with_what_to_do():
-    rows = finding_table().records()
-    assert [row["Tên"] for row in rows] == [kind.title for kind in KINDS]
-    assert {row["Mức"] for row in rows} == {"Lỗi", "Xem lại", "Ghi chú"}
-    for row in rows:
-        assert row["Chương trình nói"] and "{" not in row["Chương trình nói"]
 
 
 def test_every_indicator_has_a_row_with_how_it_is_computed():
