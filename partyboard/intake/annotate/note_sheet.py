@@ -8,7 +8,8 @@ from partyboard.intake.annotate import note_shapes
 from partyboard.intake.annotate.element import Element, Splicing, Unpatchable
 from partyboard.intake.annotate.faults import Mark
 from partyboard.intake.annotate.grid_part import GridPart, Place
-from partyboard.intake.annotate.notes import AUTHOR, empty, renewed, words
+from partyboard.intake.annotate.notes import empty, renewed, words
+from partyboard.intake.annotate.own_words import has_own_words
 from partyboard.intake.annotate.parts import Parts
 
 _COMMENTS = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
@@ -21,7 +22,8 @@ _AFTER = frozenset(
 
 def has_notes(parts: Parts, sheet: str) -> bool:
     """Whether notes of ours stand on a worksheet."""
-    return AUTHOR.encode() in parts.read(parts.related(sheet, "comments"))
+    comments = parts.related(sheet, "comments")
+    return bool(comments) and has_own_words(parts.read(comments).decode("utf-8", "replace"))
 
 
 def annotate_notes(

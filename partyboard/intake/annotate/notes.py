@@ -7,13 +7,12 @@ from dataclasses import dataclass, field
 from partyboard.intake.annotate.element import Element, Splicing, parse, prefixed, spelled
 from partyboard.intake.annotate.faults import Mark
 from partyboard.intake.annotate.grid_part import Place, place_of
+from partyboard.intake.annotate.own_words import BEGINNING, beginning_of_own_words, has_own_words
 from partyboard.intake.annotate.parts import Parts
 from partyboard.intake.cells import address
 
 AUTHOR = "partyboard"
-_APPENDED = "\n[partyboard] "  # before our words in a note that is the sender's
-_OURS = re.compile(r"\[partyboard\]", re.IGNORECASE)
-_BREAKS = ("&#10;", "&#xA;", "&#xa;", "_x000a_", "_x000A_")
+_TAG = re.compile("<[^>]*>")
 _FONT = '<rPr><sz val="9"/><color rgb="FF9C1C13"/><rFont val="Tahoma"/><family val="2"/></rPr>'
 
 
@@ -44,12 +43,15 @@ def renewed(data: bytes, marks: Mapping[Place, Mark]) -> Notes:
         place = place_of(comment.attributes.get("ref", ""))
         if place is None:
             continue
-        if _author(comment, names) == AUTHOR:
+        text = comment.first("text")
+        is_ours = has_own_words(_raw(data, comment))
+        if is_ours and not (text and _TAG.sub("", "".join(_theirs(data, text))).strip()):
             changed.remove(comment)
             notes.gone.append(place)
-        else:
-            theirs.add(place)
-            _rewrite(data, changed, comment, marks.get(place))
+            continue
+        theirs.add(place)
+        if text and (is_ours or place in marks):
+            _rewrite(data, changed, text, marks.get(place))
     notes.new = [place for place in marks if place not in theirs]
     _add(root, changed, names, {place: marks[place] for place in notes.new})
     notes.data = changed.done()
@@ -58,21 +60,13 @@ def renewed(data: bytes, marks: Mapping[Place, Mark]) -> Notes:
 
 def words(mark: Mark) -> str:
     """What a note says."""
-    return "\n".join(mark.sentences)
+    return "\n".join((BEGINNING, *mark.sentences))
 
 
-def _author(comment: Element, names: list[str]) -> str:
-    number = comment.attributes.get("authorId", "")
-    return names[int(number)] if number.isdecimal() and int(number) < len(names) else ""
-
-
-def _rewrite(data: bytes, changed: Splicing, comment: Element, mark: Mark | None) -> None:
+def _rewrite(data: bytes, changed: Splicing, text: Element, mark: Mark | None) -> None:
     """Take our words out of a note of the sender's, and put the new ones behind theirs."""
-    text = comment.first("text")
-    if text is None or (mark is None and _cut(_raw(data, comment)) < 0):
-        return
     runs = "".join(_theirs(data, text))
-    ours = _run(_APPENDED + words(mark), comment.prefix) if mark else ""
+    ours = _run("\n" + words(mark), text.prefix) if mark else ""
     opening, closing = f"<{text.name}>", f"</{text.name}>"
     changed.replace(text.start, text.end, (opening + runs + ours + closing).encode())
 
@@ -82,7 +76,7 @@ def _theirs(data: bytes, text: Element) -> list[str]:
     kept: list[str] = []
     for child in text.children:
         raw = _raw(data, child)
-        cut = _cut(raw)
+        cut = beginning_of_own_words(raw)
         if cut >= 0 and raw[:cut].endswith(">"):
             break
         if cut >= 0:
@@ -92,18 +86,6 @@ def _theirs(data: bytes, text: Element) -> list[str]:
         if cut >= 0:
             break
     return kept
-
-
-def _cut(raw: str) -> int:
-    """Where our words begin, with the line break before them; -1 where there are none."""
-    found = _OURS.search(raw)
-    if found is None:
-        return -1
-    before = raw[: found.start()].rstrip()
-    while before.endswith(_BREAKS):
-        end = next(each for each in _BREAKS if before.endswith(each))
-        before = before.removesuffix(end).rstrip()
-    return len(before)
 
 
 def _add(root: Element, changed: Splicing, names: list[str], marks: Mapping[Place, Mark]) -> None:

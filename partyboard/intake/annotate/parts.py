@@ -11,6 +11,10 @@ STRICT = "http://purl.oclc.org/ooxml/"
 _ORDINARY = "http://schemas.openxmlformats.org/"
 _PACKAGE = _ORDINARY + "package/2006/"
 _TYPES_PART = "[Content_Types].xml"
+_NO_TEMPLATE = (  # what is saved as a template opens under a name of its own, and comes back so
+    (b"spreadsheetml.template.main", b"spreadsheetml.sheet.main"),
+    (b"ms-excel.template.macroEnabled", b"ms-excel.sheet.macroEnabled"),
+)
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
@@ -111,6 +115,19 @@ class Parts:
         """Say what a part is that was added."""
         tag = f'<Override PartName={quoted("/" + part)} ContentType="{content_type}"/>'
         self.write(_TYPES_PART, _appended(self.read(_TYPES_PART), tag))
+
+    def make_workbook(self) -> None:
+        """Of a template make a workbook; any other file stays what it is."""
+        data = changed = self.read(_TYPES_PART)
+        for template, workbook in _NO_TEMPLATE:
+            changed = changed.replace(template, workbook)
+        if changed != data:
+            self.write(_TYPES_PART, changed)
+
+    @property
+    def has_macros(self) -> bool:
+        """Whether the file is of a kind that Excel opens only under the ending .xlsm."""
+        return b"macroEnabled" in self.read(_TYPES_PART)
 
     def declare_extension(self, extension: str, content_type: str) -> None:
         """Say what parts with this extension are, unless the file does."""

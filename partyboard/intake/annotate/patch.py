@@ -73,6 +73,7 @@ def patched(content: bytes, reports: Sequence[Report], heading: str, *, is_copy:
     listing = Listing(heading, findings, titles, reachable, is_copy)
     _put_list(task, ListSheet(listing, styles), title, old, order)
     styles.save()
+    parts.make_workbook()
     return parts.packed()
 
 

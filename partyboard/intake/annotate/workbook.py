@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from partyboard.intake.annotate.copied import copied
 from partyboard.intake.annotate.element import Unpatchable
+from partyboard.intake.annotate.parts import Parts
 from partyboard.intake.annotate.patch import patched
 from partyboard.intake.findings import Finding
 from partyboard.intake.limits import OverLimit
@@ -38,6 +39,11 @@ def annotate(
     if isinstance(cells, Finding):
         raise Unannotatable(cells.message)
     return patched(copied(cells), reports, heading, is_copy=True)
+
+
+def extension(annotated: bytes) -> str:
+    """The ending of a file name under which Excel opens what `annotate` made."""
+    return ".xlsm" if Parts(annotated).has_macros else ".xlsx"
 
 
 def _is_open_xml(content: bytes) -> bool:
