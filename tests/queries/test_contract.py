@@ -13,8 +13,8 @@ MAY = date(2021, 5, 1)
 KNOWN = {"month": MAY, "year": 2021}
 KINDS = {"timestamptz", "varchar", "date", "bigint", "integer", "double", "boolean"}
 SHOWN = {"TIMESTAMP WITH TIME ZONE": "timestamptz"}
-# What has no row in the demo: one asks for a workbook, of the other it has none.
-EMPTY = {"findings", "explanations"}
+# What has no row in the demo: one asks for a workbook, of the others it has none.
+EMPTY = {"findings", "explanations", "corrections"}
 
 
 def answered(store, name, **parameters):
@@ -158,6 +158,8 @@ def test_same_parameter_has_the_same_type_in_every_question(name):
         ("commendations_by_topic", ["topic", "level"]),
         ("training_by_kind", ["kind"]),
         ("submissions", ["id"]),
+        ("received", ["id"]),
+        ("revisions", ["submission", "action", "made_at"]),
     ],
 )
 def test_key_is_unique_and_never_missing(demo_store, name, key):
