@@ -55,6 +55,11 @@ def is_date(code: str) -> bool:
     return "general" not in first.lower() and re.search("[dmyhs]", first, re.I) is not None
 
 
+def _is_telling(code: str) -> bool:
+    """Whether a format shows another thing than the number: also zeros in front, as in 007."""
+    return is_percent(code) or is_date(code) or (len(code) > 1 and not code.strip("0"))
+
+
 def read_styles(data: bytes) -> Styles:
     """The telling styles of a `styles.xml` part."""
     names = prefixes(data)
@@ -73,7 +78,7 @@ def telling_styles(
     cell_styles: Iterable[tuple[int, int]], custom: Mapping[int, str], fonts: Iterable[str]
 ) -> Styles:
     """The styles worth a look among (format, font) pairs, given the file's formats and fonts."""
-    codes = {number: code for number, code in custom.items() if is_percent(code) or is_date(code)}
+    codes = {number: code for number, code in custom.items() if _is_telling(code)}
     codes |= {number: code for number, code in _BUILT_IN.items() if number not in custom}
     old = {number: name for number, name in enumerate(fonts) if is_legacy(name)}
     return Styles(

@@ -2,20 +2,21 @@
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
 
 from partyboard.forms.model import Field, Kind
 from partyboard.intake.cells import Cell
+from partyboard.intake.ditto import dittos
 from partyboard.intake.findings import Finding, finding
 from partyboard.intake.mending import Correction
 from partyboard.intake.places import Place, PlacedRow, PlacedSheet
 from partyboard.intake.report import Row, Value
 from partyboard.intake.shown import BLANK, one_line, sentence, shown_cell
+from partyboard.intake.swapped import swapped_dates
+from partyboard.intake.tables import says_nothing
 from partyboard.intake.vocabulary import choice_code, nearest
 from partyboard.text import (
     Month,
     Unreadable,
-    format_date,
     read_code,
     read_count,
     read_date,
@@ -40,15 +41,15 @@ _LONGEST_LIST = 10
 def read_rows(placed: PlacedSheet) -> tuple[tuple[Row, ...], tuple[Finding, ...]]:
     """The rows of a sheet as typed values, and what could not be read; every fault is collected."""
     findings = _converted(placed)
-    swapped = _swapped_dates(placed)
-    rows = tuple(_read_row(placed, row, swapped, findings) for row in placed.rows)
+    doubtful = swapped_dates(placed) | dittos(placed)
+    rows = tuple(_read_row(placed, row, doubtful, findings) for row in placed.rows)
     return rows, tuple(findings)
 
 
 def _read_row(
     placed: PlacedSheet,
     row: PlacedRow,
-    swapped: frozenset[tuple[int, int]],
+    doubtful: Mapping[tuple[int, int], Unreadable],
     findings: list[Finding],
 ) -> Row:
     values: dict[str, Value] = {}
@@ -60,7 +61,7 @@ def _read_row(
                 values[field.name] = None
             continue
         cells[field.name] = place.address
-        value = _read_place(field, place, swapped)
+        value = _read_place(field, place, doubtful)
         if isinstance(value, Unreadable):
             findings.append(_fault(placed.grid.title, field, place, value))
         else:
@@ -69,7 +70,7 @@ def _read_row(
 
 
 def _read_place(
-    field: Field, place: Place, swapped: frozenset[tuple[int, int]]
+    field: Field, place: Place, doubtful: Mapping[tuple[int, int], Unreadable]
 ) -> Value | Unreadable:
     cell = place.cell
     if cell is None:
@@ -80,8 +81,8 @@ def _read_place(
         return Unreadable("formula-error")
     if cell.formula_without_value:
         return Unreadable("formula-without-value")
-    if swapped and (cell.row, cell.column) in swapped:
-        return Unreadable("ambiguous-date", _swapped_hint(cell))
+    if doubt := doubtful.get((cell.row, cell.column)):
+        return doubt
     value = _READERS[field.kind](field, cell)
     return _missing(field) if value is None else value
 
@@ -102,11 +103,20 @@ def _read_number(field: Field, cell: Cell) -> Value | Unreadable:
 
 
 def _read_text(field: Field, cell: Cell) -> Value | Unreadable:
-    return read_text(cell.value, cell.number_format)
+    return _only_with_letters(field, read_text(cell.value, cell.number_format))
 
 
 def _read_code(field: Field, cell: Cell) -> Value | Unreadable:
-    return read_code(cell.value, cell.number_format)
+    if not field.required and says_nothing(cell):
+        return None  # else all classes without a code would be one class
+    return _only_with_letters(field, read_code(cell.value, cell.number_format))
+
+
+def _only_with_letters(field: Field, value: str | None | Unreadable) -> Value | Unreadable:
+    """A dash or dots where something has to be said say nothing."""
+    if isinstance(value, str) and field.required and not any(map(str.isalnum, value)):
+        return Unreadable("missing-value", f"ô chỉ ghi «{value}»")
+    return value
 
 
 def _read_date(field: Field, cell: Cell) -> Value | Unreadable:
@@ -166,32 +176,6 @@ def _listed_choices(field: Field) -> str:
     labels = [choice.label for choice in field.choices]
     rest = f" và {len(labels) - _LONGEST_LIST} mục khác" if len(labels) > _LONGEST_LIST else ""
     return "; ".join(labels[:_LONGEST_LIST]) + rest
-
-
-def _swapped_dates(placed: PlacedSheet) -> frozenset[tuple[int, int]]:
-    """Where Excel may have taken the day for the month (xlwings#2199): in a column where all the
-    real dates are up to the 12th of a month, and all those that stayed text are after it.
-    """
-    swapped: set[tuple[int, int]] = set()
-    for field in placed.sheet.fields if placed.sheet.is_table else ():
-        if field.kind is not Kind.DATE:
-            continue
-        places = (row.places.get(field.name) for row in placed.rows)
-        cells = [place.cell for place in places if place and place.cell and not place.cell.mended]
-        real = [(cell, cell.value) for cell in cells if isinstance(cell.value, date)]
-        texts = [read_date(cell.value) for cell in cells if isinstance(cell.value, str)]
-        typed = [day for day in texts if isinstance(day, date)]
-        if typed and all(day.day > 12 for day in typed) and all(day.day <= 12 for _, day in real):
-            swapped |= {(cell.row, cell.column) for cell, day in real if day.day != day.month}
-    return frozenset(swapped)
-
-
-def _swapped_hint(cell: Cell) -> str:
-    day = cell.value
-    if not isinstance(day, date):
-        return ""
-    other = date(day.year, day.day, day.month)
-    return f"Excel có thể đã đảo ngày với tháng: {format_date(day)} hay {format_date(other)}?"
 
 
 def _converted(placed: PlacedSheet) -> list[Finding]:

@@ -1,0 +1,107 @@
+"""In which column a record has its values, and where two columns could be meant."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from partyboard.intake.cells import Cell, column_letters
+from partyboard.intake.findings import Finding, finding
+from partyboard.intake.grid import holds_figure, is_figure, is_text
+from partyboard.intake.page import Found, Page
+from partyboard.intake.places import Place
+from partyboard.intake.shown import shown_cell
+
+
+def voted_column(page: Page) -> int:
+    """The column in which most labels have their first number, or else text; 0 when none has, or
+    where the values have a heading.
+    """
+    if page.headers:
+        return 0
+    numbers: Counter[int] = Counter()
+    anything: Counter[int] = Counter()
+    for label in page.labels:
+        _, cells = page.beside(label.cell)
+        anything.update(cell.column for cell in cells[:1])
+        numbers.update([cell.column for cell in cells if is_figure(cell)][:1])
+    votes = numbers or anything
+    return min(votes, key=lambda column: (-votes[column], column), default=0)
+
+
+def value_place(page: Page, label: Cell, voted: int) -> Place:
+    """In the column headed "Số liệu"; without one in the voted column, or right of the label."""
+    columns, cells = page.beside(label)
+    if reached := _headed(page, label, columns):
+        found = (page.grid.cell_at(label.row, column) for column in reached[0])
+        return _place(label.row, reached[0][0], next(filter(None, found), None))
+    if voted in columns:
+        return _place(label.row, voted, page.grid.cell_at(label.row, voted))
+    figures = [cell for cell in cells if is_figure(cell)]
+    return _place(label.row, columns.start, next(iter(figures or cells), None))
+
+
+def other_value_columns(page: Page, found: Found) -> Iterator[Finding]:
+    """An error for each further column whose figures might as well be the values: a second one
+    under the heading of the values or, without such a heading, beside half of the labels.
+    """
+    rivals: Counter[int] = Counter()
+    headed: set[int] = set()
+    figures = 0
+    for label, place in (one for occurrences in found.values() for one in occurrences):
+        if place.cell is None or not holds_figure(place.cell):
+            continue
+        figures += 1
+        columns, cells = page.beside(label.cell)
+        under = {column for reached in _headed(page, label.cell, columns) for column in reached}
+        others = [cell for cell in cells if _says_otherwise(cell, place.cell)]
+        rivals.update(cell.column for cell in others if not under or cell.column in under)
+        headed |= under
+    for column, times in sorted(rivals.items()):
+        if column in headed or (times > 1 and 2 * times >= figures):
+            yield _either_column(page, found, column)
+
+
+def _headed(page: Page, label: Cell, columns: range) -> list[list[int]]:
+    """Of each heading of the values above a label, the columns beside the label that it is over."""
+    over = [
+        range(header.column, page.grid.right_edge(header) + 1)
+        for header in page.headers
+        if header.row < label.row
+    ]
+    reached = [[column for column in under if column in columns] for under in over]
+    return [under for under in reached if under]
+
+
+def _says_otherwise(cell: Cell, value: Cell) -> bool:
+    other = cell.column != value.column and holds_figure(cell)
+    return other and shown_cell(cell) != shown_cell(value)
+
+
+def _either_column(page: Page, found: Found, column: int) -> Finding:
+    places = [place for occurrences in found.values() for _, place in occurrences]
+    taken = Counter(place.column for place in places).most_common(1)[0][0]
+    first = min(place.row for place in places)
+    left, right = sorted((taken, column))
+    return finding(
+        "duplicate-label",
+        page.grid.title,
+        _top(page, right, first).address,
+        found="Số liệu",
+        places=" và ".join(f"cột {_named(page, each, first)}" for each in (left, right)),
+    )
+
+
+def _named(page: Page, column: int, first: int) -> str:
+    top = _top(page, column, first)
+    heading = f" («{shown_cell(top)}»)" if is_text(top) else ""
+    return f"{column_letters(column)}{heading}"
+
+
+def _top(page: Page, column: int, first: int) -> Cell:
+    """The heading nearest above the values of a column; the first value where there is none."""
+    cells = [cell for cell in page.grid.cells() if cell.column == column]
+    above = [cell for cell in cells if cell.row < first and is_text(cell)]
+    return above[-1] if above else next(cell for cell in cells if cell.row >= first)
+
+
+def _place(row: int, column: int, cell: Cell | None) -> Place:
+    return Place(row, cell.column if cell and cell.row == row else column, cell)
