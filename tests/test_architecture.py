@@ -12,7 +12,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-CORE = {"text", "forms", "intake", "store", "board", "settings", "reception", "issuing", "running"}
+CORE = {
+    "text", "forms", "intake", "store", "board", "settings", "reception", "issuing", "answering",
+    "running",
+}  # fmt: skip
 MAY_IMPORT = {
     "text": set(),
     "forms": set(),
@@ -21,6 +24,7 @@ MAY_IMPORT = {
     "settings": {"text"},
     "reception": {"store", "intake", "forms", "text", "settings"},
     "issuing": {"store", "intake", "forms", "text"},
+    "answering": {"reception", "intake", "forms", "text"},
     "board": {"store", "intake", "forms", "text", "settings"},
     "demo": {"reception", "store", "intake", "forms", "text", "settings"},
     "docs": {"intake", "forms"},
