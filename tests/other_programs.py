@@ -169,12 +169,15 @@ def prefixed(content: bytes) -> bytes:
     return zipped(parts)
 
 
-def encoded(codec: str, declared: str = "", *folders: str) -> Way:
-    """The worksheets' parts in another encoding, with the declaration that tells it."""
+def encoded(codec: str, declared: str = "", *folders: str, marked: bool = False) -> Way:
+    """The worksheets' parts in another encoding, with the declaration that tells it, and `marked`
+    with the byte order mark that the codec does not write by itself.
+    """
 
     def rewrite(content: bytes) -> bytes:
         parts = parts_of(content)
-        head = f'<?xml version="1.0" encoding="{declared}"?>\n' if declared else ""
+        head = "\ufeff" if marked else ""
+        head += f'<?xml version="1.0" encoding="{declared}"?>\n' if declared else ""
         for name, data in parts.items():
             if name.startswith(folders or (SHEETS,)) and name.endswith((".xml", ".rels")):
                 parts[name] = (head + data.decode()).encode(codec)
@@ -225,13 +228,20 @@ class _Pipe(RawIOBase):
 
 
 def repacked(
-    content: bytes, packing: int = zipfile.ZIP_DEFLATED, *, seekable: bool = True
+    content: bytes,
+    packing: int = zipfile.ZIP_DEFLATED,
+    *,
+    seekable: bool = True,
+    zip64: bool = False,
 ) -> bytes:
-    """The parts in a zip of another make; one that is not `seekable` tells sizes afterwards."""
+    """The parts in a zip of another make; one that is not `seekable` tells sizes afterwards, one
+    for `zip64` tells them as of a file of gigabytes.
+    """
     target: Any = BytesIO() if seekable else _Pipe()
     with zipfile.ZipFile(target, "w", packing) as archive:
         for name, data in parts_of(content).items():
-            archive.writestr(name, data)
+            with archive.open(name, "w", force_zip64=zip64) as part:
+                part.write(data)
     return target.getvalue() if seekable else bytes(target.written)
 
 

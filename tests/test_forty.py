@@ -8,7 +8,7 @@ from spoiling import catalogue
 
 from partyboard.intake.check import examine
 from partyboard.intake.findings import Finding
-from partyboard.intake.read import read_workbook
+from partyboard.intake.read import read_with_openpyxl, read_workbook
 from partyboard.text import Month
 
 Entry = tuple[str, str, tuple[str, ...]]
@@ -36,6 +36,13 @@ def test_each_says_what_the_list_says(folder: tuple[Path, list[Entry]]) -> None:
         found = [answer] if isinstance(answer, Finding) else examine(answer).findings
         said[path] = {finding.code for finding in found}
     assert said == {path: set(codes) for path, _, codes in listed}
+
+
+def test_both_readers_agree_on_each(folder: tuple[Path, list[Entry]]) -> None:
+    directory, listed = folder
+    for path, way, _ in listed:
+        content = (directory / path).read_bytes()
+        assert read_with_openpyxl(content) == read_workbook(content), way
 
 
 def test_each_that_can_be_read_is_of_june_and_of_another_organization(

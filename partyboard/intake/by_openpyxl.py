@@ -98,16 +98,17 @@ def _as_excel_means_it(content: bytes) -> bytes:
     """The file with what openpyxl would misread written the ordinary way.
 
     It knows no namespaces of strict Open XML (and finds no sheets at all), loses a part whose name
-    is spelled otherwise than its target, and keeps outer spaces of a text where the XML does not
-    say to.
+    is spelled otherwise than its target, keeps outer spaces of a text where the XML does not say
+    to, and gives up on the whole file for a property of the document that it does not know.
     """
     with zipfile.ZipFile(BytesIO(content)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist() if _is_xml(name)}
+        names = archive.namelist()
+        parts = {name: archive.read(name) for name in names if _is_xml(name)}
     spelled = {part_key(name): name.replace("\\", "/") for name in parts}
     ordinary = {
         spelled[part_key(name)]: _ordinary(name, data, spelled) for name, data in parts.items()
     }
-    if ordinary == parts:
+    if ordinary == parts and not any(part_key(name).startswith("docprops/") for name in names):
         return content
     rewritten = BytesIO()
     with zipfile.ZipFile(rewritten, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -117,8 +118,9 @@ def _as_excel_means_it(content: bytes) -> bytes:
 
 
 def _is_xml(name: str) -> bool:
-    """Whether a part can matter to values; pictures and such do not."""
-    return name.lower().endswith((".xml", ".rels"))
+    """Whether a part can matter to values; pictures and what is told of the document do not."""
+    lowered = part_key(name)
+    return lowered.endswith((".xml", ".rels")) and not lowered.startswith("docprops/")
 
 
 def _ordinary(name: str, data: bytes, spelled: Mapping[str, str]) -> bytes:
