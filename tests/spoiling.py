@@ -5,13 +5,17 @@ of the catalogue say; `unanswered` compares a report with what was meant. The sp
 `spoilings/`, by subject, each in one visible line or two.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from importlib import import_module
 from io import BytesIO
+from pickle import dumps, loads
 from random import Random
 from string import ascii_uppercase, digits
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import load_workbook
 from openpyxl.cell import Cell
@@ -19,6 +23,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from partyboard.forms.grassroots import GRASSROOTS
 from partyboard.forms.model import Field, Form, Kind, Sheet
+from partyboard.forms.rules import Balance
 from partyboard.intake.check import examine
 from partyboard.intake.findings import Finding
 from partyboard.intake.read import read_workbook
@@ -173,6 +178,13 @@ def catalogue() -> Mapping[str, Spoiling]:
 
 def draft(content: bytes, seed: object = 0) -> Draft:
     """A good workbook taken in hand: what it says is what is meant."""
+    book, meant, cells, heads = loads(_opened(content))
+    return Draft(GRASSROOTS, book, Random(str(seed)), meant, cells, heads)
+
+
+@lru_cache(maxsize=64)
+def _opened(content: bytes) -> bytes:
+    """A good workbook's cells with what they say, pickled: openpyxl is slow to open one again."""
     report = examine(read_workbook(content))
     assert report.form and not report.has_errors, [found.message for found in report.findings]
     book = load_workbook(BytesIO(content))
@@ -187,7 +199,7 @@ def draft(content: bytes, seed: object = 0) -> Draft:
         (sheet.name, field.name): _head(book[report.titles[sheet.name]], sheet, field)
         for sheet, field in report.form.fields()
     }
-    return Draft(report.form, book, Random(str(seed)), meant, cells, heads)
+    return dumps((book, meant, cells, heads))
 
 
 def spoil(content: bytes, *names: str, seed: object = 0) -> Spoiled:
@@ -212,6 +224,18 @@ def spoil_with(content: bytes, chosen: Iterable[Spoiling], seed: object = 0) -> 
     answers = tuple((code, _written(place)) for code, place in work.due)
     name = " + ".join(one.name for one in chosen)
     return Spoiled(spoiled, name, work.meant, where, heads, answers)
+
+
+def rewritten(content: bytes, pattern: str, by: str) -> bytes:
+    """The workbook with something else written in its worksheets' XML."""
+    answer = BytesIO()
+    with ZipFile(BytesIO(content)) as old, ZipFile(answer, "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name.startswith("xl/worksheets/"):
+                part = re.sub(pattern, by, part.decode()).encode()
+            new.writestr(name, part)
+    return answer.getvalue()
 
 
 def read(spoiled: Spoiled) -> Report:
@@ -243,8 +267,14 @@ def is_count(work: Draft, place: Place) -> bool:
 
 
 def is_optional_count(work: Draft, place: Place) -> bool:
-    """A figure of a record that is given and need not be."""
-    return is_count(work, place) and not work.declared(place).required and not in_table(work, place)
+    """A figure of a record that is given, need not be, and is no part of a sum."""
+    if in_table(work, place) or work.declared(place).required or not is_count(work, place):
+        return False
+    return not any(place[2] in rule.plus + rule.minus for rule in _balances(work, place[0]))
+
+
+def _balances(work: Draft, sheet: str) -> list[Balance]:
+    return [rule for rule in work.form.sheet(sheet).rules if isinstance(rule, Balance)]
 
 
 def is_zero(work: Draft, place: Place) -> bool:
@@ -318,6 +348,8 @@ def _answers(spoiled: Spoiled, found: Finding, place: Place) -> bool:
         return found.code not in _OF_THE_CELL
     if found.code not in _OF_A_LINE:
         return False
+    if found.code == "duplicate-label" and f"cột {_column(cell)}" in found.message:
+        return True
     same_line = _row(found.cell) == _row(cell)
     same_column = _column(found.cell) == _column(cell) and _row(found.cell) < _row(cell)
     return same_line or found.cell == head or same_column or f" {cell}" in found.message

@@ -1,7 +1,7 @@
 """Which form a workbook is, and where its sheets, labels and values stand."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from partyboard.forms.model import (
@@ -79,8 +79,8 @@ def _laid_out(form: Form, version: int, grids: Sequence[Grid]) -> Located:
             place = place_table if sheet.is_table else place_record
             placed.append(place(sheet, grid, version))
             findings += hidden_content(placed[-1])
-        elif not trouble and _is_needed(sheet, version):
-            findings.append(_missing_sheet(form, sheet, grids))
+        elif not trouble:
+            findings += _missing_sheet(form, sheet, version, grids)
     return Located(form, version, tuple(placed), tuple(findings), tuple(grids))
 
 
@@ -182,14 +182,20 @@ def _is_needed(sheet: Sheet, version: int) -> bool:
     return bool(fields) and (sheet.is_table or any(field.required for field in fields))
 
 
-def _missing_sheet(form: Form, sheet: Sheet, grids: Sequence[Grid]) -> Finding:
-    """Names the worksheet that looks most like the missing one, by its labels or by its title."""
+def _missing_sheet(
+    form: Form, sheet: Sheet, version: int, grids: Sequence[Grid]
+) -> Iterator[Finding]:
+    """Names the worksheet that looks most like the missing one, by its labels or by its title. A
+    sheet that need not be is missing only where another worksheet has its labels.
+    """
     spare = [
         grid
         for grid in grids
         if grid.sheet.visible and not any(bears_name(grid, other) for other in form.sheets)
     ]
     alike = next((grid.title for grid in spare if _speaks_of(grid, sheet)), "")
+    if not alike and not _is_needed(sheet, version):
+        return
     alike = alike or nearest(sheet.title, [grid.title for grid in spare])
     hint = sentence(f"gần nhất: trang «{alike}»") if alike else ""
-    return finding("missing-sheet", sheet.title, expected=sheet.title, hint=hint)
+    yield finding("missing-sheet", sheet.title, expected=sheet.title, hint=hint)

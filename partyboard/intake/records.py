@@ -18,14 +18,15 @@ def place_record(sheet: Sheet, grid: Grid, version: int) -> PlacedSheet:
     page = read_page(sheet, grid)
     found = _found(page)
     places, findings = _chosen(page, found)
-    findings += other_value_columns(page, found)
+    unclear = list(other_value_columns(page, found))
     lost = [field for field in sheet.fields if field.name not in places and field.since <= version]
     missing = missing_labels(page, lost)
     findings += [missing_label(page, field, alike) for field, alike in missing.items()]
     meant = {alike.row for alike in missing.values() if alike}
-    findings += strays(page, found, lost, meant)
+    findings += [*unclear, *strays(page, found, lost, meant)]
     number = min((place.row for place in places.values()), default=1)
-    return PlacedSheet(sheet, grid, version, (PlacedRow(number, places),), tuple(findings))
+    row = PlacedRow(number, {} if unclear else places)  # no sums of figures that may be others
+    return PlacedSheet(sheet, grid, version, (row,), tuple(findings))
 
 
 def _found(page: Page) -> Found:

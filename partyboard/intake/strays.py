@@ -17,7 +17,7 @@ from partyboard.text import clean, key
 from partyboard.text.labels import plain_digits
 
 # "Nữ: 20", "Nữ 20 đ/c", "Nữ - 20".
-_LABEL_AND_FIGURE = re.compile(r"(.*?[^\W\d]) ?[:=.…-]* ?[0-9][0-9., ]*(?: ?[^\W\d][^0-9]{0,12})?")
+_LABEL_AND_FIGURE = re.compile(r"(.*?\w) ?[:=.…-]* ?[0-9][0-9., ]*(?: ?[^\W\d][^0-9]{0,12})?")
 
 
 def missing_labels(page: Page, lost: Sequence[Field]) -> Mapping[Field, Cell | None]:
@@ -104,22 +104,34 @@ def _beside_unknown(
 
 def _before_labels(page: Page, found: Found) -> Told:
     """Figures left of labels that have no value, unless they number the lines."""
-    left: dict[int, list[Cell]] = {}
-    for label in sorted(page.labels, key=lambda label: label.cell.row):
-        for cell in page.grid.rows[label.cell.row]:
-            if cell.column < label.cell.column and is_figure(cell):
-                left.setdefault(cell.column, []).append(cell)
     blank = {
-        label.cell.row: label
+        label.cell
         for occurrences in found.values()
         for label, place in occurrences
         if place.cell is None
     }
-    for cells in left.values():
-        for cell in cells if not _number_the_lines(cells) else ():
-            if cell.row in blank:
-                label = blank[cell.row]
-                yield cell, _outside(page, cell, "Số bên trái", shown_cell(label.cell))
+    columns: dict[int, list[tuple[Cell, Cell]]] = {}
+    for label in sorted(page.labels, key=lambda label: label.cell.row):
+        for cell in _left_of(page, label.cell):
+            columns.setdefault(cell.column, []).append((cell, label.cell))
+    for pairs in columns.values():
+        if not _number_the_lines([cell for cell, _ in pairs]):
+            for cell, named in pairs:
+                if named in blank:
+                    yield cell, _outside(page, cell, "Số bên trái", shown_cell(named))
+
+
+def _left_of(page: Page, label: Cell) -> list[Cell]:
+    """The figures left of a label, as far as the label before it."""
+    left: list[Cell] = []
+    for cell in page.grid.rows[label.row]:
+        if cell.column >= label.column:
+            break
+        if (cell.row, cell.column) in page.known:
+            left = []
+        elif is_figure(cell):
+            left.append(cell)
+    return left
 
 
 def _number_the_lines(cells: Sequence[Cell]) -> bool:

@@ -2,7 +2,18 @@
 
 from importlib import import_module
 
-SUBJECTS = ("texts", "labels", "numbers", "dates", "tables", "layout", "merges", "hidden", "files")
+SUBJECTS = (
+    "texts",
+    "fonts",
+    "labels",
+    "numbers",
+    "dates",
+    "tables",
+    "layout",
+    "merges",
+    "hidden",
+    "files",
+)
 
 for subject in SUBJECTS:
     import_module(f"spoilings.{subject}")

@@ -87,9 +87,12 @@ def _in_month(work: Draft, place: Place) -> bool:
 def day_turned_by_excel(work: Draft) -> None:
     """Typed 4/5, made 5 April by an American Excel."""
     place = work.one(_in_month)
-    day = work.meant[place]
-    assert isinstance(day, date)
-    work.type(place, day.replace(month=day.day, day=day.month), "date-out-of-month")
+    day: Any = work.meant[place]
+    turned = day.replace(month=day.day, day=day.month)
+    work.type(place, turned, "date-out-of-month")
+    closed = (*place[:2], "closed_on")
+    if place[2] == "opened_on" and turned > work.meant[closed]:
+        work.expect("date-out-of-month", work.cells[closed])
 
 
 @spoiling()

@@ -59,3 +59,4 @@ def stray_cell_far_away(work: Draft) -> None:
 def stray_cell_far_below(work: Draft) -> None:
     """A space in the last row there is."""
     work.tab("training")["B1048576"] = " "
+    work.expect("too-large", "Bồi dưỡng!B1048576")

@@ -1,5 +1,6 @@
 """What is in the file and not on the screen."""
 
+from openpyxl.worksheet.filters import CustomFilter, CustomFilters, FilterColumn
 from spoiling import Draft, Unsuited, spoiling
 
 from partyboard.intake.cells import column_letters
@@ -66,6 +67,27 @@ def sheet_doubled(work: Draft) -> None:
     copy = work.book.copy_worksheet(tab)
     copy.title = f"{tab.title.strip()} (2)"
     work.expect("duplicate-label", copy.title)
+
+
+@spoiling("sheets")
+def sheet_twice_with_a_space_behind(work: Draft) -> None:
+    """ "Đảng viên" and "Đảng viên " are two tabs to Excel and one name to us."""
+    tab = work.tab("members")
+    copy = work.book.copy_worksheet(tab)
+    copy.title = f"{tab.title.strip()} "
+    work.expect("duplicate-label", copy.title)
+
+
+@spoiling("merged")
+def rows_hidden_by_an_odd_filter(work: Draft) -> None:
+    """A filter of one's own: not equal to blank."""
+    sheet = work.table(2)
+    tab, rows = work.tab(sheet), work.rows(sheet)
+    tab.auto_filter.ref = f"A{rows[0] - 1}:I{rows[-1]}"
+    unlike = CustomFilter(operator="notEqual", val=" ")
+    tab.auto_filter.filterColumn.append(
+        FilterColumn(colId=0, customFilters=CustomFilters(customFilter=[unlike]))
+    )
 
 
 @spoiling("sheets")

@@ -1,7 +1,6 @@
 """Labels and tabs as people retype them."""
 
 from openpyxl.cell import Cell
-from openpyxl.styles import Font
 from spoiling import Draft, Place, Unsuited, enter_as, is_optional_count, spoiling
 
 # What is written around a label: it is known all the same.
@@ -74,14 +73,6 @@ def label_as_its_alias(work: Draft) -> None:
 def label_without_marks(work: Draft) -> None:
     """Typed on a keyboard without Vietnamese."""
     _label(work, ("members", 0, "transferred_in")).value = "Chuyen den"
-
-
-@spoiling()
-def label_in_an_old_font(work: Draft) -> None:
-    """Chuyển đi, in .VnTime."""
-    cell = _label(work, ("members", 0, "transferred_out"))
-    cell.value, cell.font = "ChuyÓn ®i", Font(name=".VnTime")
-    work.expect("legacy-font-converted", cell)
 
 
 @spoiling()

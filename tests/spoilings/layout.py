@@ -28,13 +28,17 @@ def column_inserted_before_the_figures(work: Draft) -> None:
 
 @spoiling("moved")
 def last_month_beside_this_month(work: Draft) -> None:
-    """A column of other figures before ours, which is headed "Số liệu" as it was."""
+    """A column of other figures before ours, which is headed "Số liệu" as it was; where ours is
+    blank the other is mentioned.
+    """
     sheet = work.record()
     cells = [cell for place, cell in work.cells.items() if place[0] == sheet]
     column = cells[0].column
     work.tab(sheet).insert_cols(column)
     for cell in cells:
         work.tab(sheet).cell(cell.row, column).value = 77
+        if cell.value is None:
+            work.expect("unknown-column", work.tab(sheet).cell(cell.row, column))
 
 
 @spoiling("moved")
@@ -48,6 +52,56 @@ def two_columns_of_figures(work: Draft) -> None:
     for cell in cells:
         tab.cell(cell.row, column).value = 77
     work.expect("duplicate-label", tab.cell(head, column + 1))
+
+
+@spoiling("moved")
+def two_columns_under_one_heading(work: Draft) -> None:
+    """ "Số liệu" merged over two months."""
+    sheet = work.record()
+    tab, cells = work.tab(sheet), [cell for place, cell in work.cells.items() if place[0] == sheet]
+    column, head = cells[0].column, _value_header(work, sheet)
+    tab.insert_cols(column)
+    tab.cell(head, column + 1).value, tab.cell(head, column).value = None, "Số liệu"
+    tab.merge_cells(None, head, column, head, column + 1)
+    for cell in cells:
+        tab.cell(cell.row, column).value = 77
+    work.expect("duplicate-label", _first_value(work, sheet))
+
+
+@spoiling("moved")
+def this_month_and_the_year(work: Draft) -> None:
+    """A second column with the sum of the year so far, and "Số liệu" over neither."""
+    sheet = work.record()
+    tab, cells = work.tab(sheet), [cell for place, cell in work.cells.items() if place[0] == sheet]
+    column, head = cells[0].column, _value_header(work, sheet)
+    tab.cell(head, column).value, tab.cell(head, column + 1).value = "Trong tháng", "Lũy kế năm"
+    blank = []
+    for cell in cells:
+        tab.cell(cell.row, column + 1).value = 500
+        if cell.value is None:
+            blank.append(tab.cell(cell.row, column + 1))
+    work.expect("duplicate-label", tab.cell(head, column + 1))
+    for cell in blank:
+        work.expect("unknown-column", cell)
+
+
+@spoiling("moved")
+def figures_before_their_labels(work: Draft) -> None:
+    """The two columns the other way round."""
+    tab = work.tab("other_work")
+    for row in work.rows("other_work"):
+        tab.cell(row, 1).value = None
+    for place, cell in list(work.cells.items()):
+        if place[0] != "other_work" or cell.value is None:
+            continue
+        before = tab.cell(cell.row, 1)
+        before.value, cell.value = cell.value, None
+        work.cells[place] = before
+        work.expect("unknown-column", before)
+
+
+def _first_value(work: Draft, sheet: str):
+    return next(cell for place, cell in work.cells.items() if place[0] == sheet)
 
 
 def _value_header(work: Draft, sheet: str) -> int:

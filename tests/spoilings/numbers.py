@@ -1,9 +1,22 @@
 """Figures as people and programs write them."""
 
-from datetime import date
+from collections.abc import Callable
+from datetime import date, time
 from typing import Any
 
-from spoiling import Draft, enter_as, is_count, is_date, is_optional_count, is_zero, spoiling
+from spoiling import (
+    Draft,
+    Place,
+    enter_as,
+    is_choice,
+    is_count,
+    is_date,
+    is_optional_count,
+    is_text,
+    is_zero,
+    rewritten,
+    spoiling,
+)
 
 # What is meant, what stands in the cell, and the finding that is due there ("": it is read).
 TYPED: dict[str, tuple[int, Any, str]] = {
@@ -16,6 +29,9 @@ TYPED: dict[str, tuple[int, Any, str]] = {
     "thin space between thousands": (1500, "1\u202f500", ""),
     "comma between thousands": (1500, "1,500", "ambiguous-number"),
     "comma and decimals": (1500, "1,500.00", "ambiguous-number"),
+    "commas between millions": (1234567, "1,234,567", "ambiguous-number"),
+    "dots and decimal comma": (1500, "1.500,0", ""),
+    "groups of other lengths": (12345, "1.23.45", "not-a-number"),
     "decimal comma of nothing": (12, "12,0", ""),
     "decimal point of nothing": (12, "12.0", ""),
     "decimal point": (15, "1.5", "fraction"),
@@ -41,6 +57,14 @@ TYPED: dict[str, tuple[int, Any, str]] = {
     "tick for one": (1, "✓", "not-a-number"),
     "unit behind": (12, "12 đ/c", "not-a-number"),
     "unit in words": (12, "12 đồng chí", "not-a-number"),
+    "unit without a space": (12, "12đ/c", "not-a-number"),
+    "thousands and unit": (1500, "1.500 đ/c", "not-a-number"),
+    "thousands in words": (12000, "12 nghìn", "not-a-number"),
+    "full stop behind": (12, "12.", "not-a-number"),
+    "apostrophe in front": (12, "'12", "not-a-number"),
+    "percent sign": (12, "12%", "not-a-number"),
+    "of so many": (12, "12/15", "not-a-number"),
+    "about": (12, "khoảng 12", "not-a-number"),
     "number and of which": (12, "12 (trong đó 2 nữ)", "not-a-number"),
     "number in words": (2, "hai", "not-a-number"),
     "range": (12, "12-13", "not-a-number"),
@@ -50,6 +74,11 @@ TYPED: dict[str, tuple[int, Any, str]] = {
     "invisible sign": (12, "12\u200b", ""),
     "carriage return": (12, "12_x000D_\n", ""),
     "almost three": (3, 2.9999999999999996, ""),
+    "a little over three": (3, 3.0000000000000004, ""),
+    "almost three as text": (3, "2,9999999999", ""),
+    "false": (0, False, "not-a-number"),
+    "number minus zero": (0, -0.0, ""),
+    "time for a number": (5, time(8, 30), "not-a-number"),
     "half": (3, 2.5, "fraction"),
     "true": (1, True, "not-a-number"),
     "dash": (0, "-", ""),
@@ -132,20 +161,42 @@ def formula_without_value(work: Draft) -> None:
     work.type(work.one(is_count), "=1+1", "formula-without-value")
 
 
-@spoiling()
-def broken_formula(work: Draft) -> None:
-    """A cell that it counted was deleted."""
-    place = work.one(is_count)
-    work.type(place, "#REF!", "formula-error")
-    work.cells[place].data_type = "e"
+ERRORS = ("#REF!", "#DIV/0!", "#N/A", "#NAME?", "#VALUE!", "#NUM!", "#NULL!")
+
+
+def _broken(wanted: Callable[[Draft, Place], bool]) -> Any:
+    def act(work: Draft) -> None:
+        place = work.one(wanted)
+        work.type(place, work.rng.choice(ERRORS), "formula-error")
+        work.cells[place].data_type = "e"
+
+    return act
+
+
+# A cell that a formula counted was deleted.
+enter_as("broken formula", _broken(is_count))
+enter_as("broken formula in a date", _broken(is_date))
+enter_as("broken formula in a choice", _broken(is_choice))
+enter_as("broken formula in a text", _broken(is_text))
 
 
 @spoiling()
-def broken_formula_in_a_date(work: Draft) -> None:
-    """#VALUE! where a day should be."""
-    place = work.one(is_date)
-    work.type(place, "#VALUE!", "formula-error")
-    work.cells[place].data_type = "e"
+def formula_without_value_in_a_date(work: Draft) -> None:
+    """Of the same library."""
+    work.type(work.one(is_date), "=DATE(2021,5,4)", "formula-without-value")
+
+
+@spoiling()
+def formula_with_its_value(work: Draft) -> None:
+    """As Excel writes it: the result counts."""
+    place = work.one(lambda work, place: is_count(work, place) and work.meant[place] != 0)
+    value = work.meant[place]
+    work.type(place, f"={value}+0")
+    work.saved.append(
+        lambda content: rewritten(
+            content, f"<f>{value}\\+0</f><v ?(/>|></v>)", f"<f>{value}+0</f><v>{value}</v>"
+        )
+    )
 
 
 @spoiling()

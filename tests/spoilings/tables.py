@@ -189,6 +189,8 @@ def notes_in_two_columns(work: Draft) -> None:
 def figures_in_two_columns(work: Draft) -> None:
     """A second "Số học viên" that says something else."""
     tab, head = work.tab("training"), work.heads["training", "participants"]
+    if not work.rows("training"):
+        raise Unsuited
     column = max(cell.column for cell in work.labels("training").values()) + 1
     tab.cell(head.row, column).value = head.value
     for row in work.rows("training"):

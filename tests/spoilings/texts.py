@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Callable
 
 from openpyxl.cell import Cell
-from spoiling import Draft, enter_as, is_choice, is_text, spoiling
+from spoiling import Draft, Place, enter_as, in_table, is_choice, is_text, spoiling
 
 _OLD, _NEW = "óa òa ỏa õa ọa óe òe úy ùy ủy ũy ụy", "oá oà oả oã oạ oé oè uý uỳ uỷ uỹ uỵ"
 _TONES = dict(zip(_OLD.split(), _NEW.split(), strict=True))
@@ -75,6 +75,22 @@ def text_with_what_is_not_seen(work: Draft) -> None:
 
 
 @spoiling()
+def text_that_names_an_error(work: Draft) -> None:
+    """The words "#N/A" in a remark stay words."""
+    place = work.one(lambda work, place: place[2] == "note")
+    work.means(place, "#N/A")
+    work.cells[place].data_type = "s"
+
+
+@spoiling()
+def text_that_looks_like_a_formula(work: Draft) -> None:
+    """ "-5 đ/c" in a remark stays words."""
+    place = work.one(lambda work, place: place[2] == "note")
+    work.means(place, work.rng.choice(["-5 đ/c", "@a", "=HYPERLINK(1)"]))
+    work.cells[place].data_type = "s"
+
+
+@spoiling()
 def choice_in_other_words(work: Draft) -> None:
     """Something that is in no list."""
     work.type(work.one(is_choice), "Lớp học của đơn vị", "unknown-choice")
@@ -116,12 +132,50 @@ def choice_as_a_number(work: Draft) -> None:
 
 @spoiling()
 def as_above(work: Draft) -> None:
-    """ "nt" under the first row of a table."""
+    """ "nt" under the first row of a table: asked about, never read as a word."""
     place = work.one(
-        lambda work, place: place[1] > 0 and (is_choice(work, place) or is_text(work, place))
+        lambda work, place: (
+            place[1] > 0 and work.declared(place).required and _has_words(work, place)
+        )
     )
     work.meant[place] = work.meant[place[0], place[1] - 1, place[2]]
-    work.type(place, work.rng.choice(["nt", "-nt-", '"', "Như trên"]), "missing-value")
+    work.type(place, work.rng.choice(["nt", "-nt-", '"', "Như trên", "〃"]), "missing-value")
+
+
+def _has_words(work: Draft, place: Place) -> bool:
+    """An entry of a list, or words that are no key of the row."""
+    return is_choice(work, place) or place[2] in ("conclusion", "course")
+
+
+@spoiling()
+def day_as_above(work: Draft) -> None:
+    """A ditto mark under a day."""
+    place = work.one(
+        lambda work, place: (
+            place[1] > 0
+            and place[2] in ("decided_on", "due_on")
+            and work.meant[place[0], place[1] - 1, place[2]] is not None
+        )
+    )
+    work.meant[place] = work.meant[place[0], place[1] - 1, place[2]]
+    work.type(place, work.rng.choice(['"', "nt"]), "missing-value", "General")
+
+
+@spoiling()
+def dash_where_words_must_be(work: Draft) -> None:
+    """A dash is no name of a class."""
+    place = work.one(
+        lambda work, place: place[2] in ("course", "conclusion", "item") and in_table(work, place)
+    )
+    work.type(place, work.rng.choice(["-", "...", "…", "?"]), "missing-value")
+
+
+@spoiling()
+def code_that_says_there_is_none(work: Draft) -> None:
+    """ "Không có" is no code: else all classes without one would be one class."""
+    place = work.one(lambda work, place: place[2] == "course_code")
+    work.meant[place] = None
+    work.type(place, work.rng.choice(["-", "Không có", "không", "Chưa có mã", "0", 0]))
 
 
 @spoiling()
