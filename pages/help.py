@@ -2,14 +2,15 @@
 
 import streamlit as st
 
+from pages.parts.help_findings import CODE, show_findings
 from pages.parts.plain import show_plain
 from partyboard.board.guide import field_table, indicator_table
 from partyboard.forms.reference import rules_in_words
 from partyboard.forms.registry import FORMS, form_named
-from partyboard.intake.findings_reference import findings_reference
 from partyboard.running import running_settings
 
 settings = running_settings()
+FILLING, FAULTS, FIGURES = "Điền biểu", "Lỗi và cách sửa", "Cách tính số liệu"
 
 st.title("Hướng dẫn", anchor=False)
 st.markdown(
@@ -17,7 +18,8 @@ st.markdown(
     "Tải mẫu ở trang **Nạp báo cáo**, điền các ô màu, lưu và gửi lại nguyên tệp."
 )
 
-filling, faults, figures = st.tabs(["Điền biểu", "Lỗi và cách sửa", "Cách tính số liệu"])
+asked = FAULTS if CODE in st.query_params else FILLING  # a link to a finding opens its tab
+filling, faults, figures = st.tabs([FILLING, FAULTS, FIGURES], default=asked)
 
 with filling:
     chosen = st.segmented_control(
@@ -38,8 +40,7 @@ with filling:
             st.markdown(f"- {sentence}")
 
 with faults:
-    st.caption("Lỗi: báo cáo chưa được tính. Xem lại, Ghi chú: báo cáo vẫn được tính.")
-    st.markdown(findings_reference())
+    show_findings()
 
 with figures:
     st.table(indicator_table().frame(), hide_index=True, border="horizontal")

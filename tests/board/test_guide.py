@@ -2,9 +2,10 @@
 
 import pytest
 
-from partyboard.board.guide import field_table, indicator_table
+from partyboard.board.guide import field_table, indicator_table, kinds_about
 from partyboard.board.indicators import INDICATORS
 from partyboard.forms.registry import FORMS
+from partyboard.intake.catalogue import KINDS, Severity
 
 SHEETS = [(form, sheet) for form in FORMS for sheet in form.sheets]
 
@@ -30,3 +31,30 @@ def test_every_indicator_has_a_row_with_how_it_is_computed():
     rows = indicator_table().records()
     assert [row["Chỉ số"] for row in rows] == [entry.label for entry in INDICATORS]
     assert all(row["Cách tính"] and row["Đơn vị tính"] for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("total-mismatch", ["total-mismatch"]),
+        (" late ", ["late"]),
+        ("tổng không khớp", ["total-mismatch"]),
+        ("TONG KHONG KHOP", ["total-mismatch"]),
+        ("mật khẩu", ["password-protected"]),
+        ("chưa có trong từ điển nào", []),
+    ],
+)
+def test_findings_are_found_by_their_words_or_their_code(words, found):
+    assert [kind.code for kind in kinds_about(words)] == found
+
+
+def test_marks_that_are_typed_are_meant():
+    said = {kind.code for kind in kinds_about("ngày")}
+    assert "date-out-of-month" in said and "name-differs" not in said
+    assert said < {kind.code for kind in kinds_about("ngay")}
+
+
+def test_nothing_asked_for_is_everything_of_a_severity():
+    notes = kinds_about("", Severity.INFO)
+    assert {kind.severity for kind in notes} == {Severity.INFO}
+    assert kinds_about("  ") == list(KINDS)
