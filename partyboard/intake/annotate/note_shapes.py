@@ -76,13 +76,12 @@ def with_boxes(data: bytes, boxes: Sequence[Box], grid: GridPart, block: int) ->
     taken = [int(found) for found in _IDENTIFIER.findall(data)]
     first = max([*taken, block * _IDS_IN_A_BLOCK]) + 1
     has_type = b'id="_x0000_t202"' in data
-    shapes = "" if has_type else _TYPE
+    shapes = [] if has_type else [_TYPE]
     for number, box in enumerate(boxes, first):
         row, column = box.place
-        shapes += _BOX.format(
-            number=number, anchor=_anchor(grid, box), row=row - 1, column=column - 1
-        )
-    return data[: end.start()] + shapes.encode() + data[end.start() :]
+        anchor = _anchor(grid, box)
+        shapes.append(_BOX.format(number=number, anchor=anchor, row=row - 1, column=column - 1))
+    return data[: end.start()] + "".join(shapes).encode() + data[end.start() :]
 
 
 def _shapes(data: bytes) -> Iterator[tuple[int, int]]:

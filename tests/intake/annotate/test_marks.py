@@ -185,9 +185,9 @@ def test_more_than_anybody_mends_in_one_go_is_counted_not_listed() -> None:
         a_finding(Severity.ERROR, f"Đảng viên!C{row}", f"{row}") for row in range(1, MOST + 3)
     )
     content = annotate(GOOD, [Report(None, findings=many)])
-    assert len([line for line in lines_of(content)[8:] if len(line) > 1]) == MOST
-    assert lines_of(content)[-1][0].startswith("và 2 mục khác")
-    assert said(content) == said(GOOD)
+    lines = lines_of(content)
+    assert [line[0] for line in lines[9:-1]] == [*range(1, MOST + 1)]
+    assert lines[-1][0].startswith("và 2 mục khác")
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+84", "a\x0bb", "<b>&amp;", "x" * 40_000])
