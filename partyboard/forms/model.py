@@ -100,6 +100,9 @@ class Sheet:
     aliases: tuple[str, ...] = ()
     note: str = ""
 
+    def __hash__(self) -> int:  # what is worked out once a declaration is looked up often
+        return hash((self.name, self.title))
+
     def field(self, name: str) -> Field:
         """The field of this name; KeyError when there is none."""
         for field in self.fields:
@@ -130,6 +133,9 @@ class Form:
     organization: str = ""
     ahead: bool = False
     oldest: int = 1
+
+    def __hash__(self) -> int:
+        return hash((self.name, self.version))
 
     @property
     def mark(self) -> str:

@@ -1,8 +1,9 @@
 """The lines of a block: one organization in one month, told from totals, sections and prose."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from partyboard.forms.model import Form
 from partyboard.intake.cells import Cell
@@ -49,32 +50,50 @@ class Line:
         """Where the code stands, as its own row has it."""
         return self.info["organization"]
 
+    def figures(self) -> Iterator[tuple[tuple[str, str], Cell]]:
+        """Sheet and field of each figure that is given, and its cell."""
+        for sheet, places in self.records.items():
+            for name, place in places.items():
+                if place.cell is not None:
+                    yield (sheet, name), place.cell
 
-def find_lines(form: Form, block: Block) -> tuple[list[Line], list[Finding]]:
-    """The rows with figures, and what is wrong with those that nobody can be given."""
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The rows of a block with figures, what is wrong with those that nobody can be given, and
+    the organizations, with the month, that are listed but have not reported.
+    """
+
+    reported: tuple[Line, ...] = ()
+    strays: tuple[Finding, ...] = ()
+    silent: frozenset[tuple[str, Month]] = frozenset()
+
+
+def find_lines(form: Form, block: Block) -> Lines:
+    """The rows of a block, told apart."""
     lines: list[Line] = []
     strays: list[Finding] = []
+    silent: set[tuple[str, Month]] = set()
     signed = False
     for index, number in enumerate(block.rows):
         cells = block.grid.rows[number]
         if _repeats_header(form, block, number) or (index == 0 and is_numbering(cells)):
             continue
-        records = _records(form, block, number)
-        figures = [place for places in records.values() for place in places.values()]
-        given = [place for place in figures if place.cell is not None or place.merged]
+        line = _line(form, block, number)
         texts = [key(str(cell.value)) for cell in cells if is_text(cell)]
-        has_number = any(_is_number(place.cell) for place in given if place.cell)
+        has_number = any(_is_number(cell) for _, cell in line.figures())
         signed = signed or (not has_number and any(map(is_signature, texts[:4])))
-        if (signed and not has_number) or not _says_something(given):
+        if not _says_something(form, line):
+            silent |= {(line.code, line.month)} if line.code and line.month else set()
+        elif signed and not has_number:
             continue
-        line = _line(form, block, number, records)
-        if _is_total(line, texts) or _is_section(form, line, cells):
+        elif _is_total(line, texts) or _is_section(form, line, cells):
             continue
-        if line.code:
+        elif line.code:
             lines.append(line)
         else:
             strays.append(_without_code(form, line))
-    return lines, strays
+    return Lines(tuple(lines), tuple(strays), frozenset(silent))
 
 
 def _records(form: Form, block: Block, number: int) -> dict[str, Places]:
@@ -87,21 +106,33 @@ def _records(form: Form, block: Block, number: int) -> dict[str, Places]:
     }
 
 
-def _says_something(given: list[Place]) -> bool:
-    """Whether a row reports anything; a remark that it does not is nothing."""
-    cells = [place.cell for place in given if place.cell]
-    if len(cells) == 1 and key(shown_cell(cells[0])) in _NOT_REPORTED:
+def _says_something(form: Form, line: Line) -> bool:
+    """Whether a row reports anything beside what a template knew; a remark that it does not is
+    nothing.
+    """
+    own = [cell for field, cell in line.figures() if field not in _known_beforehand(form)]
+    if len(own) == 1 and key(shown_cell(own[0])) in _NOT_REPORTED:
         return False
-    return bool(cells)
+    return bool(own)
 
 
-def _is_number(cell: Cell | None) -> bool:
-    if cell is None or cell.error or cell.formula_without_value:
-        return cell is not None
+@cache
+def _known_beforehand(form: Form) -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (sheet.name, field.name)
+        for sheet in words_of(form).records
+        for field in sheet.fields
+        if field.prefill
+    )
+
+
+def _is_number(cell: Cell) -> bool:
+    if cell.error or cell.formula_without_value:
+        return True
     return isinstance(read_count(cell.value, cell.number_format), int)
 
 
-def _line(form: Form, block: Block, number: int, records: Mapping[str, Places]) -> Line:
+def _line(form: Form, block: Block, number: int) -> Line:
     grid, info = block.grid, {}
     for name, columns in block.header.fields_of(form.info.name).items():
         info[name] = place_in_row(grid, number, columns)
@@ -112,7 +143,7 @@ def _line(form: Form, block: Block, number: int, records: Mapping[str, Places]) 
         month_place = info[form.period] = Place(number, month_place.column, cell)
     month = _month(month_place) if month_place else block.month
     said = code_said(code.cell) if code.cell else ""
-    return Line(block, number, said, month, info, records)
+    return Line(block, number, said, month, info, _records(form, block, number))
 
 
 def code_said(cell: Cell) -> str:

@@ -1,8 +1,10 @@
 """The rows of the tables of a consolidated workbook, given to the reports that they belong to."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
+from partyboard.forms.model import Sheet
+from partyboard.forms.rules import MentionsOpenItems
 from partyboard.intake.consolidated.keyed_tables import KeyedRow, KeyedTable
 from partyboard.intake.consolidated.parts import Owner, Part, hidden_in
 from partyboard.intake.findings import Finding, finding
@@ -10,9 +12,11 @@ from partyboard.intake.shown import shown_cell
 
 
 def with_tables(
-    parts: Sequence[Part], tables: Sequence[KeyedTable], version: int
+    parts: Sequence[Part], tables: Sequence[KeyedTable], version: int, prepared: Set[Owner]
 ) -> tuple[list[Part], list[Finding]]:
-    """Each report with its rows of each table, and what is said of rows that belong to none."""
+    """Each report with its rows of each table, and what is said of rows that belong to none. The
+    template brought open items along for those that are `prepared`: they are no report yet.
+    """
     given = list(parts)
     astray: list[Finding] = []
     first: dict[Owner, int] = {}
@@ -27,13 +31,17 @@ def with_tables(
             astray += row.faults
             if owned_by is not None and (table.sheet.name, owned_by) not in taken:
                 by_part.setdefault(owned_by, []).append(row)
-            elif row.owner:
+            elif row.owner and not (row.owner in prepared and _brings_items(table.sheet)):
                 astray.append(_astray(table, row, row.owner))
         taken |= {(table.sheet.name, number) for number in by_part}
         for number, rows in by_part.items():
             given[number] = _with_rows(given[number], table, rows, version)
         _tell(given, table, by_part)
     return _without_rows(given, tables, version), astray
+
+
+def _brings_items(sheet: Sheet) -> bool:
+    return any(isinstance(rule, MentionsOpenItems) for rule in sheet.rules)
 
 
 def _with_rows(part: Part, table: KeyedTable, rows: Sequence[KeyedRow], version: int) -> Part:

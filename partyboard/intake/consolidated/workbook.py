@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from partyboard.forms.model import Form
+from partyboard.forms.model import MARK_SHEET, Form
 from partyboard.intake.consolidated.blocks import Block, find_blocks
 from partyboard.intake.consolidated.keyed_tables import find_tables
-from partyboard.intake.consolidated.lines import Line, find_lines
-from partyboard.intake.consolidated.parts import Part, duplicated, part_of
+from partyboard.intake.consolidated.lines import Line, Lines, find_lines
+from partyboard.intake.consolidated.parts import Owner, Part, duplicated, part_of
 from partyboard.intake.consolidated.shape import (
     missing_columns,
     missing_header,
@@ -35,27 +35,30 @@ def lay_out(form: Form, version: int, grids: Sequence[Grid]) -> Laid:
     blocks = find_blocks(form, grids)
     strays = [*missing_header(form, grids, {block.grid.title for block in blocks})]
     lines: list[Line] = []
+    silent: set[Owner] = set()
     for block in blocks:
-        found, lost = _lines(form, block)
-        lines += found
-        strays += [each for each in lost if each not in strays]
+        found = _lines(form, block)
+        lines += found.reported
+        silent |= found.silent
+        strays += [each for each in found.strays if each not in strays]
     parts = _parts(form, version, lines)
-    parts, astray = with_tables(parts, find_tables(form, grids, version), version)
+    prepared = silent if any(grid.title == MARK_SHEET for grid in grids) else set()
+    parts, astray = with_tables(parts, find_tables(form, grids, version), version, prepared)
     strays += astray
     if not parts and not strays:
         strays.append(nothing_filled(blocks))
     return Laid(tuple(parts), tuple(strays))
 
 
-def _lines(form: Form, block: Block) -> tuple[list[Line], list[Finding]]:
+def _lines(form: Form, block: Block) -> Lines:
     """The lines of a block of which it is known whose they are and of when."""
     if not block.header.column(form.info.name, form.organization):
-        return [], [no_code_column(form, block.grid, block.header)]
-    lines, strays = find_lines(form, block)
+        return Lines(strays=(no_code_column(form, block.grid, block.header),))
+    lines = find_lines(form, block)
     undated = block.trouble and not block.header.column(form.info.name, form.period)
-    if undated and block.trouble and (lines or strays):
-        return [], [block.trouble]
-    return lines, strays
+    if undated and block.trouble and (lines.reported or lines.strays):
+        return Lines(strays=(block.trouble,))
+    return lines
 
 
 def _parts(form: Form, version: int, lines: Sequence[Line]) -> list[Part]:

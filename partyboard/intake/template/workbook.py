@@ -64,7 +64,7 @@ def _additions(
     if sheet is form.info:
         written[address(HEADING_ROW, 1)] = heading(form, filling)
     for index, row in enumerate(rows):
-        shown = {name: _shown(sheet.field(name), value) for name, value in row.items()}
+        shown = {name: as_shown(sheet.field(name), value) for name, value in row.items()}
         cells = value_cells(sheet, index)
         written |= {cells[name]: value for name, value in shown.items()}
         texts = {name: text for name, text in shown.items() if isinstance(text, str)}
@@ -72,7 +72,8 @@ def _additions(
     return archive.Additions(written, heights)
 
 
-def _shown(field: Field, value: Value) -> Value:
+def as_shown(field: Field, value: Value) -> Value:
+    """A value as it stands in a cell: of a choice its label. Raises KeyError for a stranger."""
     if field.kind is Kind.CHOICE and isinstance(value, str):
         return field.choice(value).label
     return value

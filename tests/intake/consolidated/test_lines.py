@@ -71,10 +71,15 @@ def test_a_row_of_zeros_is_a_report() -> None:
 
 
 def test_a_row_with_one_figure_is_a_report_that_lacks_the_others() -> None:
-    row = [1, "STC", None, 52]
+    row = [1, "STC", None, None, 3]
     ((organization, faults),) = parts(row)
     assert organization == "STC"
     assert {code for code, _ in faults} == {"missing-value"}
+
+
+def test_an_opening_carried_over_is_no_report_yet() -> None:
+    row = [2, "SNV", None, 79]
+    assert parts(line("STC", 1), row, line("CTVT", 3)) == [("STC", []), ("CTVT", [])]
 
 
 def test_a_blank_cell_is_not_zero() -> None:

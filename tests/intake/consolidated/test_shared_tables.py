@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from consolidated_books import LABELS, MAY, book, good, line, month_sheet, table_sheet
+from consolidated_books import LABELS, MAY, book, good, line, month_sheet, silent, table_sheet
 from workbooks import CLASS, COMMENDATION, FOLLOW_UP, cells, found, merge, put
 
 from partyboard.forms.grassroots import GRASSROOTS
@@ -68,6 +68,16 @@ def test_rows_that_belong_to_no_report_are_errors_of_nobody() -> None:
     assert (len(courses(first)), found(first)) == (1, [])
     assert found(nobodys) == [("stray-row", "Bồi dưỡng!A4"), ("stray-row", "Bồi dưỡng!A5")]
     assert (nobodys.part, nobodys.organization, nobodys.period) == ("", "", None)
+
+
+def test_items_that_the_template_brought_for_who_has_not_reported_are_no_stray_rows() -> None:
+    silent_snv = month_sheet([line("STC", 1), silent("SNV", 2)])
+    items = table_sheet("follow_ups", [("SNV", "05/2021", FOLLOW_UP)])
+    mark = cells([["partyboard", "grassroots/1", "tong-hop"]], "_partyboard")
+    (first,) = examine_all(book(silent_snv, items, mark))
+    assert (first.organization, found(first)) == ("STC", [])
+    *_, nobodys = examine_all(book(silent_snv, items))  # nobody but the sender wrote these
+    assert found(nobodys) == [("stray-row", "Khắc phục!A3")]
 
 
 @pytest.mark.parametrize(
