@@ -1,4 +1,5 @@
--- Why warnings were let pass, in the words of the office, over the workbooks in force.
+-- Why warnings were let pass, in the words of the office, over the workbooks in force. Of a finding
+-- the last reason stands; one that was given with the workbook is as old as the workbook.
 --
 -- parameters
 --   as_of         timestamptz  the board as it stood then; null: now
@@ -23,8 +24,19 @@ explained as (
         current.organization,
         explanation.*
     from submissions_as_of(getvariable('as_of')) as current
+    inner join submission on current.id = submission.id
     inner join explanation on current.id = explanation.submission_id
-    where current.organization = coalesce(getvariable('organization'), current.organization)
+    where
+        current.organization = coalesce(getvariable('organization'), current.organization)
+        and (
+            explanation.made_at <= submission.recorded_at
+            or explanation.made_at
+            <= coalesce(getvariable('as_of')::timestamptz, 'infinity'::timestamptz)
+        )
+    qualify row_number() over (
+        partition by explanation.submission_id, explanation.code, explanation.sheet, explanation.cell
+        order by explanation.made_at desc, explanation.reason
+    ) = 1
 ),
 
 messages as (

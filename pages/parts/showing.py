@@ -31,6 +31,9 @@ def show(view: View, name: str, canvas: Canvas = PAGE) -> None:
             return
         with fold:
             _table(chart.table)
+            if chart.remarks:
+                st.markdown("**Ghi chú của Văn phòng khi nhận báo cáo**")
+                _table(chart.remarks)
             if (organizations := behind(view, name)) is not None:
                 st.markdown("**Theo đơn vị**")
                 _table(readable(organizations))

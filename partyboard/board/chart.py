@@ -8,7 +8,8 @@ import plotly.graph_objects as go
 
 from partyboard.board.canvas import Canvas
 from partyboard.board.columns import Number
-from partyboard.board.frame import Key, framed, worded
+from partyboard.board.footnotes import numbered
+from partyboard.board.frame import Key, Spot, framed, worded
 from partyboard.board.honesty import Honesty
 from partyboard.board.sketch import Sketch
 from partyboard.store.answers import Answer
@@ -20,6 +21,7 @@ class Chart:
     """One message as a picture: its finding, the picture, how it is computed, the numbers.
 
     `name` names the file that the camera saves; `alt` is read aloud to those who cannot see it.
+    `remarks` are all the reasons that stand behind its footnotes (None: it has none).
     """
 
     name: str
@@ -29,6 +31,7 @@ class Chart:
     explanation: str
     table: Answer
     alt: str
+    remarks: Answer | None = None
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,7 @@ class Drawing:
     ticks: int = 0
     above: int = 0
     key: tuple[Key, ...] = ()
+    spots: tuple[Spot, ...] = ()
 
 
 def hover(texts: Iterable[str]) -> dict[str, Any]:
@@ -85,6 +89,7 @@ def chart(
             right=drawn.right,
             ticks=drawn.ticks,
             above=drawn.above,
+            spots=drawn.spots,
         )
     return Chart(
         slug(words.topic),
@@ -93,5 +98,9 @@ def chart(
         figure,
         words.explanation,
         table,
-        alt=f"{words.title}. {words.subtitle}. {honesty.footer}.",
+        alt=" ".join([f"{words.title}. {words.subtitle}. {honesty.footer}.", *_noted(honesty)]),
     )
+
+
+def _noted(honesty: Honesty) -> list[str]:
+    return [f"{mark} {note.text}" for mark, note in numbered(honesty.footnotes)]

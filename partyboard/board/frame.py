@@ -12,17 +12,24 @@ from typing import Any
 import plotly.graph_objects as go
 
 from partyboard.board.canvas import PAGE, Canvas
+from partyboard.board.footing import (
+    LIGHTER,
+    Spot,
+    height_of,
+    lines_under,
+    marks_elsewhere,
+    marks_in,
+)
 from partyboard.board.honesty import Honesty
 from partyboard.board.palette import GOLD, INK, MUTED, WHITE
 from partyboard.board.sketch import Sketch
 from partyboard.board.wrapping import balanced, joined, text_width
 from partyboard.text import Month
 
-__all__ = ["FONTS", "Honesty", "Key", "config", "framed", "worded"]
+__all__ = ["FONTS", "Honesty", "Key", "Spot", "config", "framed", "worded"]
 
 FONTS = "Be Vietnam Pro, Arial, sans-serif"
 STAMP = "TẠM TÍNH"
-_LIGHTER = 1.025  # widths are measured in weight 600; 400 is narrower
 _CAMERA = 34  # px at the upper right that the camera button covers on the screen
 
 
@@ -47,34 +54,39 @@ def framed(
     right: int = 0,
     ticks: int = 0,
     above: int = 0,
+    spots: Sequence[Spot] = (),
 ) -> go.Figure:
     """The figure in its frame. Left and right: px the axis and the labels need outside the plot;
-    ticks: lines of text under the horizontal axis; above: px of labels that stand over the plot."""
+    ticks: lines of text under the horizontal axis; above: px of labels that stand over the plot;
+    spots: where footnotes are marked. Footnotes make it higher than the canvas."""
     inner = canvas.width - 2 * canvas.pad
     stamp = text_width(STAMP, canvas.small) + 2 * canvas.small if honesty.provisional else 0
     head = _Stack(canvas, top=True)
     head.put(balanced(title, inner - _CAMERA, canvas.title), canvas.title, INK, weight=600)
     stamp_at = head.used
-    head.put(
-        balanced(subtitle, (inner - stamp) * _LIGHTER, canvas.subtitle), canvas.subtitle, MUTED
-    )
+    said = f"{subtitle} {marks_elsewhere(honesty.footnotes, spots)}".strip()
+    head.put(balanced(said, (inner - stamp) * LIGHTER, canvas.subtitle), canvas.subtitle, MUTED)
     head.put(_key_lines(key, inner, canvas.subtitle), canvas.subtitle, INK)
-    foot = joined(honesty.parts, " · ", inner * _LIGHTER, canvas.small)
+    foot = joined(honesty.parts, " · ", inner * LIGHTER, canvas.small)
     margins = _Margins(
         left=left + canvas.pad,
         right=right + canvas.pad,
         top=head.used + round(canvas.text * 1.2) + above,
         bottom=canvas.pad
         + canvas.lines(len(foot), canvas.small)
+        + height_of(honesty.footnotes, canvas)
         + round(canvas.small * 0.8)
         + canvas.lines(ticks, canvas.text)
         + canvas.text // 2,
     )
     notes = [note.placed(margins, canvas) for note in head.notes]
     notes.append(_footer(foot, margins, canvas))
+    notes += _footnotes(honesty, len(foot), margins, canvas)
+    notes += marks_in(honesty.footnotes, spots, canvas)
     if honesty.provisional:
         notes.append(_stamp(stamp_at, margins, canvas))
-    return _laid_out(figure, notes, margins, canvas)
+    height = canvas.height + height_of(honesty.footnotes, canvas)
+    return _laid_out(figure, notes, margins, canvas, height)
 
 
 def worded(
@@ -200,6 +212,18 @@ def _footer(lines: list[str], margins: _Margins, canvas: Canvas) -> dict[str, An
     }
 
 
+def _footnotes(
+    honesty: Honesty, under: int, margins: _Margins, canvas: Canvas
+) -> list[dict[str, Any]]:
+    """The footnotes over so many lines of the footer."""
+    if not honesty.footnotes:
+        return []
+    lines = lines_under(honesty.footnotes, canvas)
+    lowest = canvas.lines(under, canvas.small) + round(canvas.small * 0.6)
+    placed = _footer(lines, margins, canvas)
+    return [placed | {"name": "footnotes", "yshift": placed["yshift"] + lowest}]
+
+
 def _stamp(below: int, margins: _Margins, canvas: Canvas) -> dict[str, Any]:
     return {
         **_corner(margins, canvas),
@@ -236,13 +260,13 @@ def _key_lines(key: Sequence[Key], width: int, size: int) -> list[str]:
 
 
 def _laid_out(
-    figure: Sketch, notes: list[dict[str, Any]], margins: _Margins, canvas: Canvas
+    figure: Sketch, notes: list[dict[str, Any]], margins: _Margins, canvas: Canvas, height: int
 ) -> go.Figure:
     result = figure.copy()
     for note in notes:
         result.add_annotation(note)
     result.update_layout(
-        height=canvas.height,
+        height=height,
         margin={
             "l": margins.left,
             "r": margins.right,

@@ -1,8 +1,9 @@
-"""How far the figures of a picture can be trusted."""
+"""How far the figures of a picture can be trusted, and what was said of odd ones."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
+from partyboard.board.footnotes import Footnote
 from partyboard.text import format_count, format_moment
 
 
@@ -15,6 +16,7 @@ class Honesty:
     carried: int
     as_of: datetime | None
     provisional: bool
+    footnotes: tuple[Footnote, ...] = ()
 
     @property
     def footer(self) -> str:

@@ -74,6 +74,14 @@ def heading(column: str, forms: Iterable[Form] = FORMS) -> str:
     raise KeyError(column)
 
 
+def brief(name: str) -> str:
+    """An organization's name without the words that most begin with: what tells it apart has the
+    room."""
+    for kind in ("Đảng bộ ", "Chi bộ "):
+        name = name.removeprefix(kind)
+    return name
+
+
 def readable(answer: Answer) -> Answer:
     """An answer as a table for people: labels, Vietnamese headings, dates, months; numbers stay."""
     shown = [name for name in answer.names if name not in _HIDDEN]

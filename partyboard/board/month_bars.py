@@ -6,6 +6,7 @@ from partyboard.board.axes import bar_width
 from partyboard.board.canvas import Canvas
 from partyboard.board.chart import month_hover
 from partyboard.board.columns import Number
+from partyboard.board.footing import Spot
 from partyboard.board.palette import INK, MUTED
 from partyboard.board.sketch import Sketch, Trace, bar
 from partyboard.board.wrapping import text_width
@@ -42,6 +43,16 @@ def month_bars(
         cliponaxis=False,
         constraintext="none",
         **month_hover(months, values, unit),
+    )
+
+
+def bar_spots(
+    months: Sequence[Month], values: Sequence[Number], canvas: Canvas
+) -> tuple[Spot, ...]:
+    """Over the bars, their numbers and the dashes where nothing is known."""
+    above = canvas.lines(1, round(canvas.text * 1.1))
+    return tuple(
+        Spot(month.label, value or 0, above) for month, value in zip(months, values, strict=True)
     )
 
 

@@ -8,6 +8,7 @@ from partyboard.board.axes import Scale, from_zero, month_axis
 from partyboard.board.canvas import Canvas
 from partyboard.board.chart import Drawing, hover
 from partyboard.board.columns import Number
+from partyboard.board.footing import Spot
 from partyboard.board.sentences import amount
 from partyboard.board.sketch import Sketch, Trace, scatter
 from partyboard.board.wrapping import text_width
@@ -48,10 +49,12 @@ def pace_lines(months: Sequence[Month], lines: Sequence[Line], canvas: Canvas) -
     for line in drawn:
         figure.add_trace(_trace(months, line, line is lines[-1], canvas))
     figure.update_layout(xaxis=month_axis(months, canvas), yaxis=scale.axis(canvas))
-    for label in _labels(months, drawn, scale, canvas):
+    labels = _labels(months, drawn, scale, canvas)
+    for label in labels:
         figure.add_annotation(label)
     widest = max(text_width(line.label, canvas.text) for line in drawn)
-    return Drawing(figure, left=scale.width(canvas), right=widest, ticks=2)
+    spots = _spots(months, lines[-1], labels, canvas)
+    return Drawing(figure, left=scale.width(canvas), right=widest, ticks=2, spots=spots)
 
 
 def _trace(months: Sequence[Month], line: Line, main: bool, canvas: Canvas) -> Trace:
@@ -81,6 +84,19 @@ def _trace(months: Sequence[Month], line: Line, main: bool, canvas: Canvas) -> T
             f"{amount(None if value is None else round(value, 1))}"
             for month, value in zip(months, line.values, strict=True)
         ),
+    )
+
+
+def _spots(
+    months: Sequence[Month], line: Line, labels: Sequence[dict[str, Any]], canvas: Canvas
+) -> tuple[Spot, ...]:
+    """Over the points of a line, and over a label that stands there."""
+    ends = {(label["x"], label["y"]): label["yshift"] for label in labels}
+    return tuple(
+        Spot(month.label, value, max(canvas.text * 0.5, top + canvas.text * 0.8))
+        for month, value in zip(months, line.values, strict=True)
+        if value is not None
+        for top in (ends.get((month.label, value), -canvas.text),)
     )
 
 

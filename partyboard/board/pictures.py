@@ -1,11 +1,15 @@
 """The board's pictures: each asks one question and draws one chart; pages name them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum
 from typing import Protocol
 
 from partyboard.board import charts
 from partyboard.board.charts import PAGE, Canvas, Chart, Honesty
+from partyboard.board.explained import Remark, remark_table, remarks
+from partyboard.board.footing import height_of
+from partyboard.board.footnotes import Footnote
 from partyboard.board.view import View
 from partyboard.store.answers import Answer
 from partyboard.store.frames import without_half_of_pandas
@@ -21,14 +25,27 @@ class _Plain(Protocol):
 _Draw = Callable[[View, Answer, Honesty, Canvas], Chart]
 
 
+class Span(Enum):
+    """The months that a picture shows."""
+
+    MONTH = "the month of the view"
+    YEAR = "since January"
+    IN_VIEW = "all in view"
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """`behind` is the question that lists the organizations behind the picture ("" for none)."""
+    """`behind` is the question that lists the organizations behind the picture ("" for none);
+    `about` are the figures ("members.admitted"), or sheets, whose footnotes stand in it, of the
+    months of its span.
+    """
 
     name: str
     query: str
     draw: _Draw
     behind: str = ""
+    about: tuple[str, ...] = ()
+    span: Span = Span.IN_VIEW
 
 
 def picture(view: View, name: str, canvas: Canvas = PAGE) -> Chart:
@@ -37,9 +54,12 @@ def picture(view: View, name: str, canvas: Canvas = PAGE) -> Chart:
     about = (view.month, view.organization, view.as_of, view.today, view.settings)
 
     def draw() -> Chart:
-        answer, honesty = view.answer(found.query), view.honesty()
+        answer, said = view.answer(found.query), _remarks(view, name)
+        notes = tuple(dict.fromkeys(remark.note for remark in said))
+        honesty = replace(view.honesty(), footnotes=notes)
         with without_half_of_pandas():
-            return found.draw(view, answer, honesty, canvas)
+            drawn = found.draw(view, answer, honesty, canvas.under(height_of(notes, canvas)))
+        return replace(drawn, remarks=remark_table(said) if said else None)
 
     return view.store.kept(("picture", name, canvas, about), draw)
 
@@ -50,6 +70,33 @@ def behind(view: View, name: str) -> Answer | None:
     if not found.behind:
         return None
     return view.answer(found.behind)
+
+
+def footnotes(view: View, name: str) -> tuple[Footnote, ...]:
+    """What was said of the figures of a picture, month by month; KeyError for an unknown name."""
+    return tuple(dict.fromkeys(remark.note for remark in _remarks(view, name)))
+
+
+def _remarks(view: View, name: str) -> list[Remark]:
+    """Those about its figures; what no picture is about stands on the total of members."""
+    found = PICTURES[name]
+    others = {figure for each in PICTURES.values() if each is not found for figure in each.about}
+    return [
+        remark
+        for remark in remarks(view)
+        if _shows(found, view, remark.note.month)
+        and (remark.is_about(found.about) or (name == _TOTAL and not remark.is_about(others)))
+    ]
+
+
+def _shows(found: Picture, view: View, month: Month) -> bool:
+    match found.span:
+        case Span.MONTH:
+            return month == view.month
+        case Span.YEAR:
+            return month.year == view.month.year
+        case Span.IN_VIEW:
+            return True
 
 
 def _plain(draw: _Plain) -> _Draw:
@@ -76,28 +123,50 @@ def _commended(view: View, answer: Answer, honesty: Honesty, canvas: Canvas) -> 
     return charts.commendations_by_month(answer, view.month, honesty, canvas, level)
 
 
+_TOTAL = "members_by_month"
 _MEMBERS = "members_by_organization"
 _CLASSES = "training_by_organization"
 _AWARDS = "commendations_by_organization"
+_ADMITTED = ("members.admitted", "members.admitted_female", "members.admitted_youth_union")
+_CAME_AND_WENT = tuple(
+    f"members.{name}"
+    for name in (
+        "admitted", "transferred_in", "transferred_in_within", "reinstated", "transferred_out",
+        "transferred_out_within", "died", "expelled", "struck_off", "resigned",
+    )
+)  # fmt: skip
+_WHO_THEY_ARE = tuple(
+    f"members.{name}"
+    for name in (
+        "probationary", "female", "ethnic_minority", "religious", "aged_under_31", "exempt",
+    )
+)  # fmt: skip
+_FOLLOWED_UP = ("follow_ups", "conclusions")
 
 # fmt: off
 PICTURES: dict[str, Picture] = {found.name: found for found in (
-    Picture("members_by_month", "members", _members, _MEMBERS),
-    Picture("changes_of_month", "membership_changes", _changes, "changes_by_organization"),
-    Picture("changes_by_month", "membership_changes", _changes_by_month),
-    Picture("admissions_pace", "admissions_pace", _plain(charts.admissions_pace), _MEMBERS),
+    Picture(_TOTAL, "members", _members, _MEMBERS, ("members.opening", "members.closing")),
+    Picture("changes_of_month", "membership_changes", _changes, "changes_by_organization",
+        _CAME_AND_WENT, Span.MONTH),
+    Picture("changes_by_month", "membership_changes", _changes_by_month, about=_CAME_AND_WENT),
+    Picture("admissions_pace", "admissions_pace", _plain(charts.admissions_pace), _MEMBERS,
+        _ADMITTED, Span.YEAR),
     Picture("admissions_by_month", "membership_changes", _plain(charts.admissions_by_month),
-        _MEMBERS),
-    Picture("structure", "structure", _plain(charts.structure)),
-    Picture("training_by_month", "training_by_month", _plain(charts.training_by_month), _CLASSES),
+        _MEMBERS, _ADMITTED),
+    Picture("structure", "structure", _plain(charts.structure), about=_WHO_THEY_ARE,
+        span=Span.MONTH),
+    Picture("training_by_month", "training_by_month", _plain(charts.training_by_month), _CLASSES,
+        ("training",)),
     Picture("training_by_kind", "training_by_kind", _plain(charts.training_by_kind), _CLASSES),
     Picture("training_reach", "training_absent", _plain(charts.training_reach), "training_absent"),
-    Picture("commendations_by_month", "commendations_by_month", _commended, _AWARDS),
+    Picture("commendations_by_month", "commendations_by_month", _commended, _AWARDS,
+        ("commendations",)),
     Picture("commendations_by_topic", "commendations_by_topic",
         _plain(charts.commendations_by_topic), _AWARDS),
     Picture("commendations_by_level", "commendations_by_topic",
         _plain(charts.commendations_by_level), _AWARDS),
-    Picture("follow_ups_by_month", "follow_ups_by_month", _plain(charts.follow_ups_by_month)),
+    Picture("follow_ups_by_month", "follow_ups_by_month", _plain(charts.follow_ups_by_month),
+        about=_FOLLOWED_UP),
     Picture("follow_ups_ageing", "follow_ups_ageing", _plain(charts.follow_ups_ageing)),
     Picture("follow_ups_by_organization", "follow_ups_by_organization",
         _plain(charts.follow_ups_by_organization)),

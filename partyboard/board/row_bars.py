@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
 from partyboard.board.axes import category_axis
@@ -11,7 +10,7 @@ from partyboard.board.chart import Drawing
 from partyboard.board.columns import Number
 from partyboard.board.frame import Key
 from partyboard.board.palette import INK
-from partyboard.board.sketch import Sketch, Trace, bar
+from partyboard.board.sketch import Sketch, Trace, as_it_is, bar
 from partyboard.board.wrapping import shortened, text_width
 
 MOST = 10
@@ -68,16 +67,11 @@ def _names(names: Sequence[str], canvas: Canvas, share: float) -> list[list[str]
 
 def _row_axis(rows: list[str], lines: list[list[str]], canvas: Canvas) -> dict[str, Any]:
     return {
-        **category_axis(rows, ["<br>".join(map(_plain, name)) for name in lines], canvas),
+        **category_axis(rows, ["<br>".join(map(as_it_is, name)) for name in lines], canvas),
         "range": [len(rows) - 0.5, -0.5],
         "tickfont": {"size": canvas.text, "color": INK},
         "ticklabelstandoff": round(canvas.text * 0.4),
     }
-
-
-def _plain(text: str) -> str:
-    """A name as Plotly shows it as it is: Plotly reads tags."""
-    return escape(text, quote=False)
 
 
 def _bar(rows: Sequence[str], names: Sequence[str], part: Part, figures: str) -> Trace:
@@ -85,7 +79,7 @@ def _bar(rows: Sequence[str], names: Sequence[str], part: Part, figures: str) ->
     return bar(
         x=list(part.values),
         y=list(rows),
-        customdata=[_plain(name) for name in names],
+        customdata=[as_it_is(name) for name in names],
         name=part.meaning,
         orientation="h",
         marker={"color": part.colour if one else list(part.colour), "line": {"width": 0}},

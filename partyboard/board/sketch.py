@@ -3,6 +3,7 @@
 Plotly checks every property at every change of a figure: 18 ms a chart step by step, 2 ms at once.
 """
 
+from html import escape
 from typing import Any
 
 import plotly.graph_objects as go
@@ -18,6 +19,11 @@ def bar(**properties: Any) -> Trace:
 def scatter(**properties: Any) -> Trace:
     """A trace of points, lines or texts; the properties are Plotly's."""
     return {"type": "scatter", **properties}
+
+
+def as_it_is(text: str) -> str:
+    """Words of other people as Plotly shows them unchanged: it reads tags."""
+    return escape(text, quote=False)
 
 
 class Sketch:

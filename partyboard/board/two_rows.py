@@ -9,7 +9,7 @@ from partyboard.board.canvas import Canvas
 from partyboard.board.chart import Drawing
 from partyboard.board.columns import Number
 from partyboard.board.frame import Key
-from partyboard.board.month_bars import mark_gaps
+from partyboard.board.month_bars import bar_spots, mark_gaps
 from partyboard.board.palette import INK
 from partyboard.board.sketch import Sketch, Trace
 from partyboard.text import Month
@@ -45,7 +45,8 @@ def two_rows(
         figure.layout[f"yaxis{suffix}"] = from_zero(row.heights, room).axis(canvas) | shared
         mark_gaps(figure, months, row.heights, canvas, suffix)
         figure.add_annotation(_name(row, domain[1], canvas))
-    return Drawing(figure, ticks=2, key=key, above=line // 2)
+    spots = bar_spots(months, upper.heights, canvas)
+    return Drawing(figure, ticks=2, key=key, above=line // 2, spots=spots)
 
 
 def _name(row: Row, top: float, canvas: Canvas) -> dict[str, Any]:

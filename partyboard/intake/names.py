@@ -12,6 +12,11 @@ _COPY = re.compile(r" ?\([0-9]+\)$")  # Excel names a copied sheet "Đảng viê
 
 def bears_name(grid: Grid, sheet: Sheet) -> bool:
     """Whether a worksheet has the sheet's title or alias, however spelled, or is a copy of it."""
+    return is_name_of(grid.title, sheet)
+
+
+def is_name_of(tab: str, sheet: Sheet) -> bool:
+    """The same of what stands on a tab."""
     names = (sheet.title, *sheet.aliases)
-    title = bare(_COPY.sub("", key(grid.title)))
+    title = bare(_COPY.sub("", key(tab)))
     return title in map(key, names) or loose_key(title) in map(loose_key, names)

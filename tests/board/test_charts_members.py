@@ -3,14 +3,18 @@
 import pytest
 from pictured import (
     MAY,
+    MONTH,
     NO_ANSWER,
     NOTHING,
     ONE_UNIT,
+    QUIET,
     RECEIVED,
+    TOTALS,
     YEAR,
     answer,
-    by_month,
+    changes,
     drawn,
+    members,
     said,
     texts,
 )
@@ -23,27 +27,6 @@ from partyboard.board.charts import (
     structure,
 )
 from partyboard.board.palette import RED, SLATE, WHITE
-
-TOTALS = [3218, 3229, 3236, 3251, 3262, 3280, 3297, 3321, 3330, 3338, 3352, 3362, 3390]
-CAUSES = (
-    "opening", "admitted", "transferred_in", "transferred_in_within", "reinstated",
-    "transferred_out", "transferred_out_within", "died", "expelled", "struck_off", "resigned",
-    "other", "closing",
-)  # fmt: skip
-
-
-def members(totals, carried=None):
-    return by_month({"members": totals, "carried": carried or [0] * len(totals)})
-
-
-def changes(*rows):
-    columns = zip(*rows, strict=True)
-    return by_month({name: list(values) for name, values in zip(CAUSES, columns, strict=True)})
-
-
-# 3362 + 15 + 22 − 6 − 2 − 1 = 3390; of those who came or went, 4 and 4 moved within.
-MONTH = (3362, 15, 26, 4, 0, 10, 4, 2, 0, 1, 0, 0, 3390)
-QUIET = (52, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 52)
 
 
 def test_the_title_is_the_finding_and_names_the_file_by_topic():

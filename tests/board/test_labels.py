@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from partyboard.board.labels import CHOICES, heading, readable
+from partyboard.board.labels import CHOICES, brief, heading, readable
 from partyboard.board.pictures import PICTURES, behind
 from partyboard.board.view import View
 from partyboard.forms.model import Kind
@@ -51,6 +51,18 @@ def test_every_table_for_people_has_headings_that_differ(demo_store, settings, n
     table = readable(view.answer(name))
     assert len(set(table.names)) == len(table.names)
     assert not set(table.names) & set(queries.load(name).columns)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Đảng bộ Sở Tài chính", "Sở Tài chính"),
+        ("Chi bộ Công ty Vận tải", "Công ty Vận tải"),
+        ("Văn phòng Đảng bộ", "Văn phòng Đảng bộ"),
+    ],
+)
+def test_name_in_brief_is_what_tells_it_apart(name, expected):
+    assert brief(name) == expected
 
 
 def test_codes_are_shown_as_their_labels():

@@ -137,6 +137,18 @@ def test_reason_of_a_workbook_set_aside_returns_with_it(two):
     assert [row[1] for row in told(two)] == ["STC", "SNV"]
 
 
+def test_of_a_finding_the_last_reason_stands_as_of_the_time(two):
+    with two.writing() as cursor:
+        statement = (
+            "insert into explanation select submission_id, code, sheet, cell, 'Đã nhận giấy',"
+            " 'Văn phòng', ?::timestamptz from explanation where cell = 'B6'"
+        )
+        cursor.execute(statement, [at(2021, 6, 10)])
+    assert [row[2] for row in told(two)][1] == "Đã nhận giấy"
+    before = told(two, as_of=at(2021, 6, 9))
+    assert [row[2] for row in before][1] == "Quyết định gửi đến sau ngày 30/4"
+
+
 def test_reason_of_a_rejected_workbook_is_not_told(empty_store, settings):
     receive(empty_store, [sent(listing(), at(2021, 1, 4))], settings)
     bad = report("STC", MAY, members={"closing": 99}, commendations=[LATE_AWARD])

@@ -7,7 +7,7 @@ from partyboard.board.chart import Chart, Drawing, Words, chart
 from partyboard.board.columns import Monthly, Number, monthly, table
 from partyboard.board.frame import Key
 from partyboard.board.honesty import Honesty
-from partyboard.board.month_bars import mark_gaps, month_bars
+from partyboard.board.month_bars import bar_spots, mark_gaps, month_bars
 from partyboard.board.pace_lines import Line, pace_lines
 from partyboard.board.palette import GOLD, GREY, MUTED, RED, SLATE
 from partyboard.board.sketch import Sketch
@@ -71,7 +71,8 @@ def _bars(data: Monthly, canvas: Canvas) -> Drawing:
     mark_gaps(figure, data.months, data["admitted"], canvas)
     both = len(set(colours)) > 1
     key = (Key(SLATE, f"năm {year}"), Key(GREY, f"năm {year - 1}")) if both else ()
-    return Drawing(figure, ticks=2, key=key)
+    spots = bar_spots(data.months, data["admitted"], canvas)
+    return Drawing(figure, ticks=2, key=key, spots=spots)
 
 
 def _paced(data: Monthly, month: Month, target: Number, canvas: Canvas) -> Drawing | str:

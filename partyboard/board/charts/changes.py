@@ -11,7 +11,7 @@ from partyboard.board.chart import Chart, Drawing, Words, chart, month_hover
 from partyboard.board.columns import Monthly, monthly, table
 from partyboard.board.frame import Key
 from partyboard.board.honesty import Honesty
-from partyboard.board.month_bars import mark_gaps
+from partyboard.board.month_bars import bar_spots, mark_gaps
 from partyboard.board.palette import AXIS, BLUE, BROWN, GREY, INK, MUTED, SAND, SKY, SLATE
 from partyboard.board.sketch import Sketch, Trace, bar, scatter
 from partyboard.board.steps import End, Step, steps
@@ -193,7 +193,7 @@ def _stacks(data: Monthly, months: list[Changes | None], canvas: Canvas) -> Draw
     )
     mark_gaps(figure, data.months, entered, canvas)
     key = tuple(Key(cause.colour, cause.meaning) for cause in _CAUSES)
-    return Drawing(figure, ticks=2, key=key)
+    return Drawing(figure, ticks=2, key=key, spots=bar_spots(data.months, entered, canvas))
 
 
 def _stack(data: Monthly, cause: Cause, values: list[int | None]) -> Trace:

@@ -9,7 +9,7 @@ from partyboard.board.chart import Chart, Drawing, Words, chart, month_hover
 from partyboard.board.columns import Monthly, Number, count, labels, monthly, numbers, table, words
 from partyboard.board.frame import Key
 from partyboard.board.honesty import Honesty
-from partyboard.board.labels import CHOICES
+from partyboard.board.labels import CHOICES, brief
 from partyboard.board.month_bars import month_bars
 from partyboard.board.palette import GREY, INK, MUTED, RED, SLATE, WHITE
 from partyboard.board.row_bars import MOST, Part, row_bars
@@ -124,14 +124,7 @@ def _by_organization(rows: Debtors, canvas: Canvas) -> Drawing:
         f"{format_count(overdue)} quá hạn" if overdue else format_count(open_)
         for _, open_, overdue in rows
     ]
-    return row_bars([_brief(name) for name, _, _ in rows], parts, ends, canvas, names_share=0.5)
-
-
-def _brief(name: str) -> str:
-    """A name without the words that most names begin with: what tells it apart has the room."""
-    for kind in ("Đảng bộ ", "Chi bộ "):
-        name = name.removeprefix(kind)
-    return name
+    return row_bars([brief(name) for name, _, _ in rows], parts, ends, canvas, names_share=0.5)
 
 
 def _by_month(data: Monthly, canvas: Canvas) -> Drawing:

@@ -1,12 +1,14 @@
 """The total of members by month."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from partyboard.board import sentences
 from partyboard.board.axes import around, month_axis
 from partyboard.board.canvas import PAGE, Canvas
 from partyboard.board.chart import Chart, Drawing, Words, chart, hover
-from partyboard.board.columns import Monthly, monthly, table
+from partyboard.board.columns import Monthly, Number, monthly, table
+from partyboard.board.footing import Spot
 from partyboard.board.frame import Key
 from partyboard.board.honesty import Honesty
 from partyboard.board.palette import MUTED, RED, SLATE, WHITE
@@ -54,7 +56,14 @@ def _drawn(data: Monthly, canvas: Canvas) -> Drawing | str:
         figure.add_annotation(_label(data, index, canvas))
     figure.update_layout(xaxis=month_axis(data.months, canvas), yaxis=scale.axis(canvas))
     key = (Key(SLATE, "tháng có đơn vị tạm tính", "○"),) if any(_carried(data)) else ()
-    return Drawing(figure, left=scale.width(canvas), right=canvas.text, ticks=2, key=key)
+    return Drawing(
+        figure,
+        left=scale.width(canvas),
+        right=canvas.text,
+        ticks=2,
+        key=key,
+        spots=_spots(data, canvas),
+    )
 
 
 def _line(data: Monthly, canvas: Canvas) -> Trace:
@@ -104,10 +113,8 @@ def _label(data: Monthly, index: int, canvas: Canvas) -> dict[str, Any]:
     """The number beside its point, on the side where the line is not."""
     values = data["members"]
     newest = index == len(values) - 1
-    neighbour = index - 1 if index and values[index - 1] is not None else index + 1
-    beside = values[neighbour] if neighbour < len(values) else None
-    above = beside is None or (values[index] or 0) >= beside
-    size = round(canvas.text * 1.35) if newest else canvas.text
+    above = _is_labelled_above(values, index)
+    size = _label_size(values, index, canvas)
     return {
         "x": data.labels[index],
         "y": values[index],
@@ -119,3 +126,25 @@ def _label(data: Monthly, index: int, canvas: Canvas) -> dict[str, Any]:
         "yshift": canvas.text * (0.5 if above else -0.5),
         "font": {"size": size, "color": RED if newest else MUTED, "weight": 600 if newest else 400},
     }
+
+
+def _is_labelled_above(values: Sequence[Number], index: int) -> bool:
+    neighbour = index - 1 if index and values[index - 1] is not None else index + 1
+    beside = values[neighbour] if neighbour < len(values) else None
+    return beside is None or (values[index] or 0) >= beside
+
+
+def _label_size(values: Sequence[Number], index: int, canvas: Canvas) -> int:
+    return round(canvas.text * (1.35 if index == len(values) - 1 else 1))
+
+
+def _spots(data: Monthly, canvas: Canvas) -> tuple[Spot, ...]:
+    """Over the points, and over the numbers that stand there."""
+    values = data["members"]
+    labelled = {index for index in _labelled(values) if _is_labelled_above(values, index)}
+    numbers = {index: canvas.lines(1, _label_size(values, index, canvas)) for index in labelled}
+    return tuple(
+        Spot(month.label, value, canvas.text * 0.5 + numbers.get(index, 0))
+        for index, (month, value) in enumerate(zip(data.months, values, strict=True))
+        if value is not None
+    )

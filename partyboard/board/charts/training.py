@@ -8,7 +8,7 @@ from partyboard.board.canvas import PAGE, Canvas
 from partyboard.board.chart import Chart, Drawing, Words, chart
 from partyboard.board.columns import Monthly, count, labels, monthly, numbers, table, words
 from partyboard.board.honesty import Honesty
-from partyboard.board.month_bars import mark_gaps, month_bars
+from partyboard.board.month_bars import bar_spots, mark_gaps, month_bars
 from partyboard.board.palette import GREY, SLATE
 from partyboard.board.row_bars import Part, row_bars
 from partyboard.board.sketch import Sketch
@@ -93,7 +93,8 @@ def _bars(data: Monthly, canvas: Canvas) -> Drawing:
         xaxis=month_axis(data.months, canvas), yaxis={**scale.axis(canvas), "visible": False}
     )
     mark_gaps(figure, data.months, data["participants"], canvas)
-    return Drawing(figure, ticks=2)
+    spots = bar_spots(data.months, data["participants"], canvas)
+    return Drawing(figure, ticks=2, spots=spots)
 
 
 def _kinds(answer: Answer) -> Kinds:
