@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 CORE = {
     "text", "forms", "intake", "store", "board", "settings", "reception", "issuing", "answering",
-    "running",
+    "letters", "running",
 }  # fmt: skip
 MAY_IMPORT = {
     "text": set(),
@@ -28,6 +28,7 @@ MAY_IMPORT = {
     "board": {"store", "intake", "forms", "text", "settings"},
     "demo": {"reception", "store", "intake", "forms", "text", "settings"},
     "docs": {"intake", "forms"},
+    "letters": {"reception", "intake", "forms", "text", "settings"},
     "running": {"store", "settings"},
     "serving": {"store", "settings"},
     "serving_words": {"settings"},

@@ -145,12 +145,11 @@ def _number_the_lines(cells: Sequence[Cell]) -> bool:
 
 
 def _under_labels(page: Page) -> Told:
-    """Figures below labels, as where a record is written in one row, unless they number lines."""
+    """Figures below labels, as where a record is written in one row."""
     first = min((label.cell.row for label in page.labels), default=0)
-    for column in sorted({label.cell.column for label in page.labels}):
-        below = [cell for cell in page.grid.cells() if cell.column == column and cell.row > first]
-        figures = [cell for cell in below if is_figure(cell)]
-        for cell in figures if not _number_the_lines(figures) else ():
+    columns = {label.cell.column for label in page.labels}
+    for cell in page.grid.cells():
+        if cell.row > first and cell.column in columns and is_figure(cell):
             yield cell, _outside(page, cell, "Số ở ô", cell.address)
 
 

@@ -52,7 +52,7 @@ MEANING_KINDS = (
         Group.MEANING,
         title="Tháng đã chốt số liệu",
         sentence="Tháng {found} đã chốt số liệu ngày {expected}.",
-        remedy="Đề nghị Văn phòng mở lại tháng rồi nạp.",
+        remedy="Nếu vẫn cần gửi, báo Văn phòng để mở lại tháng.",
         meaning="Sau khi chốt, số liệu của tháng không đổi nữa, để báo cáo đã gửi cấp trên luôn "
         "tra lại được.",
         example=example("Thông tin!C9", found="5/2021", expected="1/6/2021"),
@@ -205,9 +205,9 @@ MEANING_KINDS = (
         "follow-up-missing",
         _W,
         Group.MEANING,
-        title="Thiếu nội dung khắc phục đang mở",
-        sentence="Kết luận {found} mục {item} đang mở nhưng báo cáo không nhắc đến; vẫn tính là "
-        "chưa xong.",
+        title="Thiếu mục chưa khắc phục xong",
+        sentence="Kết luận {found} mục {item} chưa khắc phục xong nhưng báo cáo không nhắc đến, "
+        "nên vẫn tính là chưa xong.",
         remedy="Mục này đã khắc phục đến đâu? Ghi một dòng cho mục này vào trang Khắc phục.",
         meaning="Mục còn trong sổ kết luận của Đảng ủy thì tháng nào cũng báo cáo, đến khi Đảng ủy "
         "xác nhận đã xong.",

@@ -132,8 +132,8 @@ VALUE_KINDS = (
         _E,
         Group.VALUE,
         title="Bỏ trống ô bắt buộc",
-        sentence="«{label}» bỏ trống.{hint}",
-        remedy="Ghi vào ô này.",
+        sentence="«{label}» bỏ trống.",
+        remedy="Điền vào ô này.{hint}",
         meaning="Bỏ trống không có nghĩa là bằng 0: chương trình không tự điền. Ô bắt buộc in đậm "
         "trong mẫu.",
         example=example(
