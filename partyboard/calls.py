@@ -21,7 +21,7 @@ from partyboard.store.database import Store, StoreBusy, StoreDamaged
 from partyboard.text import VIETNAM, Month
 
 if TYPE_CHECKING:
-    from partyboard.reception import Arrival
+    from partyboard.reception import Arrival, Receipt
 
 WRONG_CALL = 2
 OUR_FAULT = 70
@@ -105,6 +105,33 @@ def arrived(paths: list[Path], received_at: datetime | None = None) -> "Arrival"
         files=tuple(incoming for each in arrivals for incoming in each.files),
         refused=tuple(line for each in arrivals for line in each.refused),
     )
+
+
+def the_one_workbook(file: Path, output: Path) -> "Arrival":
+    """The workbook that the call names, to be written elsewhere; refused where it is not one."""
+    arrival = arrived([file])
+    if len(arrival.files) != 1:
+        refuse(f"{file}: lệnh này nhận một tệp bảng tính.")
+    if output.exists() and output.samefile(file):
+        refuse(f"-o {output}: ghi ra tệp khác, giữ nguyên tệp đơn vị gửi.")
+    return arrival
+
+
+def judged(arrival: "Arrival", db: Path | None) -> list["Receipt"]:
+    """What loading would answer; what each file says alone, where there is no database or it
+    cannot be opened (which is said on stderr).
+    """
+    from partyboard import reception
+
+    path = settings.database_path(db)
+    if not path.exists():
+        return reception.check_alone(arrival.files)
+    try:
+        with Store(path) as store:
+            return reception.preview(store, arrival.files, settings.load())
+    except (StoreBusy, StoreDamaged):
+        typer.echo(f"Không mở được {path}: chỉ xét riêng từng tệp.", err=True)
+        return reception.check_alone(arrival.files)
 
 
 def _files(path: Path) -> list[Path]:

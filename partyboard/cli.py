@@ -18,12 +18,14 @@ from partyboard.calls import (
     DAMAGED,
     arrived,
     form_of,
+    judged,
     moment_of,
     month_of,
     opened,
     parameter_of,
     refuse,
     refused_in_words,
+    the_one_workbook,
 )
 from partyboard.forms.model import Form
 from partyboard.forms.registry import FORMS
@@ -100,20 +102,35 @@ def template(
 
 @app.command(cls=Verb, help="Xem tệp nói gì, sai ở đâu; không nạp vào cơ sở dữ liệu.")
 def check(files: Files, as_json: AsJson = False, db: Database = None) -> None:
-    from partyboard import reception
-
     arrival = arrived(files)
-    path = settings.database_path(db)
-    if path.exists():
-        try:
-            with Store(path) as store:
-                receipts = reception.preview(store, arrival.files, settings.load())
-        except (StoreBusy, StoreDamaged):
-            typer.echo(f"Không mở được {path}: chỉ xét riêng từng tệp.", err=True)
-            receipts = reception.check_alone(arrival.files)
-    else:
-        receipts = reception.check_alone(arrival.files)
-    _answer_receipts(arrival, receipts, as_json)
+    _answer_receipts(arrival, judged(arrival, db), as_json)
+
+
+@app.command(
+    cls=Verb, help="Ghi bản đánh dấu lỗi để gửi lại: tô màu ô sai, thêm lời ghi, trang liệt kê."
+)
+def annotate(
+    file: Annotated[Path, typer.Argument(metavar="TỆP", help="Tệp đơn vị gửi.")],
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="TỆP", help="Nơi ghi, khác tệp gốc.")
+    ],
+    db: Database = None,
+) -> None:
+    from partyboard.answering import marked
+    from partyboard.intake.annotate import Unannotatable
+
+    arrival = the_one_workbook(file, output)
+    receipts = judged(arrival, db)
+    incoming, reports = arrival.files[0], [receipt.report for receipt in receipts]
+    try:
+        answer = marked(incoming.content, incoming.filename, reports)
+    except Unannotatable as reason:
+        typer.echo(f"{file}: {reason}", err=True)
+        raise typer.Exit(REJECTED) from reason
+    output.write_bytes(answer.content)
+    if output.suffix.lower() != Path(answer.name).suffix:
+        typer.echo(f"Tệp có macro: Excel chỉ mở dưới đuôi {Path(answer.name).suffix}.", err=True)
+    _answer_receipts(arrival, receipts, as_json=False)
 
 
 @app.command(

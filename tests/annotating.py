@@ -1,6 +1,6 @@
 """Workbooks with faults, annotated and read again, all in this process."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -47,6 +47,9 @@ class HereReader:
         return read_workbook(content)
 
 
+HERE: Any = HereReader()
+
+
 def reports_of(content: bytes) -> tuple[Report, ...]:
     """What a workbook says."""
     answer = read_workbook(content)
@@ -57,11 +60,15 @@ def reports_of(content: bytes) -> tuple[Report, ...]:
 
 def annotated(content: bytes, heading: str = HEADING) -> bytes:
     """The workbook with what we find in it marked."""
-    reader: Any = HereReader()
-    return annotate(content, reports_of(content), heading, reader=reader)
+    return annotate(content, reports_of(content), heading, reader=HERE)
 
 
 def said(content: bytes) -> Said:
+    """What the workbook says, to be compared."""
+    return said_in(reports_of(content))
+
+
+def said_in(reports: Sequence[Report]) -> Said:
     """Of each report whose it is, its values, and its findings with their places."""
     return [
         (
@@ -70,7 +77,7 @@ def said(content: bytes) -> Said:
             {name: [dict(row.values) for row in rows] for name, rows in each.sheets.items()},
             [(found.code, found.place, found.message) for found in each.findings],
         )
-        for each in reports_of(content)
+        for each in reports
     ]
 
 

@@ -2,10 +2,9 @@
 
 import zipfile
 from io import BytesIO
-from typing import Any
 
 import pytest
-from annotating import BAD, HereReader, lines_of, reports_of, said
+from annotating import BAD, HERE, lines_of, reports_of, said
 from filled_forms import report, targets
 from good_reports import good
 from openpyxl import Workbook
@@ -18,7 +17,6 @@ from partyboard.reception import Incoming, Receipt
 from partyboard.store.submissions import Status
 from partyboard.text import Month
 
-HERE: Any = HereReader()
 PAGE = b"<html><table><tr><td>1</td></tr></table></html>"
 WITH_MACROS = (b"spreadsheetml.sheet.main", b"ms-excel.sheet.macroEnabled.main")
 

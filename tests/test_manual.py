@@ -11,7 +11,7 @@ from calling import call, run, says_one_sentence
 from partyboard import cli, reception
 from partyboard.store.queries import query_names
 
-VERBS = ("template", "check", "load", "figures", "query", "rebuild", "demo", "serve")
+VERBS = ("template", "check", "annotate", "load", "figures", "query", "rebuild", "demo", "serve")
 ENGLISH = re.compile(
     r"\b(usage|options?|arguments?|commands?|show|message|exit|default|required|missing|invalid|"
     r"value|such|error|traceback|help|file|text|path|integer|bool)\b",
@@ -58,7 +58,7 @@ def test_call_without_a_verb_shows_the_help_and_is_wrong():
 @pytest.mark.parametrize(
     ("arguments", "named"),
     [
-        ("loda x.xlsx", "template, check, load"),
+        ("loda x.xlsx", "template, check, annotate"),
         ("load", "TỆP"),
         ("load --jsno x.xlsx", "--jsno"),
         ("load --json=yes x.xlsx", "--json"),
