@@ -20,6 +20,7 @@ from partyboard.intake.personal import personal_data
 from partyboard.intake.places import PlacedSheet
 from partyboard.intake.report import Report, Row
 from partyboard.intake.shown import BLANK, one_line
+from partyboard.intake.suspected import suspected
 from partyboard.intake.values import read_rows
 from partyboard.text import Month, key
 
@@ -64,10 +65,12 @@ def examine(
     where = [(placed.sheet.name, placed.grid) for placed in located.sheets]
     notes = [*_corrected(corrections), *_accepted(form, where, mending.headings)]
     if form is None or not located.sheets:
-        findings = (*located.findings, *notes)
+        grids = located.grids or [grid_of(sheet) for sheet in mended.sheets]
+        findings = (*located.findings, *suspected(grids), *notes)
         return Report(form, located.version, findings=findings, mending=done)
     titles = {placed.sheet.name: placed.grid.title for placed in located.sheets}
-    found = [*located.findings, *personal_data(located.grids), *notes]
+    seen = [*personal_data(located.grids), *suspected(located.grids)]
+    found = [*located.findings, *seen, *notes]
     base = Report(form, titles=titles, mending=done)
     report = read_report(form, located.version, located.sheets, found, base)
     if located.version < form.oldest:  # its values go into a new form; no fault of theirs matters
@@ -105,7 +108,7 @@ def _parts(
     if not parts:
         return
     owners = Ownership(parts)
-    notes = [*personal_data(grids), *_corrected(done.corrections)]
+    notes = [*personal_data(grids), *suspected(grids), *_corrected(done.corrections)]
     if version < form.version:
         notes.append(finding("older-template", found=f"{form.name}/{version}", expected=form.mark))
     for grid in (grid for grid in grids if grid.title in owners.tabs()):

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 _TABLES = Path(__file__).with_name("legacy_fonts.csv")
-_TCVN3, _VNI = "TCVN3", "VNI"
+TCVN3, VNI = "TCVN3", "VNI"
 _SHARED = frozenset("\u00a0\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u2022\u00b0")
 _LOST_U = re.compile("-(?=[¬êíëìî]\\w)")  # a soft hyphen, TCVN3's "ư", that became a hyphen
 
@@ -27,25 +27,30 @@ def convert(text: str, font: str) -> str | None:
     already (typed by a new keyboard into an old cell: characters that the old font does not have).
     """
     charset = _charset(font)
-    if not charset:
+    meant = decoded(text, charset) if charset else None
+    if meant is None:
         return None
+    if charset == TCVN3 and font.rstrip().upper().endswith("H"):
+        meant = meant.upper()
+    return meant if meant != text else None
+
+
+def decoded(text: str, charset: str) -> str | None:
+    """What a text would mean in TCVN3 or VNI; None where it has characters that these have not."""
     letters, pattern = _table(charset)
-    source = _LOST_U.sub("\u00ad", text) if charset == _TCVN3 else text
+    source = _LOST_U.sub("\u00ad", text) if charset == TCVN3 else text
     rest = pattern.sub("", source)
     if any(character > "\x7f" and character not in _SHARED for character in rest):
         return None
-    meant = unicodedata.normalize("NFC", pattern.sub(lambda found: letters[found[0]], source))
-    if charset == _TCVN3 and font.rstrip().upper().endswith("H"):
-        meant = meant.upper()
-    return meant if meant != text else None
+    return unicodedata.normalize("NFC", pattern.sub(lambda found: letters[found[0]], source))
 
 
 def _charset(font: str) -> str:
     """The table that a font needs; "" for a Unicode font."""
     name = font.strip().lower()
     if name.startswith(".vn"):
-        return _TCVN3
-    return _VNI if re.match("vni[- ]", name) else ""
+        return TCVN3
+    return VNI if re.match("vni[- ]", name) else ""
 
 
 @lru_cache(maxsize=2)
@@ -57,7 +62,7 @@ def _table(charset: str) -> tuple[dict[str, str], re.Pattern[str]]:
         for row in csv.DictReader(rows)
         if row["charset"] == charset
     }
-    if charset == _VNI:
+    if charset == VNI:
         letters = _either_case(letters) | letters
     longest_first = sorted(letters, key=len, reverse=True)
     return letters, re.compile("|".join(map(re.escape, longest_first)))

@@ -36,6 +36,7 @@ _SAID_BY_THE_REMEDY = re.compile(
     "^gõ .*|^số đếm phải là số nguyên(?:; )?|^chỉ gõ chữ số(?:, )?|[;,] hãy gõ .*"
 )
 _LONGEST_LIST = 10
+_LISTED_CONVERSIONS = 5
 
 
 def read_rows(placed: PlacedSheet) -> tuple[tuple[Row, ...], tuple[Finding, ...]]:
@@ -179,11 +180,19 @@ def _listed_choices(field: Field) -> str:
 
 
 def _converted(placed: PlacedSheet) -> list[Finding]:
-    """One note a sheet for the cells that were typed in an old font."""
+    """One note a sheet for the cells that were typed in an old font, with what became of the first
+    few of them.
+    """
     cells = [cell for cell in placed.grid.cells() if cell.legacy]
     if not cells:
         return []
-    first, more = cells[0], f" và {len(cells) - 1} ô khác" if len(cells) > 1 else ""
+    first, *others = cells
+    listed = others[: _LISTED_CONVERSIONS - 1]
+    more = "".join(
+        f"; ô {cell.address}: «{one_line(cell.legacy)}» → «{shown_cell(cell)}»" for cell in listed
+    )
+    if rest := len(others) - len(listed):
+        more += f"; và {rest} ô khác"
     return [
         finding(
             "legacy-font-converted",

@@ -199,7 +199,7 @@ def test_the_nearest_choice_is_offered_and_all_are_listed() -> None:
 # Old fonts
 
 
-def test_converted_cells_are_noted_once_a_sheet() -> None:
+def test_converted_cells_are_noted_once_a_sheet_each_before_and_after() -> None:
     book = grassroots(training=[{**CLASS, "note": None}, {**CLASS, "course_code": "04"}])
     for place, text, legacy in (
         ("I6", "Hoàn thành xuất sắc", "Hoµn thµnh xuÊt s¾c"),
@@ -209,8 +209,19 @@ def test_converted_cells_are_noted_once_a_sheet() -> None:
         book = put(book, f"Bồi dưỡng!{place}", text, legacy=legacy)
     report = examine(book)
     assert found(report) == [("legacy-font-converted", "Bồi dưỡng!I6")]
-    message = report.findings[0].message
-    assert "«Hoµn thµnh xuÊt s¾c» → «Hoàn thành xuất sắc» và 2 ô khác" in message
+    assert (
+        "«Hoµn thµnh xuÊt s¾c» → «Hoàn thành xuất sắc»; ô B7: «Líp khãa II» → «Lớp khóa II»; "
+        "ô D7: «ThÞ ñy» → «Thị ủy»." in report.findings[0].message
+    )
+
+
+def test_of_many_converted_cells_the_first_five_are_shown() -> None:
+    book = grassroots(follow_ups=[{**FOLLOW_UP, "item": str(item)} for item in range(1, 9)])
+    for row in range(6, 14):
+        book = put(book, f"Khắc phục!G{row}", "Đã xong", legacy="§· xong")
+    (note,) = examine(book).findings
+    assert note.message.count("«§· xong» → «Đã xong»") == 5
+    assert "ô G10: «§· xong» → «Đã xong»; và 3 ô khác." in note.message
 
 
 def test_labels_in_an_old_font_are_matched_after_conversion() -> None:
