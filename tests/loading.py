@@ -7,15 +7,19 @@ organizations, whose tables have n rows more or less: what is half written can b
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from filled_forms import CLASS, CTVT, SNV, STC, at, report, sent
 
 from partyboard import settings
+from partyboard.forms.model import Form
 from partyboard.intake.cells import Workbook
 from partyboard.intake.findings import Finding
+from partyboard.intake.mending import Mending
 from partyboard.intake.read import read_workbook
+from partyboard.intake.report import Report
+from partyboard.intake.settled import Remembered, examine_settled
 from partyboard.reception import receive
 from partyboard.store.database import Store
 from partyboard.text import Month
@@ -27,9 +31,17 @@ CODES = tuple(entry["code"] for entry in (STC, SNV, CTVT))
 class HereReader:
     """Reads in this process: what is killed here is the loading."""
 
-    def read_many(self, contents: Iterable[bytes]) -> Iterator[Workbook | Finding]:
-        """The cells of each."""
-        return map(read_workbook, contents)
+    def examine_many(
+        self,
+        files: Iterable[tuple[bytes, Mending]],
+        forms: Sequence[Form],
+        known: Remembered | None,
+    ) -> Iterator[tuple[Report, ...] | Finding]:
+        """The reports of each."""
+        for content, mending in files:
+            cells = read_workbook(content)
+            is_read = isinstance(cells, Workbook)
+            yield examine_settled(cells, forms, mending, known) if is_read else cells
 
 
 def rows_of(number: int) -> int:

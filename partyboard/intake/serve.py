@@ -1,8 +1,9 @@
 """The process in which other people's files are opened, so that none of them can end ours.
 
 Started by worker.py as `python -m partyboard.intake.serve`: bytes of a file come in on a pipe,
-plain values go back. It limits its own memory (where the system can; on Windows the caps on size
-and the time limit have to do) and its own time for each file, and ends when its program does.
+plain values go back, its cells or the reports that it holds. It limits its own memory (where the
+system can; on Windows the caps on size and the time limit have to do) and its own time for each
+file, and ends when its program does.
 """
 
 import faulthandler
@@ -13,9 +14,12 @@ import traceback
 from typing import IO
 
 from partyboard.intake import limits
+from partyboard.intake.asking import asked_for, packed_reports
+from partyboard.intake.findings import Finding
 from partyboard.intake.pipes import receive, send
 from partyboard.intake.read import read_raw
-from partyboard.intake.wire import packed, packed_fault
+from partyboard.intake.settled import examine_settled
+from partyboard.intake.wire import build, packed, packed_fault
 
 READY = b"ready"
 
@@ -26,19 +30,24 @@ def serve(requests: IO[bytes], answers: IO[bytes], seconds: float) -> None:
         send(answers, READY)
         while True:
             try:
-                content = receive(requests)
+                request = receive(requests)
             except EOFError:
                 return
             faulthandler.dump_traceback_later(seconds, exit=True, file=silence)
-            answer = _answer(content)
+            answer = _answer(request)
             faulthandler.cancel_dump_traceback_later()
             send(answers, answer)
 
 
-def _answer(content: bytes) -> bytes:
+def _answer(request: bytes) -> bytes:
     """What the file says, or why it could not be read, ready to send."""
     try:
-        return packed(read_raw(content))
+        asked = asked_for(request)
+        cells = read_raw(asked.content)
+        if isinstance(cells, Finding) or not asked.forms:
+            return packed(cells)
+        workbook = build(cells)
+        return packed_reports(examine_settled(workbook, asked.forms, asked.mending, asked.known))
     except MemoryError:
         return packed(limits.out_of_memory())
     except Exception:  # noqa: BLE001 - the edge: a fault of ours is one file's answer, and is logged

@@ -65,13 +65,22 @@ def packed_fault(trace: str) -> bytes:
 
 def unpacked(data: bytes) -> Workbook | Finding:
     """What a reader found. Raises ReadingFault, or UnpicklingError for more than plain values."""
+    kind, held = opened(data)
+    return unpacked_finding(held) if kind == "finding" else build(RawSheet(*each) for each in held)
+
+
+def opened(data: bytes) -> tuple[str, Any]:
+    """What kind of answer it is, and what it holds. Raises ReadingFault, UnpicklingError."""
     kind, held = _PlainValues(io.BytesIO(data)).load()
     if kind == "fault":
         raise ReadingFault(held)
-    if kind == "finding":
-        severity, *rest = held
-        return Finding(Severity(severity), *rest)
-    return build(RawSheet(*sheet) for sheet in held)
+    return kind, held
+
+
+def unpacked_finding(held: Sequence[Any]) -> Finding:
+    """Why a file cannot be read."""
+    severity, *rest = held
+    return Finding(Severity(severity), *rest)
 
 
 class _PlainValues(pickle.Unpickler):

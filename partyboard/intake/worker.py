@@ -14,17 +14,24 @@ import subprocess
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
+from partyboard.forms.model import Form
 from partyboard.intake import limits
+from partyboard.intake.asking import Asked, asking, unpacked_reports
 from partyboard.intake.cells import Workbook
 from partyboard.intake.findings import Finding, finding
+from partyboard.intake.mending import Mending
 from partyboard.intake.pipes import receive, send
+from partyboard.intake.report import Report
+from partyboard.intake.settled import Remembered
 from partyboard.intake.wire import ReadingFault, unpacked
+
+T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
 _AHEAD = 2  # files that may wait at a process, so that it need not wait for the program
@@ -37,9 +44,9 @@ class ReaderFailed(RuntimeError):
 
 @dataclass(slots=True)
 class _Request:
-    """A file on its way: its bytes, where the answer goes, how many processes it has ended."""
+    """A file on its way: what is asked, where the answer goes, how many processes it has ended."""
 
-    content: bytes
+    message: bytes
     answer: "Future[bytes | Finding]" = field(default_factory=Future)
     deaths: int = 0
 
@@ -71,7 +78,7 @@ class _Process:
                 return False
             self.waiting.append(request)
             with contextlib.suppress(OSError):  # it died just now: _listen sees to its files
-                send(self._stdin, request.content)
+                send(self._stdin, request.message)
             return True
 
     @property
@@ -154,23 +161,41 @@ class Reader:
 
     def read(self, content: bytes) -> Workbook | Finding:
         """The cells of a workbook, or the finding that says why it cannot be read."""
-        return _outcome(self._asked(content))
+        return _outcome(self._asked(Asked(content)), unpacked)
 
     def read_many(self, contents: Iterable[bytes]) -> Iterator[Workbook | Finding]:
         """As `read` for each, in order; a few files ahead are read while the caller works."""
-        waiting: deque[_Request] = deque()
-        for content in contents:
-            waiting.append(self._asked(content))
-            if len(waiting) > self._workers * _AHEAD:
-                yield _outcome(waiting.popleft())
-        while waiting:
-            yield _outcome(waiting.popleft())
+        return self._in_order(map(Asked, contents), unpacked)
 
-    def _asked(self, content: bytes) -> _Request:
+    def examine_many(
+        self,
+        files: Iterable[tuple[bytes, Mending]],
+        forms: Sequence[Form],
+        known: Remembered | None = None,
+    ) -> Iterator[tuple[Report, ...] | Finding]:
+        """In the same way the reports of each workbook as it is settled, or why there are none."""
+        held = tuple(forms)
+        asked = (Asked(content, held, mending, known) for content, mending in files)
+        return self._in_order(asked, lambda answer: unpacked_reports(answer, held))
+
+    def _in_order(
+        self, asked: Iterable[Asked], unpack: Callable[[bytes], T]
+    ) -> Iterator[T | Finding]:
+        """The answer to each, while a few ahead are being found."""
+        waiting: deque[_Request] = deque()
+        for each in asked:
+            waiting.append(self._asked(each))
+            if len(waiting) > self._workers * _AHEAD:
+                yield _outcome(waiting.popleft(), unpack)
+        while waiting:
+            yield _outcome(waiting.popleft(), unpack)
+
+    def _asked(self, asked: Asked) -> _Request:
         """The file, handed to a process unless its size alone is an answer."""
-        request = _Request(content)
-        if len(content) > limits.FILE_BYTES:
-            request.answer.set_result(limits.oversize(len(content)))
+        size = len(asked.content)
+        request = _Request(b"" if size > limits.FILE_BYTES else asking(asked))
+        if size > limits.FILE_BYTES:
+            request.answer.set_result(limits.oversize(size))
         else:
             self._submit(request)
         return request
@@ -234,13 +259,13 @@ def _last_words(status: int, seconds: float) -> Finding:
     return finding("corrupt", found="trình đọc không mở được cấu trúc bên trong")
 
 
-def _outcome(request: _Request) -> Workbook | Finding:
+def _outcome(request: _Request, unpack: Callable[[bytes], T]) -> T | Finding:
     """The answer to a file, awaited. Raises ReaderFailed."""
     answer = request.answer.result()
     if isinstance(answer, Finding):
         return answer
     try:
-        return unpacked(answer)
+        return unpack(answer)
     except (ReadingFault, pickle.UnpicklingError) as fault:
         _log.error("a workbook could not be read: %s", fault)
         return finding("corrupt", found="trình đọc gặp lỗi; chi tiết ở nhật ký chương trình")

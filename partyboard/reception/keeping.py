@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from partyboard.intake.report import Report
+from partyboard.intake.settled import asked_of
 from partyboard.reception.incoming import Receipt
 from partyboard.reception.reading import Reading
 from partyboard.store.database import Cursor
-from partyboard.store.headings import asked_of, remember
+from partyboard.store.headings import remember
 from partyboard.store.submissions import Explanation, Status, Submission, append, kept_before
 
 Outcome = tuple[Reading, Receipt]

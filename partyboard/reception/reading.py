@@ -6,13 +6,12 @@ from datetime import datetime
 from hashlib import sha256
 
 from partyboard.forms.model import Form
-from partyboard.intake.cells import Workbook
 from partyboard.intake.findings import Finding
 from partyboard.intake.mending import Mending
 from partyboard.intake.report import Report
+from partyboard.intake.settled import Remembered
 from partyboard.intake.worker import Reader
 from partyboard.reception.incoming import Incoming
-from partyboard.store.headings import Remembered, examine_settled
 from partyboard.text import VIETNAM
 
 Progress = Callable[[int, str], None]
@@ -48,29 +47,25 @@ def read_files(
     known = tuple(sorted(remembered.items()))
     wants = [(sha256(file.content).hexdigest(), file.mending, known) for file in kept]
     read = {want: recall[want] for want in wants if want in recall} if recall else {}
-    new = {want: file.content for want, file in zip(wants, kept, strict=True) if want not in read}
-    answers = reader.read_many(new.values())
+    new = {want: file for want, file in zip(wants, kept, strict=True) if want not in read}
+    asked = ((file.content, file.mending) for file in new.values())
+    answers = reader.examine_many(asked, forms, remembered)
     place = 0
     for position, (incoming, want) in enumerate(zip(kept, wants, strict=True)):
         if want not in read:
-            cells = next(answers)
-            read[want] = _reports(cells, forms, incoming.mending, remembered)
-            if recall is not None and not isinstance(cells, Finding):
-                recall[want] = read[want]
+            answer = next(answers)
+            if isinstance(answer, Finding):
+                read[want] = (Report(None, findings=(answer,)),)
+            else:
+                read[want] = answer
+                if recall is not None:
+                    recall[want] = answer
         if progress:
             progress(position + 1, incoming.filename)
         moment = in_vietnam(incoming.received_at or now)
         for report in read[want]:
             yield Reading(place, position, incoming, moment, want[0], report)
             place += 1
-
-
-def _reports(
-    cells: Workbook | Finding, forms: Sequence[Form], mending: Mending, remembered: Remembered
-) -> tuple[Report, ...]:
-    if isinstance(cells, Finding):
-        return (Report(None, findings=(cells,)),)
-    return examine_settled(cells, forms, mending, remembered)
 
 
 def in_vietnam(moment: datetime) -> datetime:

@@ -13,9 +13,10 @@ from partyboard.intake.changes import changes, describe
 from partyboard.intake.findings import Finding
 from partyboard.intake.mending import Correction, Mending
 from partyboard.intake.report import Report
+from partyboard.intake.settled import Remembered
 from partyboard.intake.worker import Reader, shared_reader
 from partyboard.store.database import Cursor, Store
-from partyboard.store.headings import Remembered, examine_settled, remembered
+from partyboard.store.headings import remembered
 from partyboard.store.known import codes_for
 from partyboard.store.spelling import spelled
 from partyboard.store.submissions import Facts, audit, fact_rows_of, insert_facts
@@ -133,12 +134,13 @@ def _read_again(
     places = {(entry.form, entry.period) for entry in kept if entry.form in named}
     codes = {place: codes_for(cursor, named[place[0]], place[1]) for place in places}
     contents, mended = _contents(cursor, files), _corrections(cursor, kept)
-    for file, cells in zip(files, reader.read_many(contents), strict=True):
-        if isinstance(cells, Finding):
-            reports: tuple[Report, ...] = (Report(None, findings=(cells,)),)
-        else:
-            corrections = tuple(each for entry in file for each in mended.get(entry.id, ()))
-            reports = examine_settled(cells, forms, Mending(corrections), known)
+    settled = [
+        Mending(tuple(each for entry in file for each in mended.get(entry.id, ())))
+        for file in files
+    ]
+    answers = reader.examine_many(zip(contents, settled, strict=True), forms, known)
+    for file, answer in zip(files, answers, strict=True):
+        reports = (Report(None),) if isinstance(answer, Finding) else answer
         by_part = {report.part: report for report in reports}
         for entry in file:
             report = by_part.get(entry.part, reports[0])

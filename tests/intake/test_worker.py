@@ -9,18 +9,28 @@ import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from filled_forms import CLASS, report
 from read_samples import SAMPLES
 from spreadsheets import DEADLY, Sheet, bomb, number, row, xlsx
 
+from partyboard.forms.grassroots import GRASSROOTS
+from partyboard.forms.registry import FORMS
 from partyboard.intake import limits
+from partyboard.intake.asking import packed_reports, unpacked_reports
 from partyboard.intake.cells import Workbook
-from partyboard.intake.findings import Finding
+from partyboard.intake.check import examine_all
+from partyboard.intake.findings import Finding, finding
+from partyboard.intake.mending import AS_SENT, Correction, Heading, Mending
 from partyboard.intake.read import read_raw, read_workbook
+from partyboard.intake.report import Report
+from partyboard.intake.settled import examine_settled
 from partyboard.intake.wire import ReadingFault, packed, packed_fault, unpacked
 from partyboard.intake.worker import Reader, ReaderFailed, shared_reader
+from partyboard.text import Month
 
 ROOT = Path(__file__).parents[2]
 ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
@@ -265,3 +275,52 @@ def test_reader_threads_end_with_the_reader() -> None:
             break
         time.sleep(0.01)
     assert threading.active_count() <= before
+
+
+def test_workbook_is_examined_in_the_process_as_it_is_in_ours(reader: Reader) -> None:
+    content = report("STC", Month(2021, 5), training=[CLASS])
+    asked = [(content, AS_SENT), (workbook(1), AS_SENT), (b"%PDF", AS_SENT)]
+    whole, strange, unread = reader.examine_many(asked, FORMS)
+    assert whole == examine_all(_cells(content))
+    assert strange == examine_all(_cells(workbook(1)))
+    assert isinstance(unread, Finding)
+
+
+def test_what_is_settled_and_remembered_is_heeded_in_the_process(reader: Reader) -> None:
+    content = report("STC", Month(2021, 5))
+    settled = Mending(
+        (Correction("Đảng viên", "B6", "khác"),), (Heading("members", "opening", "x"),)
+    )
+    known = {("grassroots", "stc"): (Heading("members", "closing", "Còn lại"),)}
+    (answer,) = reader.examine_many([(content, settled)], FORMS, known)
+    assert answer == examine_settled(_cells(content), FORMS, settled, known)
+    assert not isinstance(answer, Finding)
+    assert answer[0].mending.corrections[0].new == "khác"
+
+
+def test_forms_of_ones_own_are_examined_by(reader: Reader) -> None:
+    grown = replace(GRASSROOTS, name="other")
+    (answer,) = reader.examine_many([(report("STC", Month(2021, 5)), AS_SENT)], (grown,))
+    assert not isinstance(answer, Finding)
+    assert [(each.form, found.code) for each in answer for found in each.findings] == [
+        (None, "unknown-form")
+    ]
+
+
+def test_offer_of_a_finding_survives_the_pipe() -> None:
+    offers = (Correction("Đảng viên", "B6", "3", "ba"), Heading("members", "opening", "Đầu kỳ"))
+    reports = tuple(
+        Report(None, findings=(finding("corrupt", found="x", offer=offer),)) for offer in offers
+    )
+    assert unpacked_reports(packed_reports(reports), FORMS) == reports
+
+
+def test_reports_that_would_run_code_are_refused() -> None:
+    with pytest.raises(pickle.UnpicklingError):
+        unpacked_reports(pickle.dumps(("reports", [Report(None)])), FORMS)
+
+
+def _cells(content: bytes) -> Workbook:
+    answer = read_workbook(content)
+    assert isinstance(answer, Workbook)
+    return answer

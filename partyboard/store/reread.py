@@ -1,0 +1,43 @@
+"""One kept report read again, as it was settled: where each of its values stands."""
+
+from partyboard.intake.findings import Finding
+from partyboard.intake.mending import Correction, Mending
+from partyboard.intake.report import Report
+from partyboard.intake.worker import Reader, shared_reader
+from partyboard.store.database import Cursor, Store
+from partyboard.store.headings import remembered
+from partyboard.store.submissions import content
+
+
+def reread(store: Store, submission_id: str, reader: Reader | None = None) -> Report:
+    """What its workbook says now, of a consolidated one its part. A report without a form where it
+    cannot be read as it was. Raises KeyError for an unknown id.
+    """
+    with store.reading() as cursor:
+        _, bytes_ = content(cursor, submission_id)
+        part, corrections = _part(cursor, submission_id), _corrections(cursor, submission_id)
+        known = remembered(cursor)
+    asked = [(bytes_, Mending(corrections))]
+    (reports,) = (reader or shared_reader()).examine_many(asked, store.forms, known)
+    if isinstance(reports, Finding):
+        return Report(None, findings=(reports,))
+    return next((each for each in reports if each.part == part), Report(None))
+
+
+def _part(cursor: Cursor, submission_id: str) -> str:
+    query = "select coalesce(part, '') from submission where id = ?::uuid"
+    found = cursor.execute(query, [submission_id]).fetchone()
+    return str(found[0]) if found else ""
+
+
+def _corrections(cursor: Cursor, submission_id: str) -> tuple[Correction, ...]:
+    """All that were made in its file when it came in, also in its other parts."""
+    cursor.execute(
+        "select correction.sheet, correction.cell, correction.new, correction.old from correction"
+        " inner join submission as mended on correction.submission_id = mended.id"
+        " inner join submission as asked on mended.recorded_at = asked.recorded_at"
+        " and coalesce(mended.container, mended.id) = coalesce(asked.container, asked.id)"
+        " where asked.id = ?::uuid",
+        [submission_id],
+    )
+    return tuple(Correction(*row) for row in cursor.fetchall())
