@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 
 _TAG = re.compile(rb"""<[^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>""")
 _LONGEST_TAG = 50_000  # bytes
-_MOST, _DEEPEST = 300_000, 200  # elements of a part, and how deep they may lie
+_MOST, _DEEPEST = 100_000, 200  # elements of a part, and how deep they may lie
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _ENCODING = re.compile(r"""(<\?xml[^>]*?)\s+encoding\s*=\s*["'][^"']*["']""")
 _NAME = re.compile(r"<(/?)(?=\w)")
