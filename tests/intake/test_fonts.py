@@ -1,12 +1,21 @@
 """Old fonts: what was meant by what was typed."""
 
+import string
 import unicodedata
+from html import escape
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from old_fonts import codes, typed
+from spreadsheets import row, words, xlsx
 
+from partyboard.intake.cells import Workbook
 from partyboard.intake.fonts import convert, is_legacy
+from partyboard.intake.read import read_workbook
+
+PLAIN = string.ascii_letters + string.digits + " .,;:/()“”–"
+LOWER = "".join(letter for letter in codes("TCVN3") if letter.islower())
 
 
 @pytest.mark.parametrize(
@@ -72,3 +81,52 @@ def test_plain_latin_text_is_never_changed(text: str, font: str) -> None:
 )  # fmt: skip
 def test_old_fonts_are_known_by_name(font: str, old: bool) -> None:
     assert is_legacy(font) is old
+
+
+def as_meant(text: str, charset: str, font: str) -> str:
+    """What comes back of a text that was typed in such a font."""
+    encoded = typed(text, charset)
+    meant = convert(encoded, font)
+    return encoded if meant is None else meant
+
+
+@given(st.text("".join(codes("TCVN3")) + PLAIN))
+def test_any_text_typed_in_tcvn3_comes_back(text: str) -> None:
+    assert as_meant(text, "TCVN3", ".VnTime") == text
+
+
+@given(st.text(LOWER + PLAIN))
+def test_any_text_typed_in_capitals_of_tcvn3_comes_back_in_capitals(text: str) -> None:
+    meant = convert(typed(text, "TCVN3"), ".VnTimeH")
+    assert text.isascii() or text.upper() == (meant or text)
+
+
+@given(st.text("".join(codes("VNI")) + PLAIN))
+def test_any_text_typed_in_vni_comes_back(text: str) -> None:
+    assert as_meant(text, "VNI", "VNI-Times") == text
+
+
+@given(st.text(LOWER + PLAIN))
+def test_capitals_of_vni_come_back(text: str) -> None:
+    assert as_meant(text.upper(), "VNI", "VNI-Helve") == text.upper()
+
+
+@given(st.text(), st.sampled_from(["Times New Roman", "Arial", "Calibri", "Tahoma", "VnTime", ""]))
+def test_any_text_in_a_unicode_font_stays(text: str, font: str) -> None:
+    assert convert(text, font) is None
+
+
+@given(st.text(LOWER + string.ascii_letters + " "), st.sampled_from([".VnTime", "VNI-Times"]))
+def test_unicode_text_in_a_cell_left_in_an_old_font_stays_whatever_it_says(
+    text: str, font: str
+) -> None:
+    assert convert(f"{text} ở đảng bộ", font) is None
+
+
+@settings(max_examples=40)
+@given(st.text(st.characters(categories=["L", "N", "P", "S"]), min_size=1))
+def test_any_text_in_a_unicode_font_is_read_as_it_stands(text: str) -> None:
+    answer = read_workbook(xlsx({"Trang": row(1, words("A1", escape(text)))}))
+    assert isinstance(answer, Workbook)
+    (cell,) = answer.sheets[0].cells.values()
+    assert (cell.value, cell.legacy) == (text, "")
