@@ -17,7 +17,16 @@ from playwright.sync_api import Page
 
 from partyboard.settings import ROOT
 
-PAGES = ("/", "/members", "/training", "/commendations", "/follow-ups", "/upload", "/help")
+PAGES = (
+    "/",
+    "/members",
+    "/training",
+    "/commendations",
+    "/follow-ups",
+    "/upload",
+    "/received",
+    "/help",
+)
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 CHROMIUM_ARGS = [
     "--no-sandbox",
@@ -93,6 +102,17 @@ def choose(page: Page, box: str, option: str) -> None:
     page.get_by_role("combobox", name=box).fill(option)
     page.get_by_role("option", name=option, exact=True).click()
     settle(page)
+
+
+def drag(page: Page, *paths: Path) -> None:
+    """Drop files and folders onto the uploader, as from a window of the desktop."""
+    box = page.get_by_test_id("stFileUploaderDropzone").bounding_box()
+    assert box is not None
+    place = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
+    data = {"items": [], "files": [str(path) for path in paths], "dragOperationsMask": 1}
+    session = page.context.new_cdp_session(page)
+    for step in ("dragEnter", "dragOver", "drop"):
+        session.send("Input.dispatchDragEvent", {"type": step, **place, "data": data})
 
 
 def _free_port() -> int:

@@ -9,7 +9,16 @@ from streamlit.testing.v1 import AppTest
 from partyboard.settings import ROOT
 
 NAVIGATION = ROOT / "pages" / "navigation.py"
-PAGES = ("overview", "members", "training", "commendations", "follow_ups", "upload", "help")
+PAGES = (
+    "overview",
+    "members",
+    "training",
+    "commendations",
+    "follow_ups",
+    "upload",
+    "received",
+    "help",
+)
 ABOUT_A_MONTH = PAGES[:5]
 _PARTS = re.compile(r'<div class="(label|value|change|note)">(.*?)</div>')
 _PATIENCE = 60  # seconds for a page on a busy machine; it takes a fraction of one

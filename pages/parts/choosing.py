@@ -20,14 +20,14 @@ def choose(title: str) -> View:
         st.stop()
     heading, month_box, organization_box = st.columns([5, 1.4, 3], vertical_alignment="bottom")
     month = Month.parse(
-        _kept_choice(month_box, "month", months, lambda each: Month.parse(each).label)
+        kept_choice(month_box.selectbox, "month", months, lambda each: Month.parse(each).label)
     )
     rows = store.rows("organizations", month=month.first)
     names = {str(row["code"]): str(row["name"]) for row in rows}
     whole = f"{settings.committee(month).whole} ({format_count(len(names))} đơn vị)"
     codes = ["", *names]
-    organization = _kept_choice(
-        organization_box, "organization", codes, lambda code: names.get(code, whole)
+    organization = kept_choice(
+        organization_box.selectbox, "organization", codes, lambda code: names.get(code, whole)
     )
     heading.title(title.format(month=month.label), anchor=False)
     if organization:
@@ -35,16 +35,14 @@ def choose(title: str) -> View:
     return View(store, settings, month, organization or None)
 
 
-_LABELS = {"month": "Tháng", "organization": "Đơn vị"}
+_LABELS = {"month": "Tháng", "organization": "Đơn vị", "status": "Tình trạng"}
 
 
-def _kept_choice(
-    place: st.delta_generator.DeltaGenerator,
-    name: str,
-    options: list[str],
-    show: Callable[[str], str],
+def kept_choice(
+    ask: Callable[..., str | None], name: str, options: list[str], show: Callable[[str], str]
 ) -> str:
-    """A drop-down whose choice stands in the address, and stays when one moves between pages.
+    """A drop-down (or what else `ask` puts on the page) whose choice stands in the address, and
+    stays when one moves between pages.
 
     The first option is the default; "" is not written into the address.
     """
@@ -56,13 +54,10 @@ def _kept_choice(
     def keep() -> None:  # the address itself is only written while the page runs
         state[kept], state[moved] = state[box], True
 
-    chosen: str = place.selectbox(
-        _LABELS[name],
-        options,
-        format_func=show,
-        key=box,
-        on_change=keep,
-        label_visibility="collapsed",
+    label, hidden = _LABELS[name], "collapsed"
+    chosen = (
+        ask(label, options, format_func=show, key=box, on_change=keep, label_visibility=hidden)
+        or options[0]
     )
     state[kept] = chosen
     if chosen and address.get(name) != chosen:

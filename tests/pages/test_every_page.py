@@ -42,6 +42,7 @@ CHARTS = {
     "commendations": {"commendations_by_month", "commendations_by_topic", "commendations_by_level"},
     "follow_ups": {"follow_ups_by_month", "follow_ups_ageing", "follow_ups_by_organization"},
     "upload": set(),
+    "received": set(),
     "help": set(),
 }
 UNNAMED = {"None", "nan", "NaN", "<NA>", "NaT", "null", "undefined"}
