@@ -43,7 +43,7 @@ class Unsuited(Exception):
 class Spoiled:
     """A spoiled workbook: `meant` is the value of each place, `where` its tab and cell, `heads` the
     cell of each field's label; `answers` are all the findings that are due, with their places,
-    where one thing was spoiled.
+    where one thing was spoiled; `spoiled` are the places that were chosen to be.
     """
 
     content: bytes
@@ -52,6 +52,7 @@ class Spoiled:
     where: Mapping[Place, tuple[str, str]]
     heads: Mapping[tuple[str, str], tuple[str, str]]
     answers: tuple[Answer, ...]
+    spoiled: frozenset[Place] = frozenset()
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -223,7 +224,8 @@ def spoil_with(content: bytes, chosen: Iterable[Spoiling], seed: object = 0) -> 
     heads = {name: (cell.parent.title, cell.coordinate) for name, cell in work.heads.items()}
     answers = tuple((code, _written(place)) for code, place in work.due)
     name = " + ".join(one.name for one in chosen)
-    return Spoiled(spoiled, name, work.meant, where, heads, answers)
+    used = frozenset(work.used)
+    return Spoiled(spoiled, name, work.meant, where, heads, answers, used)
 
 
 def rewritten(content: bytes, pattern: str, by: str) -> bytes:
@@ -305,7 +307,7 @@ def in_table(work: Draft, place: Place) -> bool:
 
 # What was meant against what was read
 
-_OF_THE_CELL = frozenset({"personal-data", "legacy-font-converted", "legacy-font-suspected"})
+_OF_THE_CELL = frozenset({"personal-data", "legacy-font-converted"})
 _OF_A_LINE = frozenset({"unknown-column", "missing-field", "duplicate-label"})
 _OF_A_SHEET = frozenset({"missing-sheet", "missing-field", "duplicate-label"})
 

@@ -25,6 +25,8 @@ def figure_meant(text: str) -> str:
     """
     if _LIKE_DIGITS.fullmatch(text):
         return text.translate(_AS_DIGITS)
+    if (digits := text.lstrip("'’‘")) != text and digits.isdecimal():
+        return digits  # an apostrophe typed to keep a text a text
     if _SUM.fullmatch(text):
         return str(sum(map(int, text.split("+"))))
     if match := _WITH_UNIT.fullmatch(text):

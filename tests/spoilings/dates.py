@@ -26,7 +26,6 @@ DAYS: dict[str, tuple[Callable[[date], Any], str]] = {
     "day without a year": (lambda day: f"{day:%d/%m}", "not-a-date"),
     "day without signs": (lambda day: f"{day:%d%m%Y}", "not-a-date"),
     "day that does not exist": (lambda day: f"31/04/{day.year}", "not-a-date"),
-    "day month first": (lambda day: f"{day:%m}/28/{day:%Y}", "not-a-date"),
     "day and what else": (lambda day: f"{day:%d/%m/%Y} (dự kiến)", "not-a-date"),
     "two days": (lambda day: f"{day:%d}-28/{day:%m/%Y}", "not-a-date"),
     "day as a bare number": (lambda day: (day - date(1899, 12, 30)).days, "not-a-date"),
@@ -74,6 +73,15 @@ for _name, (_as_typed, _code) in DAYS.items():
     enter_as(_name, _typed(is_date, _as_typed, _code))
 for _name, (_as_typed, _code) in MONTHS.items():
     enter_as(_name, _typed(_is_month, _as_typed, _code))
+
+
+@spoiling()
+def day_after_its_month(work: Draft) -> None:
+    """05/28/2021: said to be no day, never guessed."""
+    place = work.one(is_date)
+    day: Any = work.meant[place]
+    work.means(place, day.replace(day=28))
+    work.type(place, f"{day:%m}/28/{day:%Y}", "not-a-date", "General")
 
 
 def _in_month(work: Draft, place: Place) -> bool:

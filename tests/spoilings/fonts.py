@@ -23,7 +23,7 @@ UNICODE: dict[str, tuple[str, str]] = {
     "plain letters in vntime": ("Lop 3 ngay", ".VnTime"),
 }
 # Of a Unicode font, though it looks like an old one: said so, and no guess.
-SUSPECTED = ("Hoµn thµnh xuÊt s¾c nhiÖm vô", "Arial")
+SUSPECTED = ("Hoàn thành xuất sắc nhiệm vụ", "Hoµn thµnh xuÊt s¾c nhiÖm vô", "Arial")
 
 
 def _note(meant: str, typed: str, font: str, code: str = ""):
@@ -41,7 +41,7 @@ for _name, (_meant, _typed, _font) in REMARKS.items():
     enter_as(_name, _note(_meant, _typed, _font, "legacy-font-converted"))
 for _name, (_typed, _font) in UNICODE.items():
     enter_as(_name, _note(_typed, _typed, _font))
-enter_as("vntime text in arial", _note(SUSPECTED[0], *SUSPECTED, "legacy-font-suspected"))
+enter_as("vntime text in arial", _note(*SUSPECTED, "legacy-font-suspected"))
 
 
 @spoiling()

@@ -145,6 +145,7 @@ def test_hint_says_what_may_have_been_meant(value: object, number_format: str, h
         ("1.500 đ/c", "1500"),
         ("12 (trong đó 2 nữ)", "12"),
         ("12.", "12"),
+        ("'12", "12"),
         ("O", "0"),
         ("1O", "10"),
         ("l", "1"),
