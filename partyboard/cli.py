@@ -4,7 +4,6 @@
 A verb imports what it works with when it runs: `serve` does not wait for what only others need.
 """
 
-import re
 import sys
 from io import TextIOWrapper
 from pathlib import Path
@@ -27,7 +26,7 @@ from partyboard.calls import (
     refused_in_words,
     the_one_workbook,
 )
-from partyboard.forms.model import Form
+from partyboard.forms.grassroots import GRASSROOTS
 from partyboard.forms.registry import FORMS
 from partyboard.manual import Verb, Verbs
 from partyboard.store import queries
@@ -38,7 +37,6 @@ if TYPE_CHECKING:
     from partyboard.reception import Arrival, Receipt
 
 REJECTED = 1
-_UNSAFE = re.compile(r"[^\w-]+")  # in a file name, on one system or another
 _FORMS = ", ".join(form.name for form in FORMS)
 _QUERIES = ", ".join(queries.query_names())
 
@@ -65,39 +63,43 @@ Files = Annotated[list[Path], typer.Argument(metavar="TỆP…", help="Tệp, th
 @app.command(cls=Verb, help="Làm mẫu biểu trống, ghi sẵn những gì đã biết về đơn vị.")
 def template(
     month: MonthText,
-    form: Annotated[str, typer.Option("--form", metavar="BIỂU", help=f"Một trong: {_FORMS}.")],
     output: Annotated[Path, typer.Option("-o", "--output", metavar="TỆP", help="Nơi ghi.")],
+    form: Annotated[
+        str, typer.Option("--form", metavar="BIỂU", help=f"Một trong: {_FORMS}.")
+    ] = GRASSROOTS.name,
     organization: Annotated[str, typer.Option("--org", metavar="MÃ", help="Mã đơn vị.")] = "",
     everyone: Annotated[
         bool, typer.Option("--all", help="Mẫu cho mọi đơn vị, ghi vào thư mục.")
     ] = False,
+    consolidated: Annotated[
+        bool, typer.Option("--consolidated", help="Một tệp tổng hợp: mỗi tháng một trang.")
+    ] = False,
+    until: Annotated[
+        str, typer.Option("--until", metavar="NĂM-THÁNG", help="Tháng cuối của tệp tổng hợp.")
+    ] = "",
     db: Database = None,
 ) -> None:
-    chosen, period = form_of(form), month_of(month)
-    if (everyone or organization) and not chosen.organization:
-        refuse(f"Biểu «{form}» không phải của từng đơn vị: bỏ --all, --org.")
-    if everyone and organization:
-        refuse("Chọn một trong hai: --all hoặc --org.")
-    if not everyone and not organization:
-        from partyboard.intake.template import Filling
-        from partyboard.intake.template import template as blank
+    from partyboard import issued
 
-        notice = settings.load().closing_notice(period)
-        output.write_bytes(blank(chosen, Filling(period=period, notice=notice)))
+    chosen, period = form_of(form), month_of(month)
+    if (everyone or organization or consolidated) and not chosen.organization:
+        refuse(f"Biểu «{form}» không phải của từng đơn vị: bỏ --all, --org, --consolidated.")
+    if sum((everyone, bool(organization), consolidated)) > 1:
+        refuse("Chọn một trong ba: --all, --org hoặc --consolidated.")
+    if until and not consolidated:
+        refuse("--until chỉ dùng cùng --consolidated.")
+    if not (everyone or organization or consolidated):
+        output.write_bytes(issued.blank(chosen, period))
         return
     with opened(db, must_exist=True) as store:
         if organization:
-            output.write_bytes(_issue(store, chosen, period, organization))
-            return
-        rows = store.rows("organizations", month=period.first)
-        if not rows:
-            refuse(f"Tháng {period.label} chưa có danh sách tổ chức đảng.")
-        output.mkdir(parents=True, exist_ok=True)
-        for row in rows:
-            code = str(row["code"])
-            path = output / f"{_UNSAFE.sub('_', code)}-{period}.xlsx"
-            path.write_bytes(_issue(store, chosen, period, code))
-            typer.echo(path)
+            output.write_bytes(issued.for_one(store, chosen, period, organization))
+        elif consolidated:
+            last = month_of(until or month)
+            output.write_bytes(issued.for_months(store, chosen, period, last))
+        else:
+            for path in issued.for_everyone(store, chosen, period, output):
+                typer.echo(path)
 
 
 @app.command(cls=Verb, help="Xem tệp nói gì, sai ở đâu; không nạp vào cơ sở dữ liệu.")
@@ -278,16 +280,6 @@ def _serve(path: Path, host: str, port: int) -> None:
         refuse(BUSY.format(path=path))
     except StoreDamaged:
         refuse(DAMAGED.format(path=path))
-
-
-def _issue(store: Store, form: Form, period: Month, organization: str) -> bytes:
-    from partyboard.issuing import issue_template
-
-    try:
-        notice = settings.load().closing_notice(period)
-        return issue_template(store, form, period, organization, notice)
-    except KeyError:
-        refuse(f"Không có đơn vị mã «{organization}» trong danh sách.")
 
 
 def _listed(store: Store, period: Month, organization: str) -> str:

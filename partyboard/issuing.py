@@ -1,13 +1,17 @@
 """Handing out the workbooks to fill in, prefilled with what is known about who fills them in."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from partyboard.forms.model import Form, Prefill, Sheet
+from partyboard.intake.context import Organization
 from partyboard.intake.report import Report, Value
 from partyboard.intake.template import Filling, template
-from partyboard.store.database import Store
+from partyboard.intake.template.consolidated import consolidated_template
+from partyboard.store.around import current_reports
+from partyboard.store.database import Cursor, Store
 from partyboard.store.known import Known
-from partyboard.text import Month
+from partyboard.text import Month, months_between
 
 
 def issue_template(
@@ -17,6 +21,27 @@ def issue_template(
     if not organization:
         return template(form, Filling(period=period, notice=notice))
     return template(form, _known_of(store, form, period, organization, notice))
+
+
+def issue_consolidated(
+    store: Store,
+    form: Form,
+    since: Month,
+    until: Month,
+    notice: Callable[[Month], str] = lambda month: "",
+) -> bytes:
+    """One workbook for all organizations of these months, each month with those that are active
+    in it, prefilled with what is known; `notice` is printed over a month. Raises ValueError where
+    no organization is active in a month.
+    """
+    fillings: list[Filling] = []
+    with store.reading() as cursor:
+        for month in months_between(since, until):
+            listed = list(_listed(cursor, form, month, notice(month), first=month == since))
+            if not listed:
+                raise ValueError(f"nobody to report in {month}")
+            fillings += listed
+    return consolidated_template(form, fillings)
 
 
 def reissue(store: Store, report: Report, notice: str = "") -> bytes:
@@ -42,15 +67,33 @@ def _known_of(
     """What is known of an organization before a month. Raises KeyError for a stranger."""
     with store.reading() as cursor:
         known = Known(cursor, form, period)
-        entry = known.organization(organization)
-        return Filling(
-            organization=entry.code,
-            organization_name=entry.name,
-            period=period,
-            last_closing=known.last_closing(entry.code),
-            notice=notice,
-            open_items=known.open_items(entry.code),
-        )
+        return _filling(known, known.organization(organization), period, notice)
+
+
+def _listed(
+    cursor: Cursor, form: Form, month: Month, notice: str, *, first: bool
+) -> Iterator[Filling]:
+    """Who has to report a month. After the first month an opening is known only where the month
+    before has been reported: what comes between stands in the same workbook.
+    """
+    known = Known(cursor, form, month)
+    reported = dict(current_reports(cursor, form, month - 1))
+    for entry in known.organizations.values():
+        if entry.active_in(month):
+            filling = _filling(known, entry, month, notice)
+            carried = first or entry.code in reported
+            yield filling if carried else replace(filling, last_closing=None)
+
+
+def _filling(known: Known, entry: Organization, period: Month, notice: str) -> Filling:
+    return Filling(
+        organization=entry.code,
+        organization_name=entry.name,
+        period=period,
+        last_closing=known.last_closing(entry.code),
+        notice=notice,
+        open_items=known.open_items(entry.code),
+    )
 
 
 def _given(sheet: Sheet, report: Report) -> tuple[dict[str, Value], ...]:

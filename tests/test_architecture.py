@@ -36,7 +36,8 @@ MAY_IMPORT = {
     "printed": CORE,
     "manual": set(),
     "calls": CORE | {"manual"},
-    "cli": CORE | {"printed", "calls", "manual", "serving", "demo"},
+    "issued": CORE | {"calls"},
+    "cli": CORE | {"printed", "calls", "issued", "manual", "serving", "demo"},
     "pages": CORE,
     "app": CORE | {"warming", "serving_words"},
 }

@@ -76,6 +76,26 @@ def test_templates_for_everybody_go_into_a_folder(db, tmp_path):
     assert set(answer.out.splitlines()) == {str(folder / name) for name in names}
 
 
+def test_one_workbook_for_everybody_has_a_sheet_for_each_month(db, tmp_path):
+    path = tmp_path / "tong-hop.xlsx"
+    months = ("--month", "2021-03", "--until", "2021-04")
+    answer = call("template", "--consolidated", *months, "-o", path, "--db", db)
+    assert (answer.status, answer.out, answer.err) == (0, "", "")
+    book = load_workbook(path)
+    assert book.sheetnames[:2] == ["Tháng 3-2021", "Tháng 4-2021"]
+    codes = [
+        [row[1].value for row in book[name].iter_rows(min_row=9)] for name in book.sheetnames[:2]
+    ]
+    assert [{code for code in some if code} for some in codes] == [{"STC", "SNV", "CTVT"}] * 2
+
+
+def test_a_consolidated_workbook_wants_a_list_of_everybody(tmp_path):
+    db = build(tmp_path / "empty.duckdb")
+    form = ("template", "--consolidated", "--month", "2021-03", "--db", db)
+    answer = call(*form, "-o", tmp_path / "x")
+    assert answer.status == 2 and says_one_sentence(answer)
+
+
 def test_blank_template_needs_no_database_and_makes_none(tmp_path):
     db, path = tmp_path / "none.duckdb", tmp_path / "blank.xlsx"
     form = ("template", "--form", "organizations", "--month", "2021-01", "--db", db)
@@ -94,6 +114,12 @@ def test_blank_template_needs_no_database_and_makes_none(tmp_path):
         ("--form targets --month 2021-01 --all -o x", "targets"),
         ("--form grassroots --month 2021-03 --org STC --all -o x", "--all"),
         ("--form grassroots --month 2021-03 -o nowhere/x", "nowhere"),
+        ("--form targets --month 2021-01 --consolidated -o x", "targets"),
+        ("--month 2021-03 --all --consolidated -o x", "--consolidated"),
+        ("--month 2021-03 --until 2021-04 -o x", "--until"),
+        ("--month 2021-03 --consolidated --until 2021-02 -o x", "2021-02"),
+        ("--month 2021-03 --consolidated --until 2024-02 -o x", "24"),
+        ("--month 2021-03 --consolidated --until May -o x", "May"),
     ],
 )
 def test_template_refuses_in_a_sentence(db, tmp_path, monkeypatch, arguments, named):
