@@ -5,6 +5,7 @@ import streamlit as st
 from pages.parts.choosing import choose
 from pages.parts.showing import show, show_table
 from partyboard.board.attention import fair_change
+from partyboard.board.transfers import unmatched_transfers
 
 view = choose("Đảng viên tháng {month}")
 
@@ -36,5 +37,8 @@ columns = (
     "revision",
 )
 show_table(view, "members_by_organization", "Từng đơn vị", columns)
+if unmatched := unmatched_transfers(view):
+    title = "Chuyển sinh hoạt trong Đảng bộ chưa khớp: đơn vị cần đối chiếu"
+    show_table(view, "transfers_unmatched", title, said=unmatched)
 if view.organization is None:
     show_table(view, "transfers_within", "Chuyển sinh hoạt giữa các TCCS trong Đảng bộ")

@@ -40,9 +40,14 @@ def show(view: View, name: str, canvas: Canvas = PAGE) -> None:
             st.caption(chart.explanation)
 
 
-def show_table(view: View, query: str, title: str, columns: Sequence[str] = ()) -> None:
-    """The answer to a question as a table, all of it or these columns; says so when it is empty."""
+def show_table(
+    view: View, query: str, title: str, columns: Sequence[str] = (), said: str = ""
+) -> None:
+    """The answer to a question as a table, all of it or these columns; says so when it is empty.
+    What is `said` of it, in words of ours, stands above."""
     st.subheader(title, anchor=False)
+    if said:
+        st.write(said)
     answer = view.answer(query)
     if not answer:
         st.caption("Không có.")

@@ -1,6 +1,7 @@
 """What needs attention in a month, in one line; and what makes a comparison unfair."""
 
 from partyboard.board.columns import count
+from partyboard.board.transfers import unmatched, without_other_side
 from partyboard.board.view import View, months_with_reports
 from partyboard.settings import Settings
 from partyboard.store.database import Store
@@ -9,7 +10,7 @@ from partyboard.text import format_change, format_count, format_percent
 
 def attention(view: View) -> tuple[str, ...]:
     """Short statements, the gravest first; empty when nothing asks to be acted on."""
-    found = (_overdue(view), _missing(view), _behind_pace(view))
+    found = (_overdue(view), _missing(view), _behind_pace(view), _transfers(view))
     return tuple(sentence for sentence in found if sentence)
 
 
@@ -41,6 +42,12 @@ def _behind_pace(view: View) -> str:
             if pace and done < pace:
                 return f"kết nạp đạt {format_percent(done / pace, 0)} tiến độ chỉ tiêu năm"
     return ""
+
+
+def _transfers(view: View) -> str:
+    """Silent while the month is still coming in: the other side may be among the missing."""
+    difference = unmatched(view) if view.is_comparable() else 0
+    return f"{without_other_side(difference)} trong Đảng bộ" if difference else ""
 
 
 def fair_change(view: View) -> str:

@@ -17,6 +17,7 @@ MAY = Month(2021, 5)
 ON_PAGES = (
     "members_by_organization",
     "transfers_within",
+    "transfers_unmatched",
     "training_absent",
     "training_classes",
     "follow_ups",

@@ -14,7 +14,7 @@ KNOWN = {"month": MAY, "year": 2021}
 KINDS = {"timestamptz", "varchar", "date", "bigint", "integer", "double", "boolean"}
 SHOWN = {"TIMESTAMP WITH TIME ZONE": "timestamptz"}
 # What has no row in the demo: one asks for a workbook, of the others it has none.
-EMPTY = {"findings", "explanations", "corrections"}
+EMPTY = {"findings", "explanations", "corrections", "transfers_unmatched"}
 
 
 def answered(store, name, **parameters):

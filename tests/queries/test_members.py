@@ -1,5 +1,6 @@
 """Members: what they number, what raised and lowered that, compared with sums made in pandas."""
 
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -225,3 +226,36 @@ def test_missing_are_those_expected_without_a_report(demo_store, facts, month):
         for entry in facts.expected(month).to_dict("records")
         if entry["code"] not in there
     ]
+
+
+@pytest.mark.parametrize("month", [date(2020, 9, 1), date(2020, 10, 1), date(2020, 11, 1), MAY])
+def test_unmatched_transfers_are_the_counts_that_one_side_has_more_often(demo_store, facts, month):
+    rows = facts.reports("members")
+    rows = rows[rows["period"] == month].set_index("organization").fillna(0)
+    sides = {
+        name: rows.loc[rows[column] > 0, column].astype(int).to_dict()
+        for name, column in (
+            ("into", "transferred_in_within"),
+            ("out_of", "transferred_out_within"),
+        )
+    }
+    differ = sum(sides["into"].values()) != sum(sides["out_of"].values())
+    often = {name: Counter(counts.values()) for name, counts in sides.items()}
+    expected = {
+        (code, name, number)
+        for name, other in (("into", "out_of"), ("out_of", "into"))
+        for code, number in sides[name].items()
+        if differ and often[name][number] > often[other][number]
+    }
+    found = demo_store.rows("transfers_unmatched", month=month)
+    assert expected == {
+        (row["organization"], name, row[name])
+        for row in found
+        for name in ("into", "out_of")
+        if row[name] is not None
+    }
+    order = [code for code in facts.expected(month)["code"]]
+    assert [row["organization"] for row in found] == sorted(
+        {code for code, _, _ in expected}, key=order.index
+    )
+    assert bool(found) == (month in (date(2020, 10, 1), date(2020, 11, 1)))
