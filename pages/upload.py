@@ -1,100 +1,114 @@
-"""Nạp báo cáo: drop files, see what each says and what is wrong with it, load the good ones."""
+"""Nạp báo cáo: drop files, see what each says and what is wrong with it, settle what is small, load
+the good ones, send the others back.
+"""
+
+from collections import Counter
+from functools import partial
 
 import streamlit as st
 
+from pages.parts.asking import ask, offer_to_explain
 from pages.parts.issuing import offer_templates
+from pages.parts.mending import offer_to_mend
 from pages.parts.plain import show_plain
-from pages.parts.receipts import counts, show_receipts
+from pages.parts.receipts import show_receipts, tally
+from pages.parts.sending_back import offer_results, send_back
+from pages.parts.tray import put_away, telling, the_tray
 from partyboard.board.attention import received_so_far
 from partyboard.board.summary import newest_month
-from partyboard.reception import Incoming, arrive, preview, receive
+from partyboard.outcome import Outcome, outcome
+from partyboard.reception import Receipt
 from partyboard.running import running_settings, running_store
 from partyboard.store.submissions import Status
 
-store, settings = running_store(), running_settings()
-state = st.session_state
-state.setdefault("batch", 0)  # a new number empties the uploader
+store, settings, tray = running_store(), running_settings(), the_tray()
 
 
-def load(files: list[Incoming]) -> None:
-    """Bring the good workbooks in; their receipts are shown on the next run."""
-    state["loaded"] = receive(store, files, settings)
-    state["batch"] += 1
+def act(receipt: Receipt, what: Outcome) -> None:
+    """What can be done about a report in the tray, under its card."""
+    is_mended = bool(receipt.report.mending.corrections)
+    if what is Outcome.SAME or (what is Outcome.GOOD and not is_mended and not receipt.changes):
+        return
+    ask(tray, receipt)
+    with st.container(horizontal=True, gap="small"):
+        offer_to_mend(tray, receipt)
+        offer_to_explain(tray, receipt)
+        if what is not Outcome.GOOD:
+            send_back(store, settings, tray, receipt)
 
 
 heading, so_far = st.columns([1, 1], vertical_alignment="bottom")
 heading.title("Nạp báo cáo", anchor=False)
 so_far.markdown(f":gray[{received_so_far(store, settings)}]", text_alignment="right")
-left, right = st.columns([1, 2])
+left, right = st.columns([1, 2], gap="medium")
 
 with left:
-    uploaded = st.file_uploader(
-        "Kéo thả báo cáo vào đây: nhiều tệp Excel, hoặc tệp ZIP",
-        accept_multiple_files=True,
-        key=f"files-{state['batch']}",
+    tray.take(
+        st.file_uploader(
+            "Kéo thả vào đây: tệp Excel, cả thư mục, hoặc tệp ZIP",
+            accept_multiple_files=True,
+            key=f"files-{tray.batch}",
+        )
     )
-
-arrivals = [arrive(file.name, file.getvalue()) for file in uploaded]
-files = [incoming for arrival in arrivals for incoming in arrival.files]
 with right:
-    for arrival in arrivals:
-        for line in arrival.skipped + arrival.refused:
-            show_plain(line, "small")
+    for line in tray.lines:
+        show_plain(line, "small")
 
-if not files:
-    with left:
-        offer_templates(store)
+if tray.loaded:
+    done = [each.report for each in tray.loaded if each.status is Status.ACCEPTED]
     with right:
-        if loaded := state.get("loaded"):
-            done = [each.report for each in loaded if each.status is Status.ACCEPTED]
-            st.success(f"Đã nạp {len(done)} báo cáo. Số liệu mới có ở mọi trang.")
-            if month := newest_month(done):
-                st.page_link(
-                    "overview.py",
-                    label=f"Xem số liệu tháng {month.label}",
-                    icon=":material/arrow_forward:",
-                    query_params={"month": str(month)},
-                )
-            show_receipts(loaded)
-        else:
-            st.info(
-                "Chọn hoặc kéo thả tệp vào ô bên trái. Chương trình đọc từng tệp, nói rõ chỗ sai ở "
-                "trang nào, ô nào; chưa nạp gì cho đến khi bấm **Nạp**."
+        st.success(f"Đã nạp {len(done)} báo cáo. Số liệu mới có ở mọi trang.")
+        if month := newest_month(done):
+            st.page_link(
+                "overview.py",
+                label=f"Xem số liệu tháng {month.label}",
+                icon=":material/arrow_forward:",
+                query_params={"month": str(month)},
             )
-    st.stop()
 
-state.pop("loaded", None)
-read = (tuple(file.file_id for file in uploaded), store.writes)
-if state.get("read") != read:
+if tray.files:
     with right:
-        bar, last = st.progress(0.0), st.empty()
+        tray.look(store, settings, partial(telling, len(tray.files)))
+    outcomes = tray.outcomes
+    waits = Counter(outcomes)[Outcome.WAITING]
+    with left:
+        tally(f"{'Còn ' if tray.loaded else ''}{len(tray.files)} tệp", outcomes)
+        if any(each.changes for each in tray.receipts):
+            reason = "Lý do báo cáo lại, chung cho các tệp chưa ghi lý do riêng"
+            tray.reason = st.text_input(reason, value=tray.reason, key=f"why-{tray.batch}").strip()
+        by = st.text_input("Người nạp", placeholder="Họ và tên", key="loaded_by").strip()
+        unsigned = tray.is_settled_by_somebody and not by
+        ready = [each for each in tray.receipts if each.position in tray.ready]
+        count = sum(each.status is Status.ACCEPTED for each in ready)
+        if st.button(
+            f"Nạp {count} báo cáo" if count else "Chưa có báo cáo nào nạp được",
+            type="primary",
+            disabled=not count or unsigned,
+            width="stretch",
+        ):
+            with st.spinner("Đang nạp…"):
+                tray.load(store, settings, by)
+            st.rerun()
+        if unsigned:
+            st.caption("Ghi tên người nạp: chỗ sửa và lý do được lưu kèm tên.")
+        if waits:
+            st.caption(f"{waits} báo cáo chờ một câu lý do ở thẻ bên phải thì nạp được.")
+        offer_results(tray.files, tray.receipts, outcomes)
+        st.button("Bỏ danh sách này", on_click=put_away, args=(tray,), width="stretch")
+    with right:
+        show_receipts(tray.receipts, outcomes, "tray", act)
 
-    def tell(count: int, filename: str) -> None:
-        """Show how far the reading has come."""
-        bar.progress(count / len(files), text=f"Đã đọc {count}/{len(files)} tệp")
-        with last:
-            show_plain(filename, "small")
-
-    state["receipts"] = preview(store, files, settings, progress=tell, keep_rejected=True)
-    state["read"] = (read[0], store.writes)
-    bar.empty()
-    last.empty()
-
-receipts = state["receipts"]
-good = [
-    file for file, receipt in zip(files, receipts, strict=True) if receipt.status is Status.ACCEPTED
-]
-with left:
-    tally = " · ".join(f"{name} **{number}**" for name, number in counts(receipts).items())
-    st.markdown(f"**{len(files)} tệp vừa nhận**  \n{tally}")
-    st.button(
-        f"Nạp {len(good)} báo cáo",
-        type="primary",
-        disabled=not good,
-        width="stretch",
-        on_click=load,
-        args=(good,),
+if tray.loaded:
+    outcomes = [outcome(receipt) for receipt in tray.loaded]
+    with left:
+        if not tray.files:
+            offer_results([], tray.loaded, outcomes)
+    with right, st.container() if not tray.files else st.expander("Các báo cáo vừa nạp"):
+        show_receipts(tray.loaded, outcomes, "loaded")
+elif not tray.files:
+    right.info(
+        "Chọn hoặc kéo thả tệp vào ô bên trái. Chương trình đọc từng tệp, nói rõ chỗ sai ở trang "
+        "nào, ô nào; chưa nạp gì cho đến khi bấm **Nạp**."
     )
+with left:
     offer_templates(store)
-with right:
-    show_receipts(receipts)

@@ -210,7 +210,7 @@ def test_why_a_report_is_replaced_is_asked_when_figures_change_and_kept(store, t
     assert wanting(again, receipt) == Wanting(reason=True)
     assert ready([again], [receipt]) == []
     told = replace(again, reason="bổ sung một quyết định kết nạp")
-    assert ready([told], [receipt]) == [told]
+    assert ready([told], [receipt]) == [0]
     assert take(told).revision == 2
     assert rows(store, "select reason from submission where revision = 2") == [(told.reason,)]
 

@@ -21,6 +21,11 @@ _STYLE = """
 .attention.calm { border-color: #5B6675; background: #F4F6F8; }
 .receipt { border: 1px solid #DDE2E8; border-left: 4px solid #5B6675; border-radius: .375rem;
   padding: .6rem .9rem; line-height: 1.6; }
+.tally { border: 1px solid #DDE2E8; border-radius: .375rem; padding: .6rem .9rem;
+  line-height: 1.6; }
+.tally .bad b { color: #B3261E; }
+.tally .wary b { color: #9A5B00; }
+.tally .good b { color: #1F6B45; }
 .receipt.bad { border-left-color: #B3261E; }
 .receipt.wary { border-left-color: #9A5B00; }
 .receipt.good { border-left-color: #1F6B45; }

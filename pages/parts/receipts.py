@@ -1,79 +1,115 @@
 """What each workbook says, as cards: from whom, of when, what is wrong with it and where."""
 
 from collections import Counter
+from collections.abc import Callable, Sequence
 from html import escape
 
 import streamlit as st
 
 from partyboard.board.summary import summary
-from partyboard.intake.catalogue import Severity
 from partyboard.intake.changes import describe
 from partyboard.intake.findings import Finding
+from partyboard.outcome import ORDER, Outcome, in_order, sender
 from partyboard.reception import Receipt
-from partyboard.store.submissions import Status
 
 _SHOWN_FINDINGS = 8
+_AT_ONCE = 20  # cards on the page
+_ALL = "Tất cả"
+COLOURS = {
+    Outcome.BAD: "bad",
+    Outcome.WAITING: "wary",
+    Outcome.WARY: "wary",
+    Outcome.GOOD: "good",
+    Outcome.SAME: "same",
+    Outcome.LOADED: "good",
+}
+_MEANS = {
+    Outcome.BAD: "chưa nạp được, gửi lại kèm chỗ sai",
+    Outcome.WAITING: "nạp được sau khi ghi lý do",
+    Outcome.WARY: "nạp được, nên hỏi lại đơn vị",
+    Outcome.GOOD: "",
+    Outcome.SAME: "không nạp lại",
+    Outcome.LOADED: "",
+}
 
 
-def show_receipts(receipts: list[Receipt]) -> None:
-    """A card for each workbook, those with errors first; filtered by what is to be done."""
-    groups = {"Tất cả": receipts, "Có lỗi": [], "Cần xem lại": [], "Nạp được": [], "Đã có": []}
-    for receipt in receipts:
-        groups[_group(receipt)].append(receipt)
-    names = [name for name, some in groups.items() if some]
-    chosen = st.segmented_control(
+def show_receipts(
+    receipts: Sequence[Receipt],
+    outcomes: Sequence[Outcome],
+    name: str,
+    under: Callable[[Receipt, Outcome], None] | None = None,
+) -> None:
+    """A card for each report, what asks for attention first, a page of them at a time; `under`
+    puts what can be done about it under each. `name` tells two such lists on one page apart.
+    """
+    what = dict(zip(map(id, receipts), outcomes, strict=True))
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        chosen = _chosen(outcomes, name)
+        wanted = [each for each in in_order(receipts, outcomes) if chosen in (_ALL, what[id(each)])]
+        page = _page_of(wanted, name)
+    for receipt in page:
+        with st.container(gap="xsmall"):
+            _card(receipt, what[id(receipt)])
+            if under:
+                under(receipt, what[id(receipt)])
+
+
+def _chosen(outcomes: Sequence[Outcome], name: str) -> str:
+    counted = Counter(outcomes)
+    sizes = {str(each): count for each, count in counted.items()} | {_ALL: len(outcomes)}
+    return st.segmented_control(
         "Lọc",
-        names,
-        default=names[0],
-        format_func=lambda name: f"{name} {len(groups[name])}",
+        [_ALL, *(each for each in ORDER if counted[each])],
+        default=_ALL,
+        key=f"{name}-shown",
+        format_func=lambda each: f"{each} {sizes[each]}",
         label_visibility="collapsed",
         required=True,
     )
-    order = list(groups)
-    for receipt in sorted(groups[chosen or names[0]], key=lambda each: order.index(_group(each))):
-        _card(receipt)
 
 
-def counts(receipts: list[Receipt]) -> Counter[str]:
-    """How many workbooks there are of each group."""
-    return Counter(_group(receipt) for receipt in receipts)
+def tally(title: str, outcomes: Sequence[Outcome]) -> None:
+    """How many reports are what, under a title."""
+    counted = Counter(outcomes)
+    lines = [
+        f'<div class="{COLOURS[each]}"><b>{counted[each]} {each.value.lower()}</b>'
+        f" {_MEANS[each]}</div>"
+        for each in ORDER
+        if counted[each]
+    ]
+    st.html(f'<div class="tally"><b>{title}</b>{"".join(lines)}</div>')
 
 
-def _group(receipt: Receipt) -> str:
-    if receipt.status is Status.REJECTED:
-        return "Có lỗi"
-    if receipt.status is Status.UNCHANGED:
-        return "Đã có"
-    wary = any(finding.severity is Severity.WARNING for finding in receipt.findings)
-    return "Cần xem lại" if wary else "Nạp được"
+def _page_of(receipts: list[Receipt], name: str) -> list[Receipt]:
+    pages = -(-len(receipts) // _AT_ONCE)
+    if pages < 2:
+        return receipts
+    number = st.pagination(pages, key=f"{name}-page-of-{pages}")
+    return receipts[(number - 1) * _AT_ONCE : number * _AT_ONCE]
 
 
-def _card(receipt: Receipt) -> None:
-    colour = {"Có lỗi": "bad", "Cần xem lại": "wary", "Nạp được": "good", "Đã có": "same"}
+def _card(receipt: Receipt, what: Outcome) -> None:
     report = receipt.report
-    title = [f"<b>{escape(_sender(receipt))}</b>"]
+    title = [f"<b>{escape(sender(receipt))}</b>"]
     if report.period:
         title.append(f"tháng {report.period.label}")
     small = [escape(receipt.filename)]
+    if report.form and not report.form.organization:
+        small.insert(0, escape(report.form.title))
+    if report.part:
+        small.append(escape(report.part))
     if receipt.revision:
         small.append(f"lần {receipt.revision}")
+    small.append(f"<b>{what.value}</b>")
     lines = [f"<div>{' · '.join(title)} <small>· {' · '.join(small)}</small></div>"]
     lines += [_line(finding) for finding in receipt.findings[:_SHOWN_FINDINGS]]
     if len(receipt.findings) > _SHOWN_FINDINGS:
         lines.append(f"<div>và {len(receipt.findings) - _SHOWN_FINDINGS} mục khác</div>")
     if receipt.changes:
         lines.append(f"<div><small>Thay đổi: {escape(describe(receipt.changes))}</small></div>")
-    if report.form and receipt.status is not Status.REJECTED:
+    if report.form and what is not Outcome.BAD:
         lines.append(f"<div><small>{escape(summary(report))}</small></div>")
-    st.html(f'<div class="receipt {colour[_group(receipt)]}">{"".join(lines)}</div>')
-
-
-def _sender(receipt: Receipt) -> str:
-    report = receipt.report
-    if report.form is None:
-        return "Không đọc được"
-    name = report.record(report.form.info.name).get("organization_name")
-    return str(name or report.organization or report.form.title)
+    st.html(f'<div class="receipt {COLOURS[what]}">{"".join(lines)}</div>')
 
 
 def _line(finding: Finding) -> str:

@@ -1,5 +1,6 @@
 """What reaches the office, and what comes of it: files, ZIPs taken apart, receipts."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -55,6 +56,24 @@ class Arrival:
     files: tuple[Incoming, ...]
     skipped: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
+
+
+def without_twins(
+    files: Sequence[Incoming], others: Sequence[Incoming] = ()
+) -> tuple[tuple[Incoming, ...], tuple[str, ...]]:
+    """The files without those of the same bytes as an earlier one or one of the `others`, which
+    are in hand already; a line for each left out.
+    """
+    first = {file.content: file.filename for file in others}
+    kept: list[Incoming] = []
+    lines: list[str] = []
+    for file in files:
+        if (twin := first.get(file.content)) is not None:
+            lines.append(f"{file.filename}: giống hệt tệp «{twin}», chỉ đọc một tệp")
+            continue
+        first[file.content] = file.filename
+        kept.append(file)
+    return tuple(kept), tuple(lines)
 
 
 def arrive(

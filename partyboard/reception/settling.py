@@ -6,8 +6,11 @@ Values in, values out: nothing is stored until the workbook is received with wha
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from partyboard.forms.model import Sheet
 from partyboard.intake.findings import Finding
 from partyboard.intake.mending import Correction, Heading
+from partyboard.intake.report import Row
+from partyboard.intake.shown import shown
 from partyboard.reception.incoming import Incoming, Receipt
 from partyboard.store.submissions import Explanation, Status
 
@@ -63,6 +66,11 @@ def explained(incoming: Incoming, finding: Finding, reason: str) -> Incoming:
     return replace(incoming, explanations=tuple(others))
 
 
+def because(incoming: Incoming, reason: str) -> Incoming:
+    """The workbook with the reason why it replaces an earlier report."""
+    return replace(incoming, reason=reason.strip())
+
+
 def reason_for(incoming: Incoming, finding: Finding) -> str:
     """The reason given for a warning; "" while there is none."""
     place = finding.code, finding.sheet, finding.cell
@@ -82,11 +90,42 @@ def wanting(incoming: Incoming, receipt: Receipt) -> Wanting:
     return Wanting(warnings, bool(receipt.changes) and not incoming.reason.strip())
 
 
-def ready(files: Sequence[Incoming], receipts: Sequence[Receipt]) -> list[Incoming]:
-    """The files that may be loaded: with a report that is right, and nothing left to be said."""
+def ready(files: Sequence[Incoming], receipts: Sequence[Receipt]) -> list[int]:
+    """The positions of the files that may be loaded: with a report that is right, and nothing left
+    to be said.
+    """
     right = {each.position for each in receipts if each.status is Status.ACCEPTED}
     short = {each.position for each in receipts if wanting(files[each.position], each)}
-    return [file for position, file in enumerate(files) if position in right - short]
+    return sorted(right - short)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A cell that a field of ours stands in: on which tab, where, what it is, what it says."""
+
+    sheet: str
+    cell: str
+    label: str
+    said: str
+
+
+def cells_of(receipt: Receipt) -> tuple[Standing, ...]:
+    """Every cell of a report that may be set right, those with something wrong in them first."""
+    report = receipt.report
+    if report.form is None:
+        return ()
+    wrong = {(found.sheet, found.cell) for found in receipt.findings if found.is_error}
+    found = [
+        Standing(report.title(sheet), cell, sheet.field(name).label, _said(sheet, row, name))
+        for sheet in report.form.sheets
+        for row in report.sheets.get(sheet.name, ())
+        for name, cell in row.cells.items()
+    ]
+    return tuple(sorted(found, key=lambda each: (each.sheet, each.cell) not in wrong))
+
+
+def _said(sheet: Sheet, row: Row, name: str) -> str:
+    return shown(sheet.field(name), row.values[name]) if name in row.values else "?"
 
 
 def _without(corrections: Sequence[Correction], sheet: str, cell: str) -> tuple[Correction, ...]:

@@ -5,10 +5,12 @@ import zipfile
 
 import pytest
 import small_board
-from filled_forms import JANUARY, SNV, STC, at, listing, report, sent
+from filled_forms import JANUARY, SNV, STC, at, listing, report, sent, typed_over
 from opening import address, cards, html, opened, press, tiles, turned_to
 from small_board import MARCH, build, stays
 
+from pages.parts.plain import literal
+from partyboard.forms.grassroots import GRASSROOTS
 from partyboard.forms.targets import TARGETS
 from partyboard.reception import receive
 from partyboard.running import running_settings, running_store
@@ -53,8 +55,27 @@ def rejected():
 
 
 def button(app):
-    (found,) = [each for each in app.button if each.label.startswith("Nạp")]
+    (found,) = [each for each in app.button if "báo cáo" in each.label and "Nạp" in each.label]
     return found
+
+
+def opener(app, kind):
+    """The key of the first button that opens a box of this kind under a card."""
+    return next(each.key for each in app.get("popover") if each.key and each.key.startswith(kind))
+
+
+def option(box, label):
+    return box.options[box.options.index(label)]
+
+
+def corrections():
+    rows = running_store().rows("corrections")
+    return [(row["old"], row["new"], row["made_by"]) for row in rows]
+
+
+def offered(app):
+    """What the buttons under the cards say."""
+    return [each.label.replace("\\", "") for each in app.button if each.key and "-" in each.key]
 
 
 def test_page_without_files_says_what_to_do_and_loads_nothing(board):
@@ -79,7 +100,8 @@ def test_bad_workbook_names_sheet_and_cell_and_cannot_be_loaded(board):
     app = dropped(a=WRONG_SUM)
     (card,) = cards(app)
     assert "<code>Đảng viên!C" in card
-    assert (button(app).label, button(app).disabled) == ("Nạp 0 báo cáo", True)
+    (none,) = [each for each in app.button if each.label == "Chưa có báo cáo nào nạp được"]
+    assert none.disabled
 
 
 def test_button_loads_the_good_ones_only(board):
@@ -122,7 +144,8 @@ def test_zip_is_taken_apart(board):
 
 def test_same_file_dropped_twice_is_loaded_once(board):
     app = dropped(a=GOOD, b=GOOD)
-    assert len(cards(app)) == 2 and button(app).label == "Nạp 1 báo cáo"
+    assert len(cards(app)) == 1 and button(app).label == "Nạp 1 báo cáo"
+    assert any("b.xlsx: giống hệt tệp «a.xlsx»" in text for text in html(app))
     press(app, "Nạp")
     assert kept("accepted") == ["STC thang 3.xlsx", "a.xlsx"]
 
@@ -130,7 +153,7 @@ def test_same_file_dropped_twice_is_loaded_once(board):
 def test_file_loaded_before_is_known(board):
     app = press(dropped(a=GOOD), "Nạp")
     drop(app, again=GOOD)
-    assert button(app).disabled
+    assert "Đã có" in cards(app)[0] and not any(each.label.startswith("Nạp") for each in app.button)
     assert kept("accepted") == ["STC thang 3.xlsx", "a.xlsx"]
 
 
@@ -149,7 +172,7 @@ def test_two_clerks_with_the_same_file_load_it_once(board):
     press(first, "Nạp")
     press(second, "Nạp")
     assert kept("accepted") == ["STC thang 3.xlsx", "a.xlsx"]
-    assert second.success[0].value.startswith("Đã nạp 0 báo cáo.")
+    assert "Đã có" in cards(second)[0] and len(second.success) == 0
 
 
 def test_what_is_read_is_read_anew_when_somebody_else_loads(board):
@@ -191,6 +214,84 @@ def test_first_workbooks_of_an_empty_board_are_loaded(empty):
     files = {f"n{n}": one.content for n, one in enumerate([*lists, *january])}
     press(dropped(**files), "Nạp 4")
     assert tiles(opened())["Đảng viên"]["value"] == "102"
+
+
+# What staff settle
+
+
+def name(app, who="Nguyễn Thị A"):
+    return app.text_input(key="loaded_by").set_value(who).run()
+
+
+def test_a_small_fault_is_set_right_with_one_click_by_somebody(board):
+    typed = typed_over(GOOD, GRASSROOTS, "members", "admitted", "0 đ/c")
+    app = dropped(a=typed)
+    (offer,) = [each for each in offered(app) if "sửa thành «0»" in each]
+    press(app, literal(offer))
+    assert "Văn phòng đã sửa ô này: «0 đ/c» → «0»" in cards(app)[0]
+    assert (button(app).label, button(app).disabled) == ("Nạp 1 báo cáo", True)
+    press(name(app), "Nạp 1")
+    assert kept("accepted") == ["STC thang 3.xlsx", "a.xlsx"]
+    assert corrections() == [("0 đ/c", "0", "Nguyễn Thị A")]
+
+
+def test_what_was_set_right_is_taken_back_with_one_click(board):
+    app = dropped(a=typed_over(GOOD, GRASSROOTS, "members", "admitted", "0 đ/c"))
+    press(app, literal(next(each for each in offered(app) if "sửa thành" in each)))
+    press(app, literal(next(each for each in offered(app) if "lấy lại «0 đ/c»" in each)))
+    assert "Có lỗi" in cards(app)[0]
+
+
+def test_any_cell_may_be_set_right(board):
+    app = dropped(a=WRONG_SUM)
+    app.session_state[opener(app, "mend")] = True
+    app.run()
+    (cell,) = [each for each in app.selectbox if each.label == "Ô cần sửa"]
+    closing = next(each for each in cell.options if "Đảng viên cuối tháng: 31" in each)
+    cell.set_value(option(cell, closing)).run()
+    (new,) = [each for each in app.text_input if each.label.startswith("Sửa thành")]
+    new.set_value("30").run()
+    press(app, "Sửa ô này")
+    assert "Nạp được" in cards(app)[0]
+
+
+def test_why_a_report_is_sent_again_is_asked_before_it_is_loaded(board):
+    press(dropped(a=GOOD), "Nạp")
+    again = report("SNV", MARCH, members={"opening": 30, "admitted": 1, "closing": 31})
+    app = dropped(b=again)
+    assert "Chờ lý do" in cards(app)[0] and "Kết nạp 0 → 1" in cards(app)[0]
+    assert not any(each.label.startswith("Nạp") for each in app.button)
+    (why,) = [each for each in app.text_input if each.label.startswith("Vì sao")]
+    why.set_value("bổ sung một quyết định").run()
+    press(name(app), "Nạp 1")
+    assert kept("accepted")[-1] == "b.xlsx"
+    (latest,) = [row for row in running_store().rows("received") if row["revision"] == 2]
+    assert latest["reason"] == "bổ sung một quyết định"
+
+
+def test_one_reason_may_serve_for_all(board):
+    press(dropped(a=GOOD), "Nạp")
+    app = dropped(b=report("SNV", MARCH, members={"opening": 30, "admitted": 1, "closing": 31}))
+    (why,) = [each for each in app.text_input if each.label.startswith("Lý do báo cáo lại")]
+    press(name(why.set_value("đính chính tháng 3").run()), "Nạp 1")
+    assert kept("accepted")[-1] == "b.xlsx"
+
+
+def test_what_is_wrong_stays_when_the_rest_is_loaded(board):
+    app = press(dropped(a=GOOD, b=WRONG_SUM), "Nạp")
+    assert app.success[0].value.startswith("Đã nạp 1 báo cáo.")
+    assert [("a.xlsx" in card, "Đã nạp" in card) for card in cards(app)] == [
+        (False, False),
+        (True, True),
+    ]
+    press(app, "Bỏ danh sách này")
+    assert cards(app) == []
+
+
+def test_many_reports_stand_on_several_pages(board):
+    files = {f"n{number}": f"thu {number}".encode() for number in range(23)}
+    app = dropped(**files)
+    assert len(cards(app)) == 20
 
 
 def test_templates_are_offered_for_the_month_to_come(board):

@@ -1,0 +1,128 @@
+"""What became of the workbooks of one go: in the words of the upload page, and as a table."""
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from io import BytesIO
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+
+from partyboard.intake.catalogue import Severity
+from partyboard.intake.changes import describe
+from partyboard.reception import Incoming, Receipt
+from partyboard.reception.settling import wanting
+from partyboard.store.submissions import Status
+
+
+class Outcome(StrEnum):
+    """What a report is to the clerk who loads it, in the order in which it asks for attention."""
+
+    BAD = "Có lỗi"
+    WAITING = "Chờ lý do"
+    WARY = "Cần xem lại"
+    GOOD = "Nạp được"
+    SAME = "Đã có"
+    LOADED = "Đã nạp"
+
+
+ORDER = tuple(Outcome)
+_COLUMNS = {
+    "Kết quả": 14,
+    "Đơn vị": 38,
+    "Mã": 10,
+    "Tháng": 10,
+    "Biểu": 34,
+    "Tệp": 40,
+    "Chỗ trong tệp": 18,
+    "Lần": 6,
+    "Lỗi": 6,
+    "Cảnh báo": 10,
+    "Nội dung": 90,
+    "Thay đổi": 50,
+}
+_LONGEST = 32_000  # characters that a cell of Excel takes, with some to spare
+
+
+def outcome(receipt: Receipt, incoming: Incoming | None = None) -> Outcome:
+    """What a report is; without the file that it came in: after it was loaded."""
+    if receipt.status is Status.REJECTED:
+        return Outcome.BAD
+    if receipt.status is Status.UNCHANGED:
+        return Outcome.SAME
+    if incoming is None:
+        return Outcome.LOADED
+    if wanting(incoming, receipt):
+        return Outcome.WAITING
+    wary = any(found.severity is Severity.WARNING for found in receipt.findings)
+    return Outcome.WARY if wary else Outcome.GOOD
+
+
+def sender(receipt: Receipt) -> str:
+    """Whose report it is, as people say it; of the committee's own forms, which form."""
+    report = receipt.report
+    if report.form is None:
+        return "Không đọc được"
+    name = report.record(report.form.info.name).get("organization_name")
+    return str(name or report.organization or report.form.title)
+
+
+def in_order(receipts: Iterable[Receipt], outcomes: Sequence[Outcome]) -> list[Receipt]:
+    """What asks for attention first; then by month, by organization, by file."""
+
+    def place(pair: tuple[Receipt, Outcome]) -> tuple[int, str, str, str]:
+        receipt, what = pair
+        period = receipt.report.period
+        return ORDER.index(what), str(period or ""), sender(receipt), receipt.filename
+
+    return [receipt for receipt, _ in sorted(zip(receipts, outcomes, strict=True), key=place)]
+
+
+def result_table(receipts: Sequence[Receipt], outcomes: Sequence[Outcome]) -> bytes:
+    """A workbook with a line for each report: what became of it, what was found in it."""
+    book = Workbook()
+    tab = book.active
+    assert tab is not None
+    tab.title = "Kết quả"
+    tab.append(list(_COLUMNS))
+    named = dict(zip(map(id, receipts), outcomes, strict=True))
+    for receipt in in_order(receipts, outcomes):
+        tab.append(_line(receipt, named[id(receipt)]))
+    for row in tab.iter_rows():
+        for cell in row:
+            if isinstance(cell.value, str):
+                cell.data_type = "s"  # what somebody typed never becomes a formula
+            cell.alignment = Alignment(vertical="top", wrap_text=True)
+            cell.font = Font(name="Times New Roman", size=12, bold=cell.row == 1)
+    for number, width in enumerate(_COLUMNS.values(), 1):
+        tab.column_dimensions[get_column_letter(number)].width = width
+    tab.freeze_panes = "A2"
+    tab.auto_filter.ref = tab.dimensions
+    saved = BytesIO()
+    book.save(saved)
+    return saved.getvalue()
+
+
+def _line(receipt: Receipt, what: Outcome) -> list[str | int]:
+    report = receipt.report
+    found = [f"{each.place} {each.message}".strip() for each in receipt.findings]
+    return [
+        what.value,
+        sender(receipt),
+        report.organization,
+        report.period.label if report.period else "",
+        report.form.title if report.form else "",
+        receipt.filename,
+        report.part,
+        receipt.revision or "",
+        sum(each.severity is Severity.ERROR for each in receipt.findings),
+        sum(each.severity is Severity.WARNING for each in receipt.findings),
+        _plain("\n".join(found)),
+        describe(receipt.changes, len(receipt.changes)),
+    ]
+
+
+def _plain(text: str) -> str:
+    """Without the signs that a worksheet cannot hold, and not longer than a cell."""
+    shown = "".join(char for char in text if char == "\n" or char.isprintable())
+    return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"
