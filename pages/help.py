@@ -5,8 +5,8 @@ import streamlit as st
 from pages.parts.help_findings import CODE, show_findings
 from pages.parts.plain import show_plain
 from partyboard.board.guide import field_table, indicator_table
-from partyboard.forms.reference import rules_in_words
 from partyboard.forms.registry import FORMS, form_named
+from partyboard.forms.rules_in_words import rules_in_words
 from partyboard.running import running_settings
 
 settings = running_settings()

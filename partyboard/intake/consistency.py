@@ -1,19 +1,19 @@
 """Whether the figures of one workbook agree with each other, by the rules its form declares."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from partyboard.forms.model import Field, Form, Kind, Sheet
 from partyboard.forms.rules import Balance, InMonth, NotBefore, PartsSum, Rule, UniqueRows
+from partyboard.forms.rules_in_words import called, demand, limit
 from partyboard.intake.findings import Finding, finding
 from partyboard.intake.report import Report, Row, Value
 from partyboard.intake.shown import sentence, shown
 from partyboard.text import Month, format_date, key
 
 _ADDRESS = re.compile(r"([A-Z]+)([0-9]+)")
-_MINUS = "\N{MINUS SIGN}"
 _FROM_1904_TO_1900 = timedelta(days=1462)
 
 
@@ -38,6 +38,11 @@ class _Term:
         label = self.field.label
         inside = label if label[1:2].isupper() else label[:1].lower() + label[1:]
         return f"{inside} {self.shown}"
+
+    @property
+    def quoted(self) -> str:
+        """The label with the value behind it: "«Nữ» (60)"."""
+        return f"«{self.field.label}» ({self.shown})"
 
     def figure(self) -> float | int:
         """The value in a sum; blank counts as nothing."""
@@ -109,8 +114,7 @@ def _parts_within_wholes(desk: _Desk, sheet: Sheet, row: Row) -> Iterator[Findin
                 part.cell,
                 label=field.label,
                 found=part.shown,
-                whole=whole.field.label,
-                expected=whole.shown,
+                rule=limit(field.at_most, called(whole.quoted)),
                 cell_part=part.cell,
                 cell_whole=there,
             )
@@ -131,18 +135,19 @@ def _balance(desk: _Desk, sheet: Sheet, row: Row, rule: Balance) -> Iterator[Fin
             "total-mismatch",
             total.title,
             total.cell,
-            sum=_spelled(plus, minus),
-            expected=shown(total.field, expected),
+            label=total.field.label,
             found=total.shown,
+            rule=_summed(rule, dict(zip((*rule.plus, *rule.minus), [*plus, *minus], strict=True))),
+            expected=shown(total.field, expected),
             cells=_range([term.cell for term in terms if term.cell]),
         )
 
 
-def _spelled(plus: list[_Term], minus: list[_Term]) -> str:
-    """The sum term by term; blank terms are left out."""
-    added = " + ".join(term.in_words for term in plus if term.value is not None)
-    taken = "".join(f" {_MINUS} {term.in_words}" for term in minus if term.value is not None)
-    return added + taken
+def _summed(rule: Balance, terms: Mapping[str, _Term]) -> str:
+    """What the rule asks, with the figures; blank terms are left out."""
+    given = {name for name, term in terms.items() if term.value is not None}
+    plus, minus = (tuple(n for n in names if n in given) for names in (rule.plus, rule.minus))
+    return demand(replace(rule, plus=plus, minus=minus), lambda name: terms[name].in_words)
 
 
 def _range(cells: list[str]) -> str:
@@ -166,10 +171,10 @@ def _parts_sum(desk: _Desk, sheet: Sheet, row: Row, rule: PartsSum) -> Iterator[
             "parts-differ",
             whole.title,
             whole.cell,
-            sum=_spelled(parts, []),
-            expected=shown(whole.field, expected),
             label=whole.field.label,
             found=whole.shown,
+            rule=demand(rule, lambda name: desk.term(sheet, row, name).in_words),
+            expected=shown(whole.field, expected),
         )
 
 
@@ -218,8 +223,13 @@ def _duplicate_row(desk: _Desk, sheet: Sheet, row: Row, twin: Row, rule: UniqueR
         desk.title(sheet),
         given[0].cell,
         found=twin.number,
-        what=", ".join(f"{term.field.label}: {term.shown}" for term in given),
+        what=demand(_of_given(rule, given), lambda name: desk.term(sheet, row, name).quoted),
     )
+
+
+def _of_given(rule: UniqueRows, given: list[_Term]) -> UniqueRows:
+    named = {term.field.name for term in given}
+    return UniqueRows(tuple(name for name in rule.fields if name in named))
 
 
 def _in_month(desk: _Desk, sheet: Sheet, row: Row, rule: InMonth) -> Iterator[Finding]:
@@ -235,7 +245,7 @@ def _in_month(desk: _Desk, sheet: Sheet, row: Row, rule: InMonth) -> Iterator[Fi
             term.cell,
             label=term.field.label,
             found=term.shown,
-            expected=f"ngoài tháng báo cáo {period.label}",
+            rule=f"{demand(rule, str)} {period.label}",
             hint=sentence(_slip(term.value, period)),
         )
 
@@ -261,6 +271,6 @@ def _not_before(desk: _Desk, sheet: Sheet, row: Row, rule: NotBefore) -> Iterato
             later.cell,
             label=later.field.label,
             found=later.shown,
-            expected=f"trước «{earlier.field.label}» ({earlier.shown})",
+            rule=demand(rule, called(earlier.quoted)),
             hint="",
         )

@@ -12,6 +12,7 @@ from partyboard.forms.rules import (
     Rule,
     WithinHistory,
 )
+from partyboard.forms.rules_in_words import called, demand
 from partyboard.intake.beside import Page
 from partyboard.intake.context import Context
 from partyboard.intake.findings import Finding, finding
@@ -54,7 +55,8 @@ def _opening_differs(page: Page, rule: ContinuesLast) -> Iterator[Finding]:
     if last is None or opening is None or closing is None or opening == closing:
         return
     field, earlier = page.sheet.field(rule.field), page.sheet.field(rule.last)
-    expected = f"báo cáo tháng {last.month.label} ghi «{earlier.label}» {shown(earlier, closing)}"
+    said = called(f"«{earlier.label}» ({shown(earlier, closing)})")
+    expected = f"đối chiếu với báo cáo tháng {last.month.label}"
     if last.month != page.period - 1:
         expected += ", là báo cáo gần nhất: các tháng ở giữa chưa có nên không đối chiếu được"
     yield finding(
@@ -62,6 +64,7 @@ def _opening_differs(page: Page, rule: ContinuesLast) -> Iterator[Finding]:
         *page.place(rule.field),
         label=field.label,
         found=shown(field, opening),
+        rule=demand(rule, said),
         expected=expected,
     )
 
@@ -91,12 +94,13 @@ def _more_than_last(page: Page, rule: AtMostLast) -> Iterator[Finding]:
         return
     added = page.count(rule.plus) or 0
     if figure > base + added:
-        earlier, plus = page.sheet.field(rule.last), page.sheet.field(rule.plus)
-        expected = (
-            f"lớn hơn «{earlier.label}» tháng {last.month.label} ({shown(earlier, base)}) "
-            f"cộng «{plus.label}» ({shown(plus, added)})"
-        )
-        yield outlier(page, rule.field, figure, expected)
+        figures = {rule.last: base, rule.plus: added}
+
+        def say(name: str) -> str:
+            field = page.sheet.field(name)
+            return f"«{field.label}» ({shown(field, figures[name])})"
+
+        yield outlier(page, rule.field, figure, demand(rule, say))
 
 
 def _transfers_differ(page: Page, rule: CancelOut) -> Iterator[Finding]:
@@ -107,13 +111,13 @@ def _transfers_differ(page: Page, rule: CancelOut) -> Iterator[Finding]:
         return
     into = within.into + (page.count(rule.into) or 0)
     out_of = within.out_of + (page.count(rule.out_of) or 0)
+    sums = {rule.into: into, rule.out_of: out_of}
     if into != out_of:
         yield finding(
             "transfers-differ",
             *page.place(rule.into),
             month=page.period.label,
-            found=into,
-            expected=out_of,
+            rule=demand(rule, lambda name: f"«{page.sheet.field(name).label}» ({sums[name]})"),
         )
 
 
@@ -128,7 +132,10 @@ def _follow_ups(page: Page, rule: MentionsOpenItems) -> Iterator[Finding]:
     }
     for item in page.context.open_items:
         if _item(item.conclusion, item.item) not in mentioned:
-            yield finding("follow-up-missing", page.title, found=item.conclusion, item=item.item)
+            asked = demand(rule, lambda name: f"«{page.sheet.field(name).label}»")
+            yield finding(
+                "follow-up-missing", page.title, found=item.conclusion, item=item.item, rule=asked
+            )
     for identity, row in sorted(mentioned.items(), key=lambda entry: entry[1].number):
         conclusion, number = row.values.get(rule.conclusion), row.values.get(rule.item)
         if conclusion and number and identity not in register:

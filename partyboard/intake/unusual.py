@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from statistics import median
 
 from partyboard.forms.rules import ContinuesLast, NotCopied, WithinHistory
+from partyboard.forms.rules_in_words import demand
 from partyboard.intake.beside import Page
 from partyboard.intake.findings import Finding, finding
 from partyboard.intake.report import Value
@@ -33,7 +34,7 @@ def out_of_history(page: Page, rule: WithinHistory) -> Iterator[Finding]:
         if least != most:
             ends = f"{shown(field, least)} đến {shown(field, most)}"
             said = f"ghi từ {ends}, thường là {shown(field, usual)}"
-        expected = f"khác thường lệ: {MONTHS} tháng trước {said}"
+        expected = f"{demand(rule, str)}: {MONTHS} tháng trước {said}"
         yield outlier(page, rule.field, figure, expected)
 
 

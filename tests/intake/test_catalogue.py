@@ -91,19 +91,7 @@ def test_placeholders_are_words(kind: FindingKind) -> None:
 # Examples
 
 
-@pytest.mark.parametrize(
-    "kind",
-    [
-        pytest.param(
-            kind,
-            id=kind.code,
-            marks=[pytest.mark.xfail(reason="nothing tells such text from Unicode yet")]
-            if kind.code == "legacy-font-suspected"
-            else [],
-        )
-        for kind in KINDS
-    ],
-)
+@each_kind
 def test_the_example_in_the_help_is_what_its_input_gives_and_nothing_else(
     kind: FindingKind,
 ) -> None:

@@ -15,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from partyboard.forms.grassroots import GRASSROOTS
 from partyboard.forms.model import Field, Kind, Sheet
 from partyboard.forms.registry import FORMS, form_named
+from partyboard.forms.rules_in_words import guidance
 from partyboard.intake.context import OpenItem
 from partyboard.intake.template import Filling, template
 from partyboard.text import Month, key
@@ -100,7 +101,7 @@ def test_cell_to_type_in_is_empty_unlocked_marked_and_explained(form, sheet, fie
     assert cell.border.left.style == "thin"
     rule = rule_for(drawn, cell)
     assert rule.showInputMessage
-    assert rule.prompt == field.help
+    assert rule.prompt == guidance(form, sheet, field)
     assert len(rule.promptTitle) <= 32
 
 

@@ -37,7 +37,7 @@ MEMBERS = Sheet(
     title="Đảng viên",
     aliases=("ĐV", "Biến động đảng viên"),
     shape=Shape.RECORD,
-    note="Đầu tháng + tăng − giảm phải bằng cuối tháng. Không có thì ghi 0.",
+    note="Không có thì ghi 0.",
     fields=(
         Field(
             "opening",
@@ -46,7 +46,7 @@ MEMBERS = Sheet(
             section=_CHANGES,
             prefill=Prefill.LAST_CLOSING,
             aliases=("Đầu tháng", "Tổng số đảng viên đầu tháng", "ĐV đầu tháng"),
-            help="Bằng số cuối tháng của báo cáo tháng trước.",
+            help="Ghi sẵn trong mẫu theo báo cáo tháng trước.",
         ),
         Field(
             "admitted",
@@ -70,7 +70,7 @@ MEMBERS = Sheet(
             inside=True,
             at_most="transferred_in",
             aliases=("Chuyển đến từ TCCS trong Đảng bộ", "Chuyển đến trong Đảng bộ"),
-            help="Một phần của dòng Chuyển đến.",
+            help="Đến từ tổ chức cơ sở đảng khác trong Đảng bộ.",
         ),
         Field(
             "reinstated",
@@ -93,7 +93,7 @@ MEMBERS = Sheet(
             inside=True,
             at_most="transferred_out",
             aliases=("Chuyển đi TCCS trong Đảng bộ", "Chuyển đi trong Đảng bộ"),
-            help="Một phần của dòng Chuyển đi.",
+            help="Đi tổ chức cơ sở đảng khác trong Đảng bộ.",
         ),
         Field(
             "died",
@@ -129,7 +129,7 @@ MEMBERS = Sheet(
             required=True,
             section=_CHANGES,
             aliases=("Cuối tháng", "Tổng số đảng viên cuối tháng", "ĐV cuối tháng"),
-            help="Đầu tháng cộng các dòng tăng, trừ các dòng giảm.",
+            help="Số đảng viên có đến hết tháng.",
         ),
         Field(
             "official_conversions",
@@ -193,7 +193,7 @@ MEMBERS = Sheet(
             section=_ADMITTED,
             at_most="admitted",
             aliases=("Kết nạp nữ",),
-            help="Một phần của dòng Kết nạp.",
+            help="Số nữ trong số được kết nạp.",
         ),
         Field(
             "admitted_youth_union",
@@ -201,7 +201,7 @@ MEMBERS = Sheet(
             section=_ADMITTED,
             at_most="admitted",
             aliases=("Kết nạp đoàn viên", "Đoàn viên được kết nạp"),
-            help="Một phần của dòng Kết nạp.",
+            help="Số đoàn viên trong số được kết nạp.",
         ),
     ),
     rules=(

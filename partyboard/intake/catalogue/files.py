@@ -163,7 +163,11 @@ FILE_KINDS = (
         "Roman.",
         meaning="Chữ gõ bằng phông cũ rồi dán sang ô phông Unicode thì không đọc được nữa. Chương "
         "trình không đoán khi phông của ô không nói lên điều đó.",
-        example=example("Bồi dưỡng!I6", found="Hoµn thµnh xuÊt s¾c nhiÖm vô", hint=""),
+        example=example(
+            "Bồi dưỡng!I6",
+            found="Hoµn thµnh xuÊt s¾c nhiÖm vô",
+            hint=" TCVN3 (có phải «Hoàn thành xuất sắc nhiệm vụ»?)",
+        ),
         staff="Chữ chỉ là ghi chú thì có thể sửa ngay trên trang Nạp báo cáo; còn lại thì hỏi đơn "
         "vị.",
     ),

@@ -63,15 +63,16 @@ MEANING_KINDS = (
         _E,
         Group.MEANING,
         title="Tổng không khớp",
-        sentence="Tổng không khớp: {sum} = {expected}, tệp ghi {found}.",
+        sentence="Tổng không khớp: «{label}» ghi {found}, {rule} = {expected}.",
         remedy="Sửa một trong các ô {cells}.",
         meaning="Số đầu tháng cộng các dòng tăng, trừ các dòng giảm phải đúng bằng số cuối tháng. "
         "Cột Kiểm tra trong mẫu báo ngay khi lệch.",
         example=example(
             "Đảng viên!C18",
-            sum="đảng viên đầu tháng 52 + kết nạp 1 + chuyển đến 0 − chuyển đi 2",
-            expected="51",
+            label="Đảng viên cuối tháng",
             found="52",
+            rule="phải bằng đảng viên đầu tháng 52 + kết nạp 1 + chuyển đến 0 − chuyển đi 2",
+            expected="51",
             cells="C7:C18",
         ),
         staff="Hỏi đơn vị số nào sai; không tự sửa cho khớp.",
@@ -81,15 +82,14 @@ MEANING_KINDS = (
         _E,
         Group.MEANING,
         title="Phần lớn hơn toàn thể",
-        sentence="«{label}» ghi {found}, lớn hơn «{whole}» ({expected}).",
+        sentence="«{label}» ghi {found}, {rule}.",
         remedy="Sửa ô {cell_part} hoặc ô {cell_whole}.",
         meaning="Dòng «trong đó» là một phần của dòng tổng, không thể lớn hơn.",
         example=example(
             "Đảng viên!C23",
             label="Nữ",
             found="60",
-            whole="Đảng viên cuối tháng",
-            expected="51",
+            rule="không được lớn hơn «Đảng viên cuối tháng» (51)",
             cell_part="C23",
             cell_whole="C18",
         ),
@@ -100,10 +100,14 @@ MEANING_KINDS = (
         _E,
         Group.MEANING,
         title="Dòng ghi hai lần",
-        sentence="Dòng này trùng dòng {found} ({what}).",
+        sentence="Dòng này trùng dòng {found}: {what}.",
         remedy="Xóa một dòng, hoặc sửa cho khác nhau.",
         meaning="Hai dòng cùng mã, cùng tên và ngày thì sẽ bị tính hai lần.",
-        example=example("Khắc phục!A7", found="6", what="Số kết luận: 12-KL/ĐUK, Mục: 1"),
+        example=example(
+            "Khắc phục!A7",
+            found="6",
+            what="không được có hai dòng cùng «Số kết luận» (12-KL/ĐUK), «Mục» (1)",
+        ),
         staff="Nhắn đơn vị xóa dòng thừa.",
     ),
     FindingKind(
@@ -124,15 +128,15 @@ MEANING_KINDS = (
         _W,
         Group.MEANING,
         title="Các phần không cộng thành tổng",
-        sentence="Các phần không cộng thành tổng: {sum} = {expected}, «{label}» ghi {found}.",
+        sentence="«{label}» ghi {found}, {rule} = {expected}.",
         remedy="Các số này có đúng không? Nếu có số sai, sửa lại.",
         meaning="Khi mọi phần đều có số, tổng của chúng thường phải bằng dòng tổng.",
         example=example(
             "Công tác khác!C7",
-            sum="khiển trách 1 + cảnh cáo 1 + cách chức 0 + khai trừ 0",
-            expected="2",
             label="Đảng viên bị kỷ luật về Đảng",
             found="3",
+            rule="phải bằng khiển trách 1 + cảnh cáo 1 + cách chức 0 + khai trừ 0",
+            expected="2",
         ),
         staff="Hỏi đơn vị; đúng như vậy thì nạp và ghi lý do.",
     ),
@@ -141,13 +145,17 @@ MEANING_KINDS = (
         _W,
         Group.MEANING,
         title="Chuyển sinh hoạt trong Đảng bộ không khớp",
-        sentence="Tháng {month}, toàn Đảng bộ: chuyển đến từ TCCS trong Đảng bộ {found}, chuyển đi "
-        "{expected}.",
+        sentence="Tháng {month}, {rule}.",
         remedy="Số chuyển đến, chuyển đi trong Đảng bộ của đơn vị có đúng không? Giấy giới thiệu "
         "có thể đến tháng sau mới nhận được.",
         meaning="Người đi khỏi đơn vị này là người đến đơn vị khác trong cùng Đảng bộ, nên cả Đảng "
         "bộ cộng lại, số đến phải bằng số đi. Chỉ so khi mọi đơn vị đã báo cáo.",
-        example=example("Đảng viên!C10", month="5/2021", found="3", expected="4"),
+        example=example(
+            "Đảng viên!C10",
+            month="5/2021",
+            rule="tính cả Đảng bộ, tổng «Trong đó chuyển đến từ TCCS trong Đảng bộ» (3) phải bằng "
+            "tổng «Trong đó chuyển đi TCCS trong Đảng bộ» (4) trong tháng",
+        ),
         staff="Đối chiếu các đơn vị có chuyển sinh hoạt trong tháng.",
     ),
     FindingKind(
@@ -168,7 +176,7 @@ MEANING_KINDS = (
         _W,
         Group.MEANING,
         title="Đầu tháng khác cuối tháng trước",
-        sentence="«{label}» ghi {found}; {expected}.",
+        sentence="«{label}» ghi {found}, {rule}; {expected}.",
         remedy="Số nào đúng? Nếu tháng này sai thì sửa số đầu tháng; nếu tháng trước sai thì gửi "
         "báo cáo đính chính tháng trước.",
         meaning="Số đầu tháng này chính là số cuối tháng trước; khác nhau thì một trong hai báo "
@@ -177,7 +185,8 @@ MEANING_KINDS = (
             "Đảng viên!C7",
             label="Đảng viên đầu tháng",
             found="52",
-            expected="báo cáo tháng 4/2021 ghi «Đảng viên cuối tháng» 50",
+            rule="phải bằng «Đảng viên cuối tháng» (50) của báo cáo tháng trước",
+            expected="đối chiếu với báo cáo tháng 4/2021",
         ),
         staff="Hỏi đơn vị; nhận báo cáo đính chính nếu tháng trước sai.",
     ),
@@ -206,12 +215,18 @@ MEANING_KINDS = (
         _W,
         Group.MEANING,
         title="Thiếu mục chưa khắc phục xong",
-        sentence="Kết luận {found} mục {item} chưa khắc phục xong nhưng báo cáo không nhắc đến, "
-        "nên vẫn tính là chưa xong.",
+        sentence="Báo cáo không nhắc đến kết luận {found} mục {item}, nên vẫn tính là chưa xong: "
+        "{rule}.",
         remedy="Mục này đã khắc phục đến đâu? Ghi một dòng cho mục này vào trang Khắc phục.",
         meaning="Mục còn trong sổ kết luận của Đảng ủy thì tháng nào cũng báo cáo, đến khi Đảng ủy "
         "xác nhận đã xong.",
-        example=example("Khắc phục", found="12-KL/ĐUK", item="2"),
+        example=example(
+            "Khắc phục",
+            found="12-KL/ĐUK",
+            item="2",
+            rule="mỗi mục chưa khắc phục xong phải có một dòng, nhận ra theo «Số kết luận» và "
+            "«Mục»",
+        ),
         staff="Nhắn đơn vị bổ sung; mục đã xong thì ghi ngày xác nhận vào báo cáo của cơ quan Đảng "
         "ủy.",
     ),

@@ -181,7 +181,7 @@ VALUE_KINDS = (
         _W,
         Group.VALUE,
         title="Ngày ngoài tháng báo cáo",
-        sentence="«{label}» ghi {found}, {expected}.{hint}",
+        sentence="«{label}» ghi {found}, {rule}.{hint}",
         remedy="Ngày này có đúng không? Nếu sai, sửa lại.",
         meaning="Lớp học tính vào tháng khai giảng, khen thưởng tính vào tháng ký quyết định; ngày "
         "kết thúc không thể trước ngày bắt đầu.",
@@ -189,7 +189,7 @@ VALUE_KINDS = (
             "Bồi dưỡng!E6",
             label="Ngày khai giảng",
             found="5/4/2021",
-            expected="ngoài tháng báo cáo 5/2021",
+            rule="phải nằm trong tháng báo cáo 5/2021",
             hint=" Đảo ngày với tháng thì là 4/5/2021, trong tháng báo cáo.",
         ),
         staff="Việc của tháng trước báo muộn thì để nguyên, ghi lý do khi nạp; ghi nhầm thì nhắn "
@@ -212,7 +212,7 @@ VALUE_KINDS = (
             "Đảng viên!C8",
             label="Kết nạp",
             found="30",
-            expected="khác thường lệ: 12 tháng trước ghi từ 0 đến 2, thường là 1",
+            expected="nên gần mức thường lệ của đơn vị: 12 tháng trước ghi từ 0 đến 2, thường là 1",
         ),
         staff="Hỏi đơn vị. Đúng thì nạp và ghi lý do, lý do được hiện cạnh điểm đó trên biểu đồ.",
     ),

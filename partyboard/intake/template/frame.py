@@ -6,6 +6,7 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from partyboard.forms.model import MARK, MARK_SHEET, Field, Form, Sheet
+from partyboard.forms.rules_in_words import guidance
 from partyboard.intake.cells import address, column_letters
 from partyboard.intake.template import style
 from partyboard.intake.template.layout import (
@@ -52,7 +53,8 @@ class Canvas:
     def validate(self, field: Field, cells: str) -> None:
         """Limits what may be typed in the cells of a field."""
         choices = self.lists.get((self.declared.name, field.name), "")
-        self.sheet.add_data_validation(validation(field, cells, choices))
+        prompt = guidance(self.form, self.declared, field)
+        self.sheet.add_data_validation(validation(field, cells, choices, prompt))
 
     def set_widths(self, widths: tuple[float, ...]) -> None:
         """Column widths, from the first column on."""

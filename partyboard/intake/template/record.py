@@ -4,6 +4,7 @@ from openpyxl.styles import Font
 from openpyxl.styles.differential import DifferentialStyle
 
 from partyboard.forms.model import Field, Form, Kind, Prefill, Sheet
+from partyboard.forms.rules_in_words import guidance
 from partyboard.intake.cells import address
 from partyboard.intake.template import style
 from partyboard.intake.template.checks import (
@@ -60,7 +61,7 @@ def field_height(form: Form, declared: Sheet, field: Field, value: str = "") -> 
         (field.label, _label_width(declared) - _INDENTS),
         (value, _value_width(declared) - 2),
         (said, _CHECK_WIDTH * style.SMALL_FITS - 2),
-        (field.help, _HELP_WIDTH * style.SMALL_FITS - 2),
+        (guidance(form, declared, field), _HELP_WIDTH * style.SMALL_FITS - 2),
     )
 
 
@@ -88,7 +89,7 @@ def _draw_field(canvas: Canvas, line: Line, field: Field) -> None:
         (LABEL, field.label, style.label_look(field)),
         (VALUE, None, style.input_look(field, locked=fixed)),
         (CHECK, formula or None, style.CHECK),
-        (HELP, field.help, style.HELP),
+        (HELP, guidance(canvas.form, canvas.declared, field), style.HELP),
     ):
         look.on(canvas.sheet.cell(line.row, column, text))
     canvas.sheet.row_dimensions[line.row].height = field_height(canvas.form, canvas.declared, field)

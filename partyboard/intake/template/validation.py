@@ -21,13 +21,15 @@ _ERRORS = {
 }
 
 
-def validation(field: Field, cells: str, choices: str = "") -> DataValidation:
-    """The rule for the cells of one field; `choices` is the range its drop-down shows."""
+def validation(field: Field, cells: str, choices: str, prompt: str) -> DataValidation:
+    """The rule for the cells of one field; `choices` is the range that its drop-down shows and
+    `prompt` what is said to whoever stands in such a cell.
+    """
     rule = DataValidation("list", choices) if choices else _limits(field.kind)
     rule.sqref, rule.allow_blank, rule.showInputMessage = MultiCellRange(cells), True, True
     rule.showErrorMessage = field.kind in _ERRORS
     rule.promptTitle = rule.errorTitle = _shortened(field.label, _TITLE_LIMIT)
-    rule.prompt = _shortened(field.help, _TEXT_LIMIT)
+    rule.prompt = _shortened(prompt, _TEXT_LIMIT)
     rule.error = _ERRORS.get(field.kind)
     return rule
 
