@@ -23,7 +23,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from partyboard.forms.grassroots import GRASSROOTS
 from partyboard.forms.model import Field, Form, Kind, Sheet
-from partyboard.forms.rules import Balance
+from partyboard.forms.rules import Balance, InMonth
 from partyboard.intake.check import examine
 from partyboard.intake.findings import Finding
 from partyboard.intake.read import read_workbook
@@ -320,10 +320,18 @@ def unanswered(spoiled: Spoiled, report: Report) -> list[str]:
         return []
     lost = []
     for place, (tab, cell) in spoiled.where.items():
+        if report.period is None and _is_judged_by_the_month(report.form, place):
+            continue  # kept out for its month, without which no day can be doubted
         if _read_at(report, place, cell) != spoiled.meant[place]:
             if not any(_answers(spoiled, found, place) for found in report.findings):
                 lost.append(f"{place} at {tab}!{cell}: {spoiled.meant[place]!r}")
     return [*lost, *_rows_of_nobody(spoiled, report)]
+
+
+def _is_judged_by_the_month(form: Form, place: Place) -> bool:
+    """Whether a rule says that this day lies in the month of the report."""
+    rules = form.sheet(place[0]).rules
+    return any(isinstance(rule, InMonth) and rule.field == place[2] for rule in rules)
 
 
 def _read_at(report: Report, place: Place, cell: str) -> Value:

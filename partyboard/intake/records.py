@@ -37,7 +37,7 @@ def _found(page: Page) -> Found:
         if field is not None:
             place = value_place(page, label.cell, voted)
             found.setdefault(field.name, []).append((label, place))
-    return found
+    return {name: _in_its_section(page, name, each) for name, each in found.items()}
 
 
 def _field_meant(page: Page, label: Label) -> Field | None:
@@ -69,6 +69,17 @@ def _chosen(page: Page, found: Found) -> tuple[dict[str, Place], list[Finding]]:
             findings.append(_duplicate(page, page.sheet.field(name), filled))
         places[name] = (filled or occurrences)[0][1]
     return _without_shared(page.sheet, places), findings
+
+
+def _in_its_section(
+    page: Page, name: str, occurrences: list[tuple[Label, Place]]
+) -> list[tuple[Label, Place]]:
+    """Without those under another heading, where the one under its own is blank: "Nữ" among the
+    admitted is not the women of all.
+    """
+    section = page.sheet.field(name).section
+    own = [one for one in occurrences if one[0].section == section]
+    return own if own and not any(place.cell for _, place in own) else occurrences
 
 
 def _duplicate(page: Page, field: Field, filled: list[tuple[Label, Place]]) -> Finding:

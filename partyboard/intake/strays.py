@@ -80,7 +80,7 @@ def _beside_nothing(page: Page, columns: list[int], lost: Sequence[Field], meant
     for column in columns:
         for row, cells in page.grid.rows.items():
             value = page.grid.own_cell(row, column)
-            if value is None or row < min(starts) or row in meant:
+            if value is None or row < min(starts) or row in meant or (row, column) in page.known:
                 continue
             beside = [cell for cell in cells if cell.column < column and is_text(cell)]
             stray = _beside_unknown(page, value, beside[-1] if beside else None, lost)
@@ -145,11 +145,12 @@ def _number_the_lines(cells: Sequence[Cell]) -> bool:
 
 
 def _under_labels(page: Page) -> Told:
-    """Figures below labels, as where a record is written in one row."""
+    """Figures below labels, as where a record is written in one row, unless they number lines."""
     first = min((label.cell.row for label in page.labels), default=0)
-    columns = {label.cell.column for label in page.labels}
-    for cell in page.grid.cells():
-        if cell.row > first and cell.column in columns and is_figure(cell):
+    for column in sorted({label.cell.column for label in page.labels}):
+        below = [cell for cell in page.grid.cells() if cell.column == column and cell.row > first]
+        figures = [cell for cell in below if is_figure(cell)]
+        for cell in figures if not _number_the_lines(figures) else ():
             yield cell, _outside(page, cell, "Số ở ô", cell.address)
 
 

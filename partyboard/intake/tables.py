@@ -54,7 +54,7 @@ def _rows(sheet: Sheet, grid: Grid, header: Header) -> tuple[list[PlacedRow], li
             continue
         row = PlacedRow(number, _places(grid, header, number))
         if ended_by:
-            if _is_complete(sheet, row):
+            if _is_complete(sheet, row) or _is_begun(sheet, row):
                 passed_over.append(_passed_over(grid, number, f"ở dưới {ended_by} của bảng"))
         elif end := _end_of_table(sheet, row, cells):
             ended_by = end if rows else ""  # a total may also stand on top
@@ -175,6 +175,15 @@ def _is_complete(sheet: Sheet, row: PlacedRow) -> bool:
     required = [field for field in sheet.fields if field.required]
     filled = sum(_cell(row, field) is not None for field in required)
     return filled >= max(min(3, len(required)), len(required) - 1)
+
+
+def _is_begun(sheet: Sheet, row: PlacedRow) -> bool:
+    """Whether a row says something beside a figure or a day in its column, as no signature does."""
+    filled = [field for field in sheet.fields if _cell(row, field)]
+    figures = [field for field in filled if field.kind in (Kind.COUNT, Kind.NUMBER, Kind.DATE)]
+    return len(filled) > 1 and any(
+        cell is not None and holds_figure(cell) for cell in (_cell(row, field) for field in figures)
+    )
 
 
 def _cell(row: PlacedRow, field: Field) -> Cell | None:

@@ -119,8 +119,15 @@ def test_a_label_twice_with_two_values_names_both_places() -> None:
 
 
 def test_the_value_of_a_label_that_stands_twice_may_stand_at_the_second() -> None:
-    book = put(with_second_block("Kết nạp", 1), "Đảng viên!C8", None)
-    assert examine(book).record("members")["admitted"] == 1
+    book = put(put(grassroots(), "Đảng viên!B17", "Kết nạp"), "Đảng viên!C17", 1)
+    report = examine(put(book, "Đảng viên!C8", None))
+    assert found(report) == []
+    assert report.record("members")["admitted"] == 1
+
+
+def test_a_value_under_another_section_is_never_that_of_a_blank_line() -> None:
+    report = examine(put(with_second_block("Kết nạp", 1), "Đảng viên!C8", None))
+    assert found(report) == [("missing-value", "Đảng viên!C8"), ("unknown-column", "Đảng viên!C33")]
 
 
 def test_a_word_of_two_sections_is_taken_where_its_section_is() -> None:

@@ -156,6 +156,18 @@ def lines_in_another_order(work: Draft) -> None:
 
 
 @spoiling("moved")
+def women_among_the_admitted(work: Draft) -> None:
+    """ "Nữ" under "Kết nạp" is not the women of all, though those were left blank."""
+    place = ("members", 0, "female")
+    tab, head, cell = work.tab("members"), work.heads["members", "admitted"], work.cells[place]
+    work.meant[place] = cell.value = None
+    tab.insert_rows(head.row + 1)
+    tab.cell(head.row + 1, head.column).value = work.rng.choice(["Nữ", "Trong đó nữ", "- Nữ"])
+    tab.cell(head.row + 1, cell.column).value = 1
+    work.expect("unknown-column", tab.cell(head.row + 1, cell.column))
+
+
+@spoiling("moved")
 def summary_below(work: Draft) -> None:
     """A line repeated under the record, with the same figure."""
     place = work.one(is_count_of_a_record)

@@ -96,6 +96,44 @@ def row_below_the_total(work: Draft) -> None:
 
 
 @spoiling("moved")
+def unfinished_row_below_the_total(work: Draft) -> None:
+    """A class of which only the name and a figure were written, under the sum."""
+    tab, heads = work.tab("training"), work.labels("training")
+    if not work.rows("training"):
+        raise Unsuited
+    row = _bottom(work, "training")
+    tab.cell(row, heads["course"].column).value = "Tổng cộng"
+    tab.cell(row + 1, heads["course"].column).value = "Lớp mở thêm"
+    tab.cell(row + 1, heads["participants"].column).value = 30
+    work.expect("unknown-column", tab.cell(row + 1, heads["course"].column))
+
+
+@spoiling("moved")
+def rows_pasted_twice(work: Draft) -> None:
+    """The same commendation once more under the others."""
+    tab, heads = work.tab("commendations"), work.labels("commendations")
+    last, row = work.rows("commendations")[-1], _bottom(work, "commendations")
+    for head in heads.values():
+        tab.cell(row, head.column).value = tab.cell(last, head.column).value
+    first = min(
+        (h for h in heads.values() if tab.cell(row, h.column).value), key=lambda h: h.column
+    )
+    work.expect("duplicate-row", tab.cell(row, first.column))
+
+
+@spoiling("moved")
+def subtotals_of_groups(work: Draft) -> None:
+    """A sum after each group of rows: those below the first are not counted, and said so."""
+    sheet = "commendations"
+    tab, heads, rows = work.tab(sheet), work.labels(sheet), work.rows(sheet)
+    column = heads["decision"].column
+    tab.insert_rows(rows[1])
+    tab.cell(rows[1], column).value = "Cộng"
+    for row in rows[1:]:
+        work.expect("unknown-column", tab.cell(row + 1, column))
+
+
+@spoiling("moved")
 def numbering_under_the_header(work: Draft) -> None:
     """(1) (2) (3)"""
     sheet = work.table()
