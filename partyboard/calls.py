@@ -21,6 +21,7 @@ from partyboard.store.database import Store, StoreBusy, StoreDamaged
 from partyboard.text import VIETNAM, Month
 
 if TYPE_CHECKING:
+    from partyboard.answering import Answer
     from partyboard.reception import Arrival, Receipt
 
 WRONG_CALL = 2
@@ -115,6 +116,14 @@ def the_one_workbook(file: Path, output: Path) -> "Arrival":
     if output.exists() and output.samefile(file):
         refuse(f"-o {output}: ghi ra tệp khác, giữ nguyên tệp đơn vị gửi.")
     return arrival
+
+
+def put_down(answer: "Answer", output: Path) -> None:
+    """Write a marked workbook where the call says; an ending that Excel minds is said on stderr."""
+    output.write_bytes(answer.content)
+    ending = Path(answer.name).suffix
+    if output.suffix.lower() != ending:
+        typer.echo(f"Excel chỉ mở tệp này dưới đuôi {ending}: đổi tên {output.name}.", err=True)
 
 
 def judged(arrival: "Arrival", db: Path | None) -> list["Receipt"]:

@@ -22,6 +22,7 @@ from partyboard.calls import (
     month_of,
     opened,
     parameter_of,
+    put_down,
     refuse,
     refused_in_words,
     the_one_workbook,
@@ -123,15 +124,12 @@ def annotate(
 
     arrival = the_one_workbook(file, output)
     receipts = judged(arrival, db)
-    incoming, reports = arrival.files[0], [receipt.report for receipt in receipts]
+    reports, sent = [receipt.report for receipt in receipts], arrival.files[0]
     try:
-        answer = marked(incoming.content, incoming.filename, reports)
+        put_down(marked(sent.content, sent.filename, reports), output)
     except Unannotatable as reason:
         typer.echo(f"{file}: {reason}", err=True)
         raise typer.Exit(REJECTED) from reason
-    output.write_bytes(answer.content)
-    if output.suffix.lower() != Path(answer.name).suffix:
-        typer.echo(f"Tệp có macro: Excel chỉ mở dưới đuôi {Path(answer.name).suffix}.", err=True)
     _answer_receipts(arrival, receipts, as_json=False)
 
 

@@ -1,18 +1,26 @@
 """A workbook that we cannot write into, as a new .xlsx: the same values at the same cells."""
 
+from datetime import date
 from io import BytesIO
 
 from openpyxl import Workbook as NewWorkbook
 from openpyxl.cell import Cell as NewCell
 from openpyxl.cell import MergedCell
+from openpyxl.styles import Alignment
 from openpyxl.utils.exceptions import IllegalCharacterError
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from partyboard.forms.model import Kind
 from partyboard.intake.cells import Cell, SheetCells, Workbook, column_letters
 from partyboard.intake.locate import is_list
+from partyboard.intake.template.style import NUMBER_FORMATS
 
-_UNKNOWN = "=NA()"  # in the place of a formula of which the reader only says that it has no value
-_NARROWEST, _WIDEST = 9.0, 60.0
+_UNKNOWN = '=""'  # in the place of a formula of which the reader only says that it has no value
+_NARROWEST, _WIDEST = 12.0, 60.0
+_WIDTH_OF_A_LETTER = 1.1
+_DATE = NUMBER_FORMATS[Kind.DATE]
+_WRAPPED = Alignment(wrap_text=True, vertical="top")
 _LONGEST = 32_767
 
 
@@ -32,13 +40,9 @@ def copied(workbook: Workbook) -> bytes:
 
 def _copy(sheet: SheetCells, new: Worksheet) -> None:
     """One worksheet: cells, merged ranges (also over cells that hold something), hidden lines."""
-    widths: dict[int, float] = {}
     for cell in (*sheet.cells.values(), *sheet.buried):
         _write(cell, new.cell(cell.row, cell.column))
-        letters = len(str(cell.value)) if isinstance(cell.value, str) else 12
-        widths[cell.column] = max(widths.get(cell.column, _NARROWEST), letters * 1.1)
-    for column, width in widths.items():
-        new.column_dimensions[column_letters(column)].width = min(width, _WIDEST)
+    _widen(sheet, new)
     for merge in sheet.merges:
         first, last = column_letters(merge.left), column_letters(merge.right)
         new.merged_cells.add(f"{first}{merge.top}:{last}{merge.bottom}")
@@ -48,6 +52,29 @@ def _copy(sheet: SheetCells, new: Worksheet) -> None:
         new.column_dimensions[column_letters(column)].hidden = True
     if not sheet.visible:
         new.sheet_state = "hidden"
+    new.page_setup.fitToHeight = 0
+    new.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    new.print_options.gridLines = True
+
+
+def _widen(sheet: SheetCells, new: Worksheet) -> None:
+    """Columns in which one reads what stands there; a text may reach over empty cells beside it,
+    the longest ones go on in the next line.
+    """
+    last = max((column for _, column in sheet.cells), default=0)
+    bounded = [
+        cell
+        for (row, column), cell in sheet.cells.items()
+        if isinstance(cell.value, str) and (column == last or (row, column + 1) in sheet.cells)
+    ]
+    widths = dict.fromkeys(range(1, last + 1), _NARROWEST)
+    for cell in bounded:
+        longest = max(map(len, str(cell.value).split("\n"))) * _WIDTH_OF_A_LETTER
+        widths[cell.column] = min(max(widths[cell.column], longest), _WIDEST)
+        if longest > _WIDEST or "\n" in str(cell.value):
+            new.cell(cell.row, cell.column).alignment = _WRAPPED
+    for column, width in widths.items():
+        new.column_dimensions[column_letters(column)].width = width
 
 
 def _write(cell: Cell, new: NewCell | MergedCell) -> None:
@@ -60,6 +87,8 @@ def _write(cell: Cell, new: NewCell | MergedCell) -> None:
         _write_text(cell.value[:_LONGEST], new)
     else:
         new.value = cell.value
+    if isinstance(cell.value, date):
+        new.number_format = _DATE
     if cell.number_format != "General":
         new.number_format = cell.number_format
 
