@@ -74,7 +74,7 @@ if tray.files:
     with left:
         tally(f"{'Còn ' if tray.loaded else ''}{len(tray.files)} tệp", outcomes)
         if any(each.changes for each in tray.receipts):
-            reason = "Lý do báo cáo lại, chung cho các tệp chưa ghi lý do riêng"
+            reason = "Lý do báo cáo lại (dùng chung)"
             tray.reason = st.text_input(reason, value=tray.reason, key=f"why-{tray.batch}").strip()
         by = st.text_input("Người nạp", placeholder="Họ và tên", key="loaded_by").strip()
         unsigned = tray.is_settled_by_somebody and not by

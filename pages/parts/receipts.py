@@ -7,7 +7,6 @@ from html import escape
 import streamlit as st
 
 from partyboard.board.summary import summary
-from partyboard.intake.changes import describe
 from partyboard.intake.findings import Finding
 from partyboard.outcome import ORDER, Outcome, in_order, sender
 from partyboard.reception import Receipt
@@ -105,8 +104,6 @@ def _card(receipt: Receipt, what: Outcome) -> None:
     lines += [_line(finding) for finding in receipt.findings[:_SHOWN_FINDINGS]]
     if len(receipt.findings) > _SHOWN_FINDINGS:
         lines.append(f"<div>và {len(receipt.findings) - _SHOWN_FINDINGS} mục khác</div>")
-    if receipt.changes:
-        lines.append(f"<div><small>Thay đổi: {escape(describe(receipt.changes))}</small></div>")
     if report.form and what is not Outcome.BAD:
         lines.append(f"<div><small>{escape(summary(report))}</small></div>")
     st.html(f'<div class="receipt {COLOURS[what]}">{"".join(lines)}</div>')
