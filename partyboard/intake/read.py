@@ -20,6 +20,7 @@ from partyboard.intake.package import Broken, Locked
 from partyboard.intake.scan import scan
 from partyboard.intake.scan_ods import scan_ods
 from partyboard.intake.scan_xls import scan_xls
+from partyboard.intake.scan_xlsb import scan_xlsb
 from partyboard.intake.sniff import Kind, Source, sniff
 from partyboard.intake.wire import RawSheet, build
 
@@ -93,8 +94,9 @@ def _slow_values(content: bytes, facts: Sequence[SheetFacts]) -> list[Values]:
 
 def _other(source: Source) -> list[RawSheet]:
     """The sheets of a file that is not .xlsx, with what a look into its format can add."""
+    before = _known_before(source)
     sheets = read_sheets(source.content)
-    known = _known_of(source)
+    known = before or _known_of(source)
     answer = []
     for sheet in sheets:
         facts = known.get(sheet.title, SheetFacts(sheet.title))
@@ -103,8 +105,15 @@ def _other(source: Source) -> list[RawSheet]:
     return answer
 
 
+def _known_before(source: Source) -> dict[str, SheetFacts]:
+    """What an .xlsb says of its sheets, looked at first: a far cell there ends the fast reader."""
+    if source.kind is Kind.XLSB and source.package is not None:
+        return scan_xlsb(source.package)
+    return {}
+
+
 def _known_of(source: Source) -> dict[str, SheetFacts]:
-    """What the file says of its sheets beside the values; nothing for an .xlsb."""
+    """What any other file says of its sheets beside the values, which are in bounds by now."""
     if source.kind is Kind.XLS:
         return scan_xls(source.stream)
     if source.kind is Kind.ODS and source.package is not None:

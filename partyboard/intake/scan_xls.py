@@ -20,7 +20,7 @@ _STRINGS, _CONTINUED, _SHARED_STRING = 0x00FC, 0x003C, 0x00FD
 _ROW, _COLUMNS, _END = 0x0208, 0x007D, 0x000A
 _FORMULA, _ERROR, _MANY_NUMBERS = 0x0006, 0x0205, 0x00BD
 _SINGLE_CELLS = frozenset({_FORMULA, _ERROR, _SHARED_STRING, 0x0203, 0x0204, 0x027E, 0x00D6})
-_ERRORS = {
+ERRORS = {
     0x00: "#NULL!",
     0x07: "#DIV/0!",
     0x0F: "#VALUE!",
@@ -127,9 +127,9 @@ def _placed(kind: int, data: bytes) -> Iterator[tuple[Place, int]]:
 def _error(kind: int, data: bytes) -> str:
     """The error that a cell shows; "" for a cell in order."""
     if kind == _ERROR and data[7:8] == b"\1":
-        return _ERRORS.get(data[6], "#VALUE!")
+        return ERRORS.get(data[6], "#VALUE!")
     if kind == _FORMULA and data[12:14] == b"\xff\xff" and data[6:7] == b"\2":
-        return _ERRORS.get(data[8], "#VALUE!")
+        return ERRORS.get(data[8], "#VALUE!")
     return ""
 
 

@@ -19,7 +19,7 @@ def old_strings(records: Sequence[bytes], fonts: Sequence[str]) -> Mapping[int, 
     if not any(map(is_legacy, fonts)):
         return {}
     rich = enumerate(_strings(_Records(records)))
-    known = {number: _runs(text, starts, fonts) for number, (text, starts) in rich if starts}
+    known = {number: runs_of(text, starts, fonts) for number, (text, starts) in rich if starts}
     return {number: runs for number, runs in known.items() if has_old_font(runs)}
 
 
@@ -91,7 +91,7 @@ def _strings(records: _Records) -> Iterator[tuple[bytes, list[tuple[int, int]]]]
         return
 
 
-def _runs(text: bytes, starts: Iterable[tuple[int, int]], fonts: Sequence[str]) -> Runs:
+def runs_of(text: bytes, starts: Iterable[tuple[int, int]], fonts: Sequence[str]) -> Runs:
     """The parts of a text as (font, characters); what stands before the first has the cell's."""
     begun = [(0, ""), *((2 * start, _named(fonts, font)) for start, font in starts)]
     parts = (

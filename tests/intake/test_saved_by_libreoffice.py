@@ -7,35 +7,13 @@ from typing import Any
 import pytest
 from filled_forms import CONCLUSION, STC, listing, register, targets
 from libreoffice import FORMATS, needs_libreoffice, saved_by_libreoffice
-from old_fonts import typed
-from openpyxl.cell.rich_text import CellRichText, TextBlock
-from openpyxl.cell.text import InlineFont
-from openpyxl.styles import Font
+from old_fonts import in_old_fonts
 from other_programs import GOOD, read, said, saved_by_openpyxl
 
 from partyboard.intake.read import read_with_openpyxl, read_workbook
 from partyboard.text import Month
 
 MAY = Month(2021, 5)
-OLD = {"TCVN3": ".VnTime", "VNI": "VNI-Times"}
-
-
-def retype(cell: Any, charset: str, meant: str = "", font: str = "") -> None:
-    """A cell typed anew in an old font."""
-    cell.value = typed(meant or cell.value, charset)
-    cell.font = Font(name=font or OLD[charset])
-
-
-def in_old_fonts(book: Any) -> None:
-    """Labels, notes and a part of a text typed in TCVN3 and VNI."""
-    members, training = book["Đảng viên"], book["Bồi dưỡng"]
-    retype(members["B7"], "TCVN3")
-    retype(members["B8"], "TCVN3", "kết nạp", ".VnTimeH")
-    retype(members["B14"], "VNI")
-    retype(training["B6"], "TCVN3", "Lớp đảng viên mới")
-    old = TextBlock(InlineFont(rFont=".VnTime"), typed("Đợt hai, ", "TCVN3"))
-    new = TextBlock(InlineFont(rFont="Arial", b=True), "hội trường 5 µm")
-    training["I6"].value = CellRichText(old, new)
 
 
 def unusual(book: Any) -> None:
