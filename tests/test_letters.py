@@ -139,8 +139,9 @@ FINDINGS = st.builds(
 def test_no_word_is_lost_and_every_place_is_named(findings: list[Finding]) -> None:
     lines = [re.sub(r"^[0-9]+\. ", "", line) for line in written(*findings).splitlines()]
     for found in findings:
-        (line,) = {line for line in lines if line.endswith(found.message) and found.cell in line}
-        assert found.sheet in line
+        places = (found.sheet and f"Trang {found.sheet}", found.cell and f"ô {found.cell}")
+        place = ", ".join(filter(None, places))
+        assert (f"{place}: {found.message}" if place else found.message) in lines
     numbers = re.findall(r"^([0-9]+)\. ", written(*findings), re.MULTILINE)
     assert [int(number) for number in numbers] == list(range(1, len(numbers) + 1))
     assert len(numbers) == len({(found.place, found.message) for found in findings})

@@ -23,7 +23,10 @@ def test_every_finding_has_a_card_with_its_example_and_what_both_sides_do(empty)
     app = opened("help")
     shown = "".join(html(app))
     assert codes(app) == [kind.code for kind in KINDS]
-    assert "tệp ghi 52" in shown and "Sửa một trong các ô C7:C18." in shown
+    assert (
+        "«Đảng viên cuối tháng» ghi 52, phải bằng" in shown
+        and "Sửa một trong các ô C7:C18." in shown
+    )
     assert shown.count("<dt>Văn phòng</dt>") == len(KINDS)
 
 
@@ -53,5 +56,5 @@ def test_levels_are_chosen(empty):
 
 def test_the_rules_of_each_sheet_stand_beside_its_fields(empty):
     assert any(
-        "«Nữ» không lớn hơn «Đảng viên cuối tháng»" in text for text in markup(opened("help"))
+        "«Nữ» không được lớn hơn «Đảng viên cuối tháng»" in text for text in markup(opened("help"))
     )
