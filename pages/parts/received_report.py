@@ -28,7 +28,7 @@ def show_report(store: Store, report: Received) -> None:
     _card(report)
     tell_what_was_done()
     offer_actions(store, report)
-    shown = {"Ghi nhận": _findings}
+    shown = {"Lỗi và chỗ xem lại": _findings}
     if report["status"] != "rejected":
         shown |= {"Các lần nộp": _history, "Số liệu và ô": _figures}
     tabs = st.tabs(list(shown), key="received_tabs", on_change="rerun")
@@ -46,7 +46,7 @@ def _card(report: Received) -> None:
         title.append(f"lần {report['revision']}")
     small = [escape(report["filename"])]
     if report["part"]:
-        small.append(f"{escape(report['part'])} của tệp tổng hợp")
+        small.append(f"lấy từ {escape(report['part'])} của tệp tổng hợp")
     small.append(f"nhận {format_moment(report['received_at'])}")
     if report["received_by"]:
         small.append(escape(report["received_by"]))
@@ -63,8 +63,8 @@ def _findings(store: Store, report: Received) -> None:
         st.caption("Không có lỗi, không có gì phải xem lại.")
     for number, each in enumerate(found):
         _finding(each)
-        open_ = each["severity"] == "warning" and not each["reason"]
-        if open_ and report["status"] != "rejected":
+        is_open = each["severity"] == "warning" and not each["reason"]
+        if is_open and report["status"] == "accepted":
             offer_reason(store, report, each, number)
 
 
@@ -74,7 +74,7 @@ def _finding(found: dict[str, Any]) -> None:
     lines = [f"{code}{escape(found['message'])}"]
     if found["reason"]:
         lines.append(f"Lý do: <b>{escape(found['reason'])}</b> {_when(found)}")
-    _lines(_GRAVITY[found["severity"]], lines)
+    _lines("same" if found["reason"] else _GRAVITY[found["severity"]], lines)
 
 
 def _when(found: dict[str, Any]) -> str:

@@ -116,7 +116,7 @@ def test_link_into_a_server_that_nobody_has_opened_yet_shows_the_whole_board(
     with served(demo_copy) as fresh:
         visit(page, f"{fresh.url}/members?month=2021-05")
         assert heading(page) == "Đảng viên tháng 5/2021"
-        expect(page.get_by_test_id("stTopNavLink")).to_have_count(7)
+        expect(page.get_by_test_id("stTopNavLink")).to_have_count(8)
         settings.write_text("spoiled while the program runs")
         page.reload()
         expect(page.get_by_text("Trang này gặp lỗi")).to_be_visible(timeout=PATIENCE * 1000)

@@ -220,7 +220,7 @@ def test_empty_board_says_so(empty):
 def test_texts_of_others_are_shown_as_they_are(state_files, on):
     on(state_files["hostile"])
     app = opened("received", month=str(MARCH))
-    for tab in ("Ghi nhận", "Các lần nộp", "Số liệu và ô"):
+    for tab in ("Lỗi và chỗ xem lại", "Các lần nộp", "Số liệu và ô"):
         under(app, tab)
         assert [text for text in html(app) if "<b>Sở" in text] == []
         assert [text for text in markup(app) if "<b>Sở" in text or ":red[z]" in text] == []
