@@ -62,7 +62,7 @@ def demand(rule: Rule, say: Say) -> str:
         case AtMostLast(_, last, plus_field):
             return f"không được lớn hơn {say(last)} của tháng trước cộng {say(plus_field)}"
         case WithinHistory():
-            return "nên gần mức thường lệ của đơn vị"
+            return "cần gần với thường lệ của đơn vị"
         case NotCopied(fields):
             return f"các số {', '.join(map(say, fields))} không được giống hệt tháng trước"
         case CancelOut(into, out_of):

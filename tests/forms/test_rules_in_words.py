@@ -52,7 +52,7 @@ RULES: list[tuple[str, Rule, str]] = [
     ("members", AtMostLast("official_conversions", "probationary", "transferred_in"),
      "«Chuyển chính thức» không được lớn hơn «Đảng viên dự bị cuối tháng» của tháng trước cộng "
      "«Chuyển đến»."),
-    ("members", WithinHistory("admitted"), "«Kết nạp» nên gần mức thường lệ của đơn vị."),
+    ("members", WithinHistory("admitted"), "«Kết nạp» cần gần với thường lệ của đơn vị."),
     ("members", NotCopied(("opening", "closing")),
      "Các số «Đảng viên đầu tháng», «Đảng viên cuối tháng» không được giống hệt tháng trước."),
     ("members", CancelOut("transferred_in_within", "transferred_out_within"),

@@ -65,8 +65,8 @@ MEANING_KINDS = (
         title="Tổng không khớp",
         sentence="Tổng không khớp: «{label}» ghi {found}, {rule} = {expected}.",
         remedy="Sửa một trong các ô {cells}.",
-        meaning="Số đầu tháng cộng các dòng tăng, trừ các dòng giảm phải đúng bằng số cuối tháng. "
-        "Cột Kiểm tra trong mẫu báo ngay khi lệch.",
+        meaning="Các số trong cùng một trang không khớp nhau, nên ít nhất một số sai. Cột Kiểm tra "
+        "trong mẫu báo ngay khi lệch.",
         example=example(
             "Đảng viên!C18",
             label="Đảng viên cuối tháng",
@@ -164,7 +164,8 @@ MEANING_KINDS = (
         Group.MEANING,
         title="Tên khác danh sách",
         sentence="Tên ghi «{found}», danh sách là «{expected}».",
-        remedy="Có ghi nhầm mã, hoặc dùng nhầm mẫu của đơn vị khác không?",
+        remedy="Có ghi nhầm mã, hoặc dùng nhầm mẫu của đơn vị khác không? Nếu nhầm, ghi lại cho "
+        "đúng.",
         meaning="Chương trình nhận đơn vị theo mã; tên khác có thể là dấu hiệu nhầm mã.",
         example=example(
             "Thông tin!C8", found="Đảng bộ Sở Tài Chánh", expected="Đảng bộ Sở Tài chính"
@@ -179,8 +180,7 @@ MEANING_KINDS = (
         sentence="«{label}» ghi {found}, {rule}; {expected}.",
         remedy="Số nào đúng? Nếu tháng này sai thì sửa số đầu tháng; nếu tháng trước sai thì gửi "
         "báo cáo đính chính tháng trước.",
-        meaning="Số đầu tháng này chính là số cuối tháng trước; khác nhau thì một trong hai báo "
-        "cáo sai.",
+        meaning="Hai báo cáo liền nhau không nối tiếp nhau, nên một trong hai báo cáo sai.",
         example=example(
             "Đảng viên!C7",
             label="Đảng viên đầu tháng",
@@ -236,7 +236,7 @@ MEANING_KINDS = (
         Group.MEANING,
         title="Mục khắc phục không có trong sổ kết luận",
         sentence="Kết luận {found} mục {item} không có trong sổ kết luận của Đảng ủy.",
-        remedy="Số kết luận và mục có ghi đúng không?",
+        remedy="Số kết luận và mục có ghi đúng không? Nếu sai, ghi lại như trong kết luận.",
         meaning="Dòng này không khớp với mục nào đang theo dõi, nên không làm thay đổi mục nào.",
         example=example("Khắc phục!A7", found="13-KL/ĐUK", item="1"),
         staff="Ghi nhầm thì nhắn đơn vị sửa; kết luận của cấp khác thì bỏ qua; sổ thiếu thì bổ "
@@ -247,7 +247,7 @@ MEANING_KINDS = (
         _I,
         Group.MEANING,
         title="Nộp sau hạn",
-        sentence="Nhận {found}, sau hạn {expected}.",
+        sentence="Nhận lúc {found}, sau hạn {expected}.",
         remedy="",
         meaning="Báo cáo vẫn được tính; chỉ ghi nhận là không đúng hạn. Bản đính chính của báo cáo "
         "đã nộp không bị tính là muộn.",
@@ -259,7 +259,7 @@ MEANING_KINDS = (
         _I,
         Group.MEANING,
         title="Báo cáo lại",
-        sentence="Là lần {found}, thay báo cáo nhận {expected}.{changes}",
+        sentence="Báo cáo lần {found}, thay báo cáo nhận lúc {expected}.{changes}",
         remedy="",
         meaning="Đơn vị đã có báo cáo của tháng này; bản mới thay bản cũ, bản cũ vẫn được giữ.",
         example=example(found="2", expected="09:30 24/5/2021", changes=" Số liệu không đổi."),

@@ -134,8 +134,8 @@ VALUE_KINDS = (
         title="Bỏ trống ô bắt buộc",
         sentence="«{label}» bỏ trống.",
         remedy="Điền vào ô này.{hint}",
-        meaning="Bỏ trống không có nghĩa là bằng 0: chương trình không tự điền. Ô bắt buộc in đậm "
-        "trong mẫu.",
+        meaning="Bỏ trống không có nghĩa là bằng 0: chương trình không tự điền. Dòng, cột bắt buộc "
+        "in đậm trong mẫu.",
         example=example(
             "Đảng viên!C8", label="Kết nạp", found="(trống)", hint=" Nếu không có thì ghi 0."
         ),
@@ -212,7 +212,7 @@ VALUE_KINDS = (
             "Đảng viên!C8",
             label="Kết nạp",
             found="30",
-            expected="nên gần mức thường lệ của đơn vị: 12 tháng trước ghi từ 0 đến 2, thường là 1",
+            expected="cần gần với thường lệ của đơn vị: 12 tháng trước ghi từ 0 đến 2, thường là 1",
         ),
         staff="Hỏi đơn vị. Đúng thì nạp và ghi lý do, lý do được hiện cạnh điểm đó trên biểu đồ.",
     ),
