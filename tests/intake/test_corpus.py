@@ -11,7 +11,9 @@ import pytest
 
 from partyboard.intake.cells import Workbook
 from partyboard.intake.findings import Finding
+from partyboard.intake.grid import grid_of
 from partyboard.intake.read import read_with_openpyxl
+from partyboard.intake.suspected import suspected
 from partyboard.intake.worker import Reader
 
 ROOT = Path(__file__).parents[2]
@@ -50,6 +52,8 @@ def test_file_is_answered_within_ten_seconds(path: Path, reader: Reader) -> None
     answer = reader.read(path.read_bytes())
     assert isinstance(answer, Workbook | Finding)
     assert time.monotonic() - started < 10
+    sheets = answer.sheets if isinstance(answer, Workbook) else ()
+    assert list(suspected([grid_of(sheet) for sheet in sheets])) == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="measures as Unix does")
