@@ -19,7 +19,14 @@ from partyboard.store.database import Cursor, Store
 from partyboard.store.headings import remembered
 from partyboard.store.known import codes_for
 from partyboard.store.spelling import spelled
-from partyboard.store.submissions import Facts, audit, fact_rows_of, insert_facts
+from partyboard.store.submissions import (
+    FactRow,
+    audit,
+    fact_row,
+    insert_facts,
+    read_facts,
+    stored_rows,
+)
 from partyboard.text import VIETNAM, Month
 
 _AT_ONCE = 200  # workbooks in memory together
@@ -114,16 +121,22 @@ def _batches(files: Sequence[_File]) -> Iterator[list[_File]]:
 def _rederive(
     cursor: Cursor, forms: Sequence[Form], files: Sequence[_File], known: Remembered, reader: Reader
 ) -> Iterator[str]:
-    before = _facts(cursor, forms, [entry for file in files for entry in file])
+    """Only facts that differ are written: most workbooks say what they said."""
+    stored = _stored(cursor, forms, [entry for file in files for entry in file])
     again: list[tuple[str, Report]] = []
     for entry, report in _read_again(cursor, forms, files, known, reader):
         if report.form is None or not entry.is_said_by(report):
             yield f"{entry.label}: không đọc lại được như trước, giữ số liệu cũ"
-            continue
-        if found := changes(report.form, before[entry.id], report.sheets):
-            yield f"{entry.label}: {describe(found)}"
-        again.append((entry.id, report))
-    _replace(cursor, forms, again)
+        elif _said(entry, report.form, report) != stored[entry.id]:
+            before = {
+                sheet.name: read_facts(sheet, stored[entry.id][sheet.name])
+                for sheet in report.form.sheets
+            }
+            if found := changes(report.form, before, report.sheets):
+                yield f"{entry.label}: {describe(found)}"
+            again.append((entry.id, report))
+    if again:
+        _replace(cursor, forms, again)
 
 
 def _read_again(
@@ -147,17 +160,31 @@ def _read_again(
             yield entry, spelled(report, codes.get((entry.form, entry.period), ()))
 
 
-def _facts(cursor: Cursor, forms: Sequence[Form], kept: Sequence[_Kept]) -> dict[str, Facts]:
-    found: dict[str, Facts] = {}
+def _said(entry: _Kept, form: Form, report: Report) -> dict[str, list[FactRow]]:
+    """What a report says as the rows of the fact tables, by sheet."""
+    return {
+        sheet.name: [fact_row(entry.id, sheet, row) for row in report.sheets.get(sheet.name, ())]
+        for sheet in form.sheets
+    }
+
+
+def _stored(
+    cursor: Cursor, forms: Sequence[Form], kept: Sequence[_Kept]
+) -> dict[str, dict[str, list[FactRow]]]:
+    """The same as it is stored, by id and sheet."""
+    found: dict[str, dict[str, list[FactRow]]] = {}
     for form in forms:
         ids = [entry.id for entry in kept if entry.form == form.name]
-        found |= fact_rows_of(cursor, form, ids)
+        found |= {id_: {sheet.name: [] for sheet in form.sheets} for id_ in ids}
+        for sheet in form.sheets if ids else ():
+            for row in stored_rows(cursor, form, sheet, ids):
+                found[row[0]][sheet.name].append(row)
     return found
 
 
 def _contents(cursor: Cursor, files: Sequence[_File]) -> list[bytes]:
     cursor.execute(
-        "select id::varchar, content from submission where list_contains(?::uuid[], id)",
+        "select id::varchar, content from submission where id in (select unnest(?::uuid[]))",
         [list({file[0].file for file in files})],
     )
     found = dict(cursor.fetchall())
@@ -167,7 +194,7 @@ def _contents(cursor: Cursor, files: Sequence[_File]) -> list[bytes]:
 def _corrections(cursor: Cursor, kept: Sequence[_Kept]) -> dict[str, list[Correction]]:
     cursor.execute(
         "select submission_id::varchar, sheet, cell, new from correction"
-        " where list_contains(?::uuid[], submission_id)",
+        " where submission_id in (select unnest(?::uuid[]))",
         [[entry.id for entry in kept]],
     )
     found: dict[str, list[Correction]] = {}
@@ -181,7 +208,8 @@ def _replace(cursor: Cursor, forms: Sequence[Form], reports: Sequence[tuple[str,
     for form in forms:
         for sheet in form.sheets:
             cursor.execute(
-                f'delete from "{form.table(sheet)}" where list_contains(?::uuid[], submission_id)',
+                f'delete from "{form.table(sheet)}" where submission_id in'
+                " (select unnest(?::uuid[]))",
                 [ids],
             )
     insert_facts(cursor, reports)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 import pyarrow as pa
 
@@ -16,6 +17,7 @@ from partyboard.store.schema import JOURNALS, fact_columns, key_fields
 from partyboard.text import key
 
 Facts = dict[str, tuple[Row, ...]]  # of one workbook, by sheet
+FactRow = tuple[Any, ...]  # of one fact table, in the order of its `fact_columns`
 
 
 class Status(StrEnum):
@@ -116,7 +118,7 @@ def insert_facts(cursor: Cursor, reports: Iterable[tuple[str, Report]]) -> None:
         _insert(cursor, form.table(sheet), fact_columns(sheet), rows)
 
 
-def fact_row(id_: str, sheet: Sheet, row: Row) -> tuple[object, ...]:
+def fact_row(id_: str, sheet: Sheet, row: Row) -> FactRow:
     """One row of a fact table, in the order of `fact_columns`."""
     values = (row.values.get(field.name) for field in sheet.fields)
     keys = (_key_of(row.values.get(field.name)) for field in key_fields(sheet))
@@ -130,22 +132,32 @@ def fact_rows(cursor: Cursor, form: Form, submission_id: str) -> Facts:
 
 def fact_rows_of(cursor: Cursor, form: Form, ids: Sequence[str]) -> dict[str, Facts]:
     """The same for many workbooks of a form, by id."""
-    found: dict[str, dict[str, list[Row]]] = {
-        id_: {sheet.name: [] for sheet in form.sheets} for id_ in ids
-    }
+    found: dict[str, Facts] = {id_: {} for id_ in ids}
     for sheet in form.sheets:
-        names = [field.name for field in sheet.fields]
-        columns = ", ".join(f'"{name}"' for name in names)
-        cursor.execute(
-            f'select submission_id::varchar, source_row, {columns} from "{form.table(sheet)}"'
-            " where list_contains(?::uuid[], submission_id) order by source_row",
-            [list(ids)],
-        )
-        for id_, number, *values in cursor.fetchall():
-            found[id_][sheet.name].append(Row(number, dict(zip(names, values, strict=True))))
-    return {
-        id_: {name: tuple(rows) for name, rows in sheets.items()} for id_, sheets in found.items()
-    }
+        rows: dict[str, list[FactRow]] = {id_: [] for id_ in ids}
+        for row in stored_rows(cursor, form, sheet, ids):
+            rows[row[0]].append(row)
+        for id_ in ids:
+            found[id_][sheet.name] = read_facts(sheet, rows[id_])
+    return found
+
+
+def stored_rows(cursor: Cursor, form: Form, sheet: Sheet, ids: Sequence[str]) -> Sequence[FactRow]:
+    """The rows of many workbooks of a form as they stand in the table of a sheet, in order."""
+    _, *names = fact_columns(sheet)
+    columns = ", ".join(f'"{name}"' for name in names)
+    cursor.execute(
+        f'select submission_id::varchar, {columns} from "{form.table(sheet)}"'
+        " where submission_id in (select unnest(?::uuid[])) order by source_row",
+        [list(ids)],
+    )
+    return cursor.fetchall()
+
+
+def read_facts(sheet: Sheet, rows: Iterable[FactRow]) -> tuple[Row, ...]:
+    """The rows of a report that rows of a fact table hold."""
+    names = [field.name for field in sheet.fields]
+    return tuple(Row(row[1], dict(zip(names, row[2:], strict=False))) for row in rows)
 
 
 def content(cursor: Cursor, submission_id: str) -> tuple[str, bytes]:
