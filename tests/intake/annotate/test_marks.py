@@ -24,6 +24,7 @@ from good_reports import good
 from partyboard.forms.model import LIST_SHEET
 from partyboard.intake.annotate import annotate
 from partyboard.intake.annotate.faults import MOST
+from partyboard.intake.annotate.listing import Listing
 from partyboard.intake.catalogue import Severity
 from partyboard.intake.findings import Finding
 from partyboard.intake.report import Report
@@ -184,10 +185,10 @@ def test_more_than_anybody_mends_in_one_go_is_counted_not_listed() -> None:
     many = tuple(
         a_finding(Severity.ERROR, f"Đảng viên!C{row}", f"{row}") for row in range(1, MOST + 3)
     )
-    content = annotate(GOOD, [Report(None, findings=many)])
-    lines = lines_of(content)
-    assert [line[0] for line in lines[9:-1]] == [*range(1, MOST + 1)]
-    assert lines[-1][0].startswith("và 2 mục khác")
+    listing = Listing("", many, ["Đảng viên"], frozenset())
+    assert [len(group.findings) for group in listing.groups] == [MOST]
+    assert listing.left_out.startswith("và 2 mục khác")
+    assert listing.summary == f"{MOST + 2} lỗi phải sửa."
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+84", "a\x0bb", "<b>&amp;", "x" * 40_000])
