@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from good_reports import good
+from good_reports import SENDERS, good
 from spoiling import Spoiled, Unsuited, catalogue, read, spoil
 from spoilings.dates import DAYS, MONTHS
 from spoilings.fonts import REMARKS, UNICODE
@@ -260,7 +260,7 @@ def _suited(name: str, most: int) -> Iterator[Spoiled]:
     for number in range(len(REPORTS)):
         seed = REPORTS[(start + number) % len(REPORTS)]
         try:
-            yield spoil(good(seed), name, seed=seed)
+            yield spoil(good(seed, seed % len(SENDERS)), name, seed=seed)
         except Unsuited:
             continue
         most -= 1

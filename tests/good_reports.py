@@ -16,7 +16,18 @@ _PLUS, _MINUS = (
 )
 
 
-def good(seed: int = 0) -> bytes:
+SENDERS = (
+    ("STC", "Đảng bộ Sở Tài chính"),
+    ("007", "Chi bộ Trường Chính trị tỉnh"),
+    ("BVĐK", "Đảng bộ Bệnh viện Đa khoa tỉnh"),
+    ("CT-12", "Đảng bộ Công ty Cổ phần Hòa Bình"),
+    ("VKS", "Đảng bộ Viện kiểm sát nhân dân tỉnh"),
+    ("UBKT.2", "Chi bộ Văn phòng Ủy ban kiểm tra"),
+    ("ĐTN", "Chi bộ Tỉnh đoàn"),
+)
+
+
+def good(seed: int = 0, sender: int = 0) -> bytes:
     """A report with every sheet filled in; another seed, other figures and other rows."""
     rng = Random(seed)
     values = {
@@ -28,7 +39,8 @@ def good(seed: int = 0) -> bytes:
     }
     if seed % 5 == 4:  # one in five has no classes
         values["training"] = ()
-    return template(GRASSROOTS, Filling("STC", "Đảng bộ Sở Tài chính", MAY, values=values))
+    code, name = SENDERS[sender]
+    return template(GRASSROOTS, Filling(code, name, MAY, values=values))
 
 
 def _members(rng: Random) -> dict[str, Any]:

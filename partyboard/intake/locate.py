@@ -20,6 +20,7 @@ from partyboard.intake.findings import Finding, finding
 from partyboard.intake.grid import Grid, grid_of, is_text
 from partyboard.intake.hidden import hidden_content
 from partyboard.intake.names import bears_name
+from partyboard.intake.other_sheets import unread_sheets
 from partyboard.intake.places import PlacedSheet
 from partyboard.intake.records import place_record
 from partyboard.intake.shown import sentence, shown_cell
@@ -81,6 +82,7 @@ def _laid_out(form: Form, version: int, grids: Sequence[Grid]) -> Located:
             findings += hidden_content(placed[-1])
         elif not trouble:
             findings += _missing_sheet(form, sheet, version, grids)
+    findings += unread_sheets([each.sheet for each in placed], grids)
     return Located(form, version, tuple(placed), tuple(findings), tuple(grids))
 
 
@@ -188,14 +190,11 @@ def _missing_sheet(
     """Names the worksheet that looks most like the missing one, by its labels or by its title. A
     sheet that need not be is missing only where another worksheet has its labels.
     """
-    spare = [
-        grid
-        for grid in grids
-        if grid.sheet.visible and not any(bears_name(grid, other) for other in form.sheets)
-    ]
+    spare = [grid for grid in grids if not any(bears_name(grid, other) for other in form.sheets)]
+    spare.sort(key=lambda grid: not grid.sheet.visible)
     alike = next((grid.title for grid in spare if _speaks_of(grid, sheet)), "")
     if not alike and not _is_needed(sheet, version):
         return
-    alike = alike or nearest(sheet.title, [grid.title for grid in spare])
+    alike = alike or nearest(sheet.title, [grid.title for grid in spare if grid.sheet.visible])
     hint = sentence(f"gần nhất: trang «{alike}»") if alike else ""
     yield finding("missing-sheet", sheet.title, expected=sheet.title, hint=hint)

@@ -50,10 +50,13 @@ def _rows(sheet: Sheet, grid: Grid, header: Header) -> tuple[list[PlacedRow], li
     ended_by = ""
     start, numbered = header.last + 1, False  # whether the columns are numbered already
     for number, cells in grid.rows.items():
-        if number < start:
+        if header.first <= number < start:
             continue
         row = PlacedRow(number, _places(grid, header, number))
-        if ended_by:
+        if number < header.first:
+            if _is_complete(sheet, row) and not _repeats_header(sheet, row):
+                passed_over.append(_passed_over(grid, number, "ở trên hàng tiêu đề của bảng"))
+        elif ended_by:
             if _is_complete(sheet, row) or _is_begun(sheet, row):
                 passed_over.append(_passed_over(grid, number, f"ở dưới {ended_by} của bảng"))
         elif end := _end_of_table(sheet, row, cells):

@@ -91,6 +91,18 @@ def rows_hidden_by_an_odd_filter(work: Draft) -> None:
 
 
 @spoiling("sheets")
+def last_month_on_a_sheet_beside(work: Draft) -> None:
+    """Its figures under a name of their own: not counted, and said so."""
+    tab = work.tab("members")
+    copy = work.book.copy_worksheet(tab)
+    copy.title = work.rng.choice(["Đảng viên T4", "Tháng 4", "ĐV cũ"])
+    for (sheet, _, _), cell in work.cells.items():
+        if sheet == "members":
+            copy[cell.coordinate] = 99
+    work.expect("unknown-column", copy.title)
+
+
+@spoiling("sheets")
 def sheet_deleted(work: Draft) -> None:
     """A sheet that we cannot do without."""
     name = work.rng.choice(["members", "training", "commendations", "follow_ups"])

@@ -165,6 +165,37 @@ def header_again(work: Draft) -> None:
 
 
 @spoiling("moved")
+def header_again_better_than_the_first(work: Draft) -> None:
+    """Two headings of the first are misspelt: what stands under it is not lost in silence."""
+    sheet = "commendations"
+    tab, rows, heads = work.tab(sheet), work.rows(sheet), work.labels(sheet)
+    column = heads["decision"].column
+    tab.insert_rows(rows[-1])
+    for cell in heads.values():
+        tab.cell(rows[-1], cell.column).value = cell.value
+    for name in ("award", "individuals", "note"):
+        heads[name].value = "…"
+    for row in rows[:-1]:
+        work.expect("unknown-column", tab.cell(row, column))
+
+
+@spoiling()
+def optional_heading_misspelt(work: Draft) -> None:
+    """What stands under it is not counted, and the nearest heading is named."""
+    fields = [name for name in ("participants", "completed", "organizer") if work.rows("training")]
+    if not fields:
+        raise Unsuited
+    name = work.rng.choice(fields)
+    head = work.heads["training", name]
+    head.value = f"{head.value}xx"
+    work.expect("unknown-column" if not _declared(work, name) else "missing-field", head)
+
+
+def _declared(work: Draft, name: str) -> bool:
+    return work.form.sheet("training").field(name).required
+
+
+@spoiling("moved")
 def numbers_of_rows(work: Draft) -> None:
     """A column STT before all others, numbered further than the rows go."""
     sheet = work.table()
