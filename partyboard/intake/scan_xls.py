@@ -1,9 +1,10 @@
-"""One pass over the records of an old .xls (Excel 97 to 2003) for what the fast reader cannot see.
+"""One pass over the records of an old .xls (Excel 5 to 2003) for what the fast reader cannot see.
 
 Error cells, old fonts (these files are of their time), percent and date formats, hidden rows and
 columns. Every formula in such a file has its value. [MS-XLS] is the description of the records.
 """
 
+import codecs
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
@@ -14,8 +15,8 @@ from partyboard.intake.strings_xls import old_strings
 from partyboard.intake.styles import Styles, telling_styles
 
 _HEAD = Struct("<HH")
-_BIFF8 = 0x0600
-_BOF, _SHEET, _FONT, _FORMAT, _XF = 0x0809, 0x0085, 0x0031, 0x041E, 0x00E0
+_BIFF5, _BIFF8 = 0x0500, 0x0600
+_SHEET, _FONT, _FORMAT, _XF, _CODE_PAGE = 0x0085, 0x0031, 0x041E, 0x00E0, 0x0042
 _STRINGS, _CONTINUED, _SHARED_STRING = 0x00FC, 0x003C, 0x00FD
 _ROW, _COLUMNS, _END = 0x0208, 0x007D, 0x000A
 _FORMULA, _ERROR, _MANY_NUMBERS = 0x0006, 0x0205, 0x00BD
@@ -29,6 +30,7 @@ ERRORS = {
     0x24: "#NUM!",
     0x2A: "#N/A",
 }
+_LATIN = "cp1252"
 Record = tuple[int, bytes]
 
 
@@ -41,13 +43,15 @@ class _Globals:
     formats: dict[int, str] = field(default_factory=dict)
     cell_styles: list[tuple[int, int]] = field(default_factory=list)  # format, font
     strings: list[bytes] = field(default_factory=list)
+    code_page: str = ""  # of texts before Excel 97, which came to Unicode
 
 
 def scan_xls(stream: bytes) -> dict[str, SheetFacts]:
-    """The facts of each worksheet by title; none for a file older than Excel 97."""
-    if len(stream) < 6 or int.from_bytes(stream[4:6], "little") != _BIFF8:
+    """The facts of each worksheet by title; none for a file older than Excel 5."""
+    version = _number(stream, 4)
+    if version not in (_BIFF5, _BIFF8):
         return {}
-    known = _globals(stream)
+    known = _globals(stream, "" if version == _BIFF8 else _LATIN)
     styles = telling_styles(known.cell_styles, known.formats, known.fonts)
     strings = old_strings(known.strings, known.fonts)
     return {title: _sheet(title, stream, start, styles, strings) for title, start in known.sheets}
@@ -63,19 +67,23 @@ def _records(stream: bytes, start: int) -> Iterator[Record]:
         start += 4 + size
 
 
-def _globals(stream: bytes) -> _Globals:
+def _globals(stream: bytes, code_page: str) -> _Globals:
     """The workbook's own records, up to the first sheet."""
-    known = _Globals()
+    known = _Globals(code_page=code_page)
     before = 0
     for kind, data in _records(stream, 0):
-        if kind == _SHEET and data[5:6] == b"\0":
-            known.sheets.append((_characters(data, 6, 1), int.from_bytes(data[:4], "little")))
+        if kind == _CODE_PAGE and code_page:
+            known.code_page = _codec(_number(data, 0))
+        elif kind == _SHEET and data[5:6] == b"\0":
+            title = _characters(data, 6, 1, known.code_page)
+            known.sheets.append((title, _number(data, 0, 4)))
         elif kind == _FONT:
-            known.fonts.append(_characters(data, 14, 1))
+            known.fonts.append(_characters(data, 14, 1, known.code_page))
             if len(known.fonts) == 4:
                 known.fonts.append("")  # by old custom there is no font number 4
         elif kind == _FORMAT:
-            known.formats[_number(data, 0)] = _characters(data, 2, 2)
+            width = 1 if code_page else 2
+            known.formats[_number(data, 0)] = _characters(data, 2, width, known.code_page)
         elif kind == _XF:
             known.cell_styles.append((_number(data, 2), _number(data, 0)))
         elif kind == _STRINGS or (kind == _CONTINUED and before == _STRINGS):
@@ -133,13 +141,25 @@ def _error(kind: int, data: bytes) -> str:
     return ""
 
 
-def _characters(data: bytes, start: int, width: int) -> str:
-    """A string whose length takes `width` bytes, in one or two bytes a character."""
+def _characters(data: bytes, start: int, width: int, code_page: str) -> str:
+    """A string whose length takes `width` bytes; where there is no code page, in one or two bytes a
+    character.
+    """
     length = int.from_bytes(data[start : start + width], "little")
     start += width
+    if code_page:
+        return data[start : start + length].decode(code_page, "replace")
     if data[start : start + 1] == b"\1":
         return data[start + 1 : start + 1 + 2 * length].decode("utf-16-le", "replace")
     return data[start + 1 : start + 1 + length].decode("latin-1")
+
+
+def _codec(code_page: int) -> str:
+    """The codec of a code page, where there is one."""
+    try:
+        return codecs.lookup(f"cp{code_page}").name
+    except LookupError:
+        return _LATIN
 
 
 def _number(data: bytes, start: int, width: int = 2) -> int:

@@ -51,6 +51,42 @@ def test_old_xls_is_read_with_its_errors_fonts_and_hidden_rows() -> None:
     assert sheet.hidden_rows == {2}
 
 
+def excel_5(sheet: bytes, fonts: tuple[str, ...], code_page: int = 1258) -> bytes:
+    """A workbook of Excel 5 with one sheet, "Ðng"; style i has font i."""
+    before = record(0x0809, struct.pack("<HHHH", 0x0500, 5, 0, 0))
+    before += record(0x0042, struct.pack("<H", code_page))
+    for font in fonts:
+        before += record(0x0031, bytes(14) + bytes([len(font)]) + font.encode())
+    for number in range(len(fonts)):
+        before += record(0x00E0, struct.pack("<HH", number, 0) + bytes(12))
+    start = len(before) + 4 + 10 + 4
+    before += record(0x0085, struct.pack("<IH", start, 0) + b"\x03\xd0ng") + record(0x000A)
+    body = record(0x0809, struct.pack("<HHHH", 0x0500, 16, 0, 0)) + sheet + record(0x000A)
+    return compound({"Book": before + body})
+
+
+def test_workbook_of_excel_5_is_read_with_its_errors_and_fonts() -> None:
+    def text(row_number: int, typed: bytes, style: int) -> bytes:
+        head = struct.pack("<HHHH", row_number, 0, style, len(typed))
+        return record(0x0204, head + typed)
+
+    sheet = read(
+        excel_5(
+            text(0, b"Ho\xb5n th\xb5nh", 1)
+            + text(1, b"Ho\xe0n th\xe0nh", 0)
+            + error(2, 0, 0x17)
+            + float_cell(3, 0, 12),
+            fonts=("Arial", ".VnTime"),
+        )
+    )
+    assert list(sheet.cells.values()) == [
+        Cell(1, 1, "Hoàn thành", legacy="Hoµn thµnh"),
+        Cell(2, 1, "Hoàn thành"),
+        Cell(3, 1, None, error="#REF!"),
+        Cell(4, 1, 12.0),
+    ]
+
+
 def test_xls_whose_stream_is_rubbish_is_corrupt() -> None:
     answer = read_workbook(compound({"Workbook": b"\x93" * 5000}))
     assert isinstance(answer, Finding)
