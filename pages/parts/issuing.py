@@ -6,11 +6,15 @@ from functools import partial
 import streamlit as st
 
 from partyboard.board.view import months_to_ask_for
+from partyboard.forms.model import Form
 from partyboard.forms.registry import FORMS
-from partyboard.issuing import issue_template
+from partyboard.issuing import issue_consolidated, issue_template
 from partyboard.running import running_settings
 from partyboard.store.database import Store
 from partyboard.text import VIETNAM, Month
+
+_EVERYBODY = "*"
+_BACK = 60  # months that a consolidated workbook may go back
 
 
 def offer_templates(store: Store) -> None:
@@ -21,8 +25,13 @@ def offer_templates(store: Store) -> None:
         months = months_to_ask_for(store, this_month)
         month = st.selectbox("Tháng", months, format_func=lambda each: each.label)
         rows = store.rows("organizations", month=month.first) if form.organization else []
-        names = {str(row["code"]): str(row["name"]) for row in rows} | {"": "Mẫu trống"}
+        names = {str(row["code"]): str(row["name"]) for row in rows}
+        everybody = {_EVERYBODY: "Mọi đơn vị, một tệp tổng hợp"} if names else {}
+        names |= everybody | {"": "Mẫu trống"}
         organization = st.selectbox("Đơn vị", names, format_func=lambda code: names[code])
+        if organization == _EVERYBODY:
+            _offer_consolidated(store, form, month)
+            return
         notice = running_settings().closing_notice(month)
         st.download_button(
             "Tải mẫu",
@@ -31,3 +40,16 @@ def offer_templates(store: Store) -> None:
             on_click="ignore",
             width="stretch",
         )
+
+
+def _offer_consolidated(store: Store, form: Form, until: Month) -> None:
+    """One workbook for the months that have gone by: a sheet a month, a line an organization."""
+    months = [until - n for n in range(_BACK)]
+    since = st.selectbox("Từ tháng", months, format_func=lambda each: each.label)
+    st.download_button(
+        "Tải mẫu tổng hợp",
+        partial(issue_consolidated, store, form, since, until, running_settings().closing_notice),
+        file_name=f"tong-hop-{since}-{until}.xlsx",
+        on_click="ignore",
+        width="stretch",
+    )

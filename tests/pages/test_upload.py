@@ -299,7 +299,10 @@ def test_templates_are_offered_for_the_month_to_come(board):
     form, month, organization = app.selectbox
     assert month.options[:2] == ["4/2021", "3/2021"]
     assert organization.options[0] == "Đảng bộ Sở Tài chính"
-    assert organization.options[-1] == "Mẫu trống"
+    assert organization.options[-2:] == ["Mọi đơn vị, một tệp tổng hợp", "Mẫu trống"]
+    app.selectbox[2].set_value("*").run()
+    assert app.selectbox[3].options[:2] == ["4/2021", "3/2021"]
+    assert [each.label for each in app.get("download_button")] == ["Tải mẫu tổng hợp"]
     form.set_value(TARGETS).run()
     assert app.selectbox[2].options == ["Mẫu trống"]
 
