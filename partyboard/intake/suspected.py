@@ -11,13 +11,12 @@ from functools import lru_cache
 
 from partyboard.intake.cells import Cell
 from partyboard.intake.findings import Finding, finding
-from partyboard.intake.fonts import TCVN3, VNI, decoded
+from partyboard.intake.fonts import TCVN3, VNI, WORD, decoded, is_no_word_but
 from partyboard.intake.grid import Grid
 from partyboard.intake.mending import Correction
 from partyboard.intake.shown import one_line
 from partyboard.text.syllables import is_syllable
 
-_WORD = re.compile(r"(?:[A-Za-z]|[^\x00-\x7f\s\u2010-\u2026\u00b0])+")
 _BEYOND_OLD_FONTS = re.compile(
     "[\u0102-\u01b0\u1ea0-\u1ef9]"
 )  # nearly every Vietnamese text has one
@@ -81,19 +80,14 @@ def _read_as(charset: str, text: str) -> _Suspicion | None:
     meant = decoded(text, charset)
     if meant is None or meant == text:
         return None
-    words = {word: decoded(word, charset) or "" for word in _WORD.findall(text)}
+    words = {word: decoded(word, charset) or "" for word in WORD.findall(text)}
     coded = {word: read for word, read in words.items() if word != read}
-    strange = [word for word, read in coded.items() if _is_no_word_but(word, read)]
+    strange = [word for word, read in coded.items() if is_no_word_but(word, read)]
     wrong = [read for read in coded.values() if _is_no_word(read)]
     others = [word for word in words.keys() - coded.keys() if _is_no_word(word)]
     if not strange or len(wrong) * 4 > len(coded) or len(others) >= len(coded):
         return None
     return _Suspicion(charset, meant, len(strange) > 1 or _is_telling(strange[0], charset))
-
-
-def _is_no_word_but(word: str, read: str) -> bool:
-    """Whether a word is none as it stands, and one as it is read."""
-    return len(read) > 1 and is_syllable(read) and not is_syllable(word, strictly=False)
 
 
 def _is_no_word(word: str) -> bool:

@@ -90,6 +90,26 @@ def as_meant(text: str, charset: str, font: str) -> str:
     return encoded if meant is None else meant
 
 
+@pytest.mark.parametrize(("charset", "font"), [("TCVN3", ".VnTime"), ("VNI", "VNI-Times")])
+@pytest.mark.parametrize(
+    "meant",
+    [
+        "Báo cáo chính trị", "Kết quả về việc kết nạp", "Có ý kiến", "Từ trần", "Lễ kỷ niệm",
+        "Quyết định về công tác cán bộ", "Đã có kết luận", "Sinh hoạt chuyên đề", "Chín đồng chí",
+    ],
+)  # fmt: skip
+def test_text_that_a_windows_set_to_vietnamese_led_astray_comes_back(
+    meant: str, charset: str, font: str
+) -> None:
+    astray = typed(meant, charset).encode("latin-1").decode("cp1258")
+    assert convert(astray, font) == meant
+
+
+@pytest.mark.parametrize("text", ["tư", "Thư ơi", "cơm", "ăn cơ", "sơ tư", "Ưu tư", "mơ"])
+def test_unicode_words_of_the_same_letters_stay(text: str) -> None:
+    assert convert(text, ".VnTime") is None
+
+
 @given(st.text("".join(codes("TCVN3")) + PLAIN))
 def test_any_text_typed_in_tcvn3_comes_back(text: str) -> None:
     assert as_meant(text, "TCVN3", ".VnTime") == text
