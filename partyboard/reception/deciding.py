@@ -74,15 +74,26 @@ def _receipt(read: Reading, known: Known | None, settings: Settings) -> Receipt:
     due_on = settings.due_on(period)
     context = known.context(report, read.received_at.date(), read.received_at, due_on)
     changed = _changes(report, context)
-    earlier = known.same_bytes(report, read.sha256)
-    if earlier is not None and not report.has_errors and not (changed and report.mending.headings):
-        told = report.with_findings(_same_content(*earlier))
-        return replace(receipt, status=Status.UNCHANGED, report=told, revision=earlier[0])
+    same = known.same_bytes(report, read.sha256)
+    if same is None or (changed and report.mending.headings):
+        same = None if changed else _same_figures(report, context)
+    if same is not None and not report.has_errors:
+        told = report.with_findings(_same_content(*same))
+        return replace(receipt, status=Status.UNCHANGED, report=told, revision=same[0])
     report = report.with_findings(*compare(report, context))
     if report.has_errors:
         return replace(receipt, status=Status.REJECTED, report=report)
     revision = known.accept(report, read.received_at, read.sha256)
     return replace(receipt, report=report, revision=revision, changes=changed)
+
+
+def _same_figures(report: Report, context: Context) -> tuple[int, datetime] | None:
+    """Revision and time of the report in force, where a part of a consolidated workbook repeats
+    it: one row set right changes the bytes of all.
+    """
+    if not report.part or context.current is None:
+        return None
+    return context.current.revision, context.current.received_at
 
 
 def _changes(report: Report, context: Context) -> tuple[Change, ...]:

@@ -33,7 +33,7 @@ from partyboard.store.around import (
 from partyboard.store.database import Cursor
 from partyboard.store.register import Register
 from partyboard.store.spelling import listed_before, spelled
-from partyboard.store.submissions import fact_rows
+from partyboard.store.submissions import fact_rows_of
 from partyboard.text import Month, key
 
 
@@ -141,11 +141,13 @@ class Known:
         return found
 
     def _current_of(self, organization: str) -> Current | None:
-        if stored := self._stored.pop(organization, None):
-            id_, received_at, sha256 = stored
-            rows = fact_rows(self._cursor, self._form, id_)
-            revision = self._revisions[organization]
-            self._current[organization] = Current(revision, received_at, sha256, rows)
+        if self._stored:  # of all at once: a consolidated workbook asks for everybody's
+            ids = [id_ for id_, _, _ in self._stored.values()]
+            rows = fact_rows_of(self._cursor, self._form, ids)
+            for code, (id_, received_at, sha256) in self._stored.items():
+                current = Current(self._revisions[code], received_at, sha256, rows[id_])
+                self._current.setdefault(code, current)
+            self._stored = {}
         return self._current.get(organization)
 
     def _within(self, organization: str) -> Within | None:
