@@ -30,6 +30,7 @@ from partyboard.calls import (
 from partyboard.forms.grassroots import GRASSROOTS
 from partyboard.forms.registry import FORMS
 from partyboard.manual import Verb, Verbs
+from partyboard.progress import aloud
 from partyboard.store import queries
 from partyboard.store.database import Store, StoreBusy, StoreDamaged
 from partyboard.text import Month, key
@@ -206,11 +207,10 @@ def query(
 def rebuild(db: Database = None) -> None:
     from partyboard.store.rebuild import rebuild as rebuild_facts
 
-    with opened(db, must_exist=True) as store:
-        differences = rebuild_facts(store)
-    for line in differences:
-        typer.echo(line)
-    typer.echo(f"{len(differences)} chỗ khác." if differences else "Không có gì khác.")
+    with opened(db, must_exist=True) as store, aloud("Đọc lại") as progress:
+        differences = rebuild_facts(store, progress=progress)
+    last = f"{len(differences)} chỗ khác." if differences else "Không có gì khác."
+    typer.echo("\n".join([*differences, last]))
 
 
 @app.command(cls=Verb, help="Dựng dữ liệu mẫu (2020–2021) rồi mở trang web.")

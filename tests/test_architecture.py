@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 CORE = {
     "text", "forms", "intake", "store", "board", "settings", "reception", "issuing", "answering",
-    "letters", "running",
+    "outcome", "tray", "letters", "running",
 }  # fmt: skip
 MAY_IMPORT = {
     "text": set(),
@@ -25,6 +25,8 @@ MAY_IMPORT = {
     "reception": {"store", "intake", "forms", "text", "settings"},
     "issuing": {"store", "intake", "forms", "text"},
     "answering": {"reception", "intake", "forms", "text"},
+    "outcome": {"reception", "store", "intake"},
+    "tray": {"outcome", "reception", "store", "intake", "settings"},
     "board": {"store", "intake", "forms", "text", "settings"},
     "demo": {"reception", "store", "intake", "forms", "text", "settings"},
     "docs": {"intake", "forms"},
@@ -35,9 +37,10 @@ MAY_IMPORT = {
     "warming": {"running", "board", "store", "settings"},
     "printed": CORE,
     "manual": set(),
+    "progress": {"text"},
     "calls": CORE | {"manual"},
     "issued": CORE | {"calls"},
-    "cli": CORE | {"printed", "calls", "issued", "manual", "serving", "demo"},
+    "cli": CORE | {"printed", "calls", "issued", "manual", "progress", "serving", "demo"},
     "pages": CORE,
     "app": CORE | {"warming", "serving_words"},
 }

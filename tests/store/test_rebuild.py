@@ -132,6 +132,39 @@ def test_all_of_it_is_one_transaction(store, monkeypatch):
     assert audited(store) == []
 
 
+def test_what_is_stopped_halfway_leaves_the_old_facts(store, monkeypatch):
+    monkeypatch.setattr(rebuilding, "_AT_ONCE", 1)
+    change(store, "update grassroots_members set closing = 500")
+    told = []
+
+    def stop(done, total):
+        told.append((done, total))
+        if done == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        rebuild(store, progress=stop)
+    assert told == [(1, 3), (2, 3)]
+    assert store.row("members")["members"] == 1000
+    assert audited(store) == []
+
+
+def test_facts_that_stand_are_not_written_again(store, monkeypatch):
+    def fail(*_):
+        raise AssertionError("written")
+
+    monkeypatch.setattr(rebuilding, "insert_facts", fail)
+    assert rebuild(store, now=NOW) == ()
+
+
+def test_key_of_a_name_that_differs_is_mended_without_a_word(store):
+    change(store, "update grassroots_training set course_key = 'other'")
+    assert rebuild(store) == ()
+    with store.reading() as cursor:
+        found = cursor.execute("select course_key from grassroots_training").fetchall()
+    assert found == [("lớp đảng viên mới",)]
+
+
 def test_workbooks_are_read_a_few_at_a_time(store, monkeypatch):
     monkeypatch.setattr(rebuilding, "_AT_ONCE", 2)
     change(store, "update grassroots_members set closing = 500")
