@@ -4,6 +4,7 @@ from html import escape
 from pathlib import Path
 
 import pytest
+from consolidated_books import good as consolidated
 from hypothesis import given
 from hypothesis import strategies as st
 from old_fonts import typed
@@ -13,7 +14,7 @@ from workbooks import CLASS, found, grassroots, put
 from partyboard.demo.organizations import list_rows
 from partyboard.forms.registry import FORMS
 from partyboard.intake.cells import Workbook
-from partyboard.intake.check import examine
+from partyboard.intake.check import examine, examine_all
 from partyboard.intake.findings import Finding
 from partyboard.intake.grid import grid_of
 from partyboard.intake.mending import Correction
@@ -143,3 +144,11 @@ def test_class_named_in_disorder_is_kept_as_it_was_sent() -> None:
     report = examine(grassroots(training=[CLASS | {"course": name}]))
     assert found(report) == [("legacy-font-suspected", "Bồi dưỡng!B6")]
     assert report.sheets["training"][0].values["course"] == name
+
+
+def test_in_a_consolidated_workbook_the_report_of_the_row_is_warned() -> None:
+    name = typed("Đảng bộ Sở Nội vụ", "TCVN3")
+    first, second = examine_all(put(consolidated(), "Tháng 5-2021!C7", name))
+    assert found(first) == []
+    assert ("legacy-font-suspected", "Tháng 5-2021!C7") in found(second)
+    assert second.record("info")["organization_name"] == name
