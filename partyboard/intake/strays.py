@@ -52,7 +52,7 @@ def strays(page: Page, found: Found, lost: Sequence[Field], meant: set[int]) -> 
     done = {(place.row, place.column) for place in places}
     for told in (
         _beside_blanks(page, found),
-        _beside_nothing(page, sorted({place.column for place in places}), lost, meant),
+        _beside_nothing(page, done.copy(), lost, meant),
         _before_labels(page, found),
         _under_labels(page),
         _in_labels(page, lost, meant),
@@ -74,13 +74,18 @@ def _beside_blanks(page: Page, found: Found) -> Told:
                 yield cell, _outside(page, cell, "Số bên phải", shown_cell(label.cell))
 
 
-def _beside_nothing(page: Page, columns: list[int], lost: Sequence[Field], meant: set[int]) -> Told:
+def _beside_nothing(
+    page: Page, values: set[tuple[int, int]], lost: Sequence[Field], meant: set[int]
+) -> Told:
     """What stands in the columns of the values beside no label of ours."""
     starts = [cell.row for cell in page.headers] or [label.cell.row for label in page.labels]
-    for column in columns:
+    first, passed_over = min(starts, default=0), page.known | values
+    for column in sorted({column for _, column in values}):
         for row, cells in page.grid.rows.items():
+            if row < first or row in meant or (row, column) in passed_over:
+                continue
             value = page.grid.own_cell(row, column)
-            if value is None or row < min(starts) or row in meant or (row, column) in page.known:
+            if value is None:
                 continue
             beside = [cell for cell in cells if cell.column < column and is_text(cell)]
             stray = _beside_unknown(page, value, beside[-1] if beside else None, lost)
@@ -115,10 +120,10 @@ def _before_labels(page: Page, found: Found) -> Told:
         for cell in _left_of(page, label.cell):
             columns.setdefault(cell.column, []).append((cell, label.cell))
     for pairs in columns.values():
-        if not _number_the_lines([cell for cell, _ in pairs]):
-            for cell, named in pairs:
-                if named in blank:
-                    yield cell, _outside(page, cell, "Số bên trái", shown_cell(named))
+        figures = _no_numbers_of_lines([cell for cell, _ in pairs])
+        for cell, named in pairs:
+            if named in blank and cell in figures:
+                yield cell, _outside(page, cell, "Số bên trái", shown_cell(named))
 
 
 def _left_of(page: Page, label: Cell) -> list[Cell]:
@@ -134,14 +139,21 @@ def _left_of(page: Page, label: Cell) -> list[Cell]:
     return left
 
 
-def _number_the_lines(cells: Sequence[Cell]) -> bool:
-    """1, 2, 4 …, anew from 1 in each section; 1.1 is a number of a line too."""
-    numbers = [cell.value for cell in cells if isinstance(cell.value, int | float)]
-    whole = [number for number in numbers if number == int(number)]
-    steps = zip(whole, [0, *whole], strict=False)
-    return len(numbers) == len(cells) and all(
-        now == 1 or 0 < now - before < 4 for now, before in steps
-    )
+def _no_numbers_of_lines(cells: Sequence[Cell]) -> Sequence[Cell]:
+    """Without those that number the lines: 1, 2, 4 …, anew from 1 in each section, or 1.1."""
+    odd: list[Cell] = []
+    last, starts = 0.0, 0
+    for cell in cells:
+        number = cell.value
+        if not isinstance(number, int | float):
+            odd.append(cell)
+        elif number % 1 == 0 and number != 1 and not 0 < number - last < 4:
+            odd.append(cell)
+        else:
+            starts += number == 1
+            last = number
+    numbered = 3 * len(odd) <= len(cells) and 3 * starts <= len(cells) + 2
+    return odd if numbered else cells
 
 
 def _under_labels(page: Page) -> Told:
@@ -149,8 +161,7 @@ def _under_labels(page: Page) -> Told:
     first = min((label.cell.row for label in page.labels), default=0)
     for column in sorted({label.cell.column for label in page.labels}):
         below = [cell for cell in page.grid.cells() if cell.column == column and cell.row > first]
-        figures = [cell for cell in below if is_figure(cell)]
-        for cell in figures if not _number_the_lines(figures) else ():
+        for cell in _no_numbers_of_lines([cell for cell in below if is_figure(cell)]):
             yield cell, _outside(page, cell, "Số ở ô", cell.address)
 
 

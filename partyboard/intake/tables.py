@@ -175,7 +175,8 @@ def _numbers_columns(header: Header, cells: tuple[Cell, ...]) -> bool:
 
 
 def _is_complete(sheet: Sheet, row: PlacedRow) -> bool:
-    required = [field for field in sheet.fields if field.required]
+    """Whether a row has what is required, but for one; columns that are missing cannot be had."""
+    required = [field for field in sheet.fields if field.required and field.name in row.places]
     filled = sum(_cell(row, field) is not None for field in required)
     return filled >= max(min(3, len(required)), len(required) - 1)
 

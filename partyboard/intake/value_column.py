@@ -41,22 +41,25 @@ def value_place(page: Page, label: Cell, voted: int) -> Place:
 
 def other_value_columns(page: Page, found: Found) -> Iterator[Finding]:
     """An error for each further column whose figures might as well be the values: a second one
-    under the heading of the values or, without such a heading, beside half of the labels.
+    under the heading of the values or, without such a heading, one that says otherwise in half of
+    the lines that both fill.
     """
     rivals: Counter[int] = Counter()
+    both: Counter[int] = Counter()
     headed: set[int] = set()
-    figures = 0
     for label, place in (one for occurrences in found.values() for one in occurrences):
         if place.cell is None or not holds_figure(place.cell):
             continue
-        figures += 1
         columns, cells = page.beside(label.cell)
         under = {column for reached in _headed(page, label.cell, columns) for column in reached}
-        others = [cell for cell in cells if _says_otherwise(cell, place.cell)]
-        rivals.update(cell.column for cell in others if not under or cell.column in under)
         headed |= under
+        for cell in cells:
+            if holds_figure(cell) and cell.column != place.column:
+                both[cell.column] += 1
+                may_be_meant = not under or cell.column in under
+                rivals[cell.column] += may_be_meant and shown_cell(cell) != shown_cell(place.cell)
     for column, times in sorted(rivals.items()):
-        if column in headed or (times > 1 and 2 * times >= figures):
+        if (times and column in headed) or (times > 2 and 2 * times >= both[column]):
             yield _either_column(page, found, column)
 
 
@@ -69,11 +72,6 @@ def _headed(page: Page, label: Cell, columns: range) -> list[list[int]]:
     ]
     reached = [[column for column in under if column in columns] for under in over]
     return [under for under in reached if under]
-
-
-def _says_otherwise(cell: Cell, value: Cell) -> bool:
-    other = cell.column != value.column and holds_figure(cell)
-    return other and shown_cell(cell) != shown_cell(value)
 
 
 def _either_column(page: Page, found: Found, column: int) -> Finding:

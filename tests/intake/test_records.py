@@ -177,6 +177,45 @@ def test_a_number_outside_the_column_of_values_is_mentioned_and_not_taken(
     assert found(report) == [("unknown-column", "Đảng viên!D23")]
 
 
+def with_second_column(header: str | None) -> Workbook:
+    """Thirteen for every line, right of the values."""
+    book = put(grassroots(), "Đảng viên!C5", header)
+    for row in range(7, 31):
+        book = put(book, f"Đảng viên!D{row}", 13)
+    return book
+
+
+def test_two_columns_of_figures_and_no_heading_are_never_chosen_between() -> None:
+    report = examine(with_second_column("Tháng 4"))
+    (error,) = [each for each in report.findings if each.is_error]
+    assert (error.code, error.place) == ("duplicate-label", "Đảng viên!D5")
+    assert "cột C («Tháng 4»)" in error.message
+    assert "closing" not in report.record("members")
+
+
+def test_the_heading_of_the_values_says_which_of_two_columns_counts() -> None:
+    report = examine(with_second_column("Số liệu"))
+    assert not report.has_errors
+    assert report.record("members")["closing"] == 51
+
+
+@pytest.mark.parametrize("typed", ["Nữ: 20", "Nữ 20 đ/c", "Nữ - 20", "3. Nữ: 20"])
+def test_a_figure_in_the_cell_of_its_label_is_mentioned(typed: str) -> None:
+    book = put(put(grassroots(), "Đảng viên!B23", typed), "Đảng viên!C23", None)
+    assert found(examine(book)) == [("unknown-column", "Đảng viên!B23")]
+
+
+@pytest.mark.parametrize("typed", [20, "20", "20 đ/c", "20 (trong đó 2 nữ)"])
+def test_a_figure_as_text_beside_the_column_of_values_is_mentioned(typed: object) -> None:
+    book = put(grassroots(members={"female": None}), "Đảng viên!D23", typed)
+    assert found(examine(book)) == [("unknown-column", "Đảng viên!D23")]
+
+
+def test_a_figure_before_a_blank_line_is_mentioned_and_numbers_of_lines_are_not() -> None:
+    book = put(grassroots(members={"female": None}), "Đảng viên!A23", 20)
+    assert found(examine(book)) == [("unknown-column", "Đảng viên!A23")]
+
+
 def test_a_formula_in_the_check_column_is_no_value() -> None:
     report = examine(put(grassroots(), "Đảng viên!D24", None, formula_without_value=True))
     assert report.record("members")["ethnic_minority"] is None

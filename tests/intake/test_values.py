@@ -10,6 +10,7 @@ from partyboard.forms.grassroots.commendations import LEVELS, TOPICS
 from partyboard.forms.grassroots.training import COURSE_KINDS
 from partyboard.intake.cells import Workbook
 from partyboard.intake.check import examine
+from partyboard.intake.mending import Correction
 
 FEMALE = "Đảng viên!C23"  # optional, and in no sum
 
@@ -104,6 +105,29 @@ def test_text_that_looks_like_an_error_stays_text() -> None:
 )
 def test_a_blank_required_cell_is_an_error_at_its_cell(place: str, value: object) -> None:
     assert found(examine(put(grassroots(), place, value))) == [("missing-value", place)]
+
+
+@pytest.mark.parametrize("typed", ["nt", "-nt-", "n.t.", '"', "〃", "Như trên", "như dòng trên"])
+def test_as_above_is_asked_about_with_what_stands_above(typed: str) -> None:
+    rows = [COMMENDATION, {**COMMENDATION, "decision": "02-QĐ", "award": typed}]
+    report = examine(grassroots(commendations=rows))
+    assert found(report) == [("missing-value", "Khen thưởng!D7")]
+    offer = report.findings[0].offer
+    assert isinstance(offer, Correction)
+    assert offer.new == COMMENDATION["award"]
+
+
+@pytest.mark.parametrize("typed", ["-", "0", 0, "không", "Không có", "Chưa có"])
+def test_a_code_that_says_there_is_none_is_none(typed: object) -> None:
+    report = examine(grassroots(training=[{**CLASS, "course_code": typed}]))
+    assert found(report) == []
+    assert report.sheets["training"][0].values["course_code"] is None
+
+
+@pytest.mark.parametrize("typed", ["-", "...", "?", "*"])
+def test_a_mark_is_no_name(typed: str) -> None:
+    report = examine(grassroots(training=[{**CLASS, "course": typed}]))
+    assert found(report) == [("missing-value", "Bồi dưỡng!B6")]
 
 
 def test_a_blank_optional_cell_is_none_and_zero_is_zero() -> None:

@@ -274,6 +274,8 @@ def figure_under_no_heading(work: Draft) -> None:
     tab, cell = work.tab(place[0]), work.cells[place]
     column = max(head.column for head in work.labels(place[0]).values()) + 1
     stray = tab.cell(cell.row, column)
+    if any(each.value is not None for (each,) in tab.iter_rows(min_col=column, max_col=column)):
+        raise Unsuited
     stray.value = work.rng.choice([cell.value, str(cell.value)])
     cell.value = None
     work.expect("unknown-column", stray)
