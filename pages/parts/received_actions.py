@@ -9,6 +9,7 @@ from typing import Any
 
 import streamlit as st
 
+from pages.parts.received_marked import offer_marked
 from partyboard.board.received import after_withdrawal, parts_beside
 from partyboard.reception.amending import AmendmentRefused, explain, restore, withdraw
 from partyboard.store.database import Store
@@ -38,11 +39,13 @@ def offer_actions(store: Store, report: Received) -> None:
             on_click="ignore",
             icon=":material/download:",
         )
-        if report["status"] == "withdrawn":
+        if report["status"] == "rejected":
+            offer_marked(store, report)
+        elif report["status"] == "withdrawn":
             told = "Lần mới nhất chưa bị rút là lần được tính."
             act, done = partial(_of_file, restore, store, report), "Đã khôi phục."
             _ask("Khôi phục", report["id"], told, act, done, parts_beside(store, report))
-        elif report["status"] != "rejected":
+        else:
             told = after_withdrawal(store, report)
             act, done = partial(_of_file, withdraw, store, report), "Đã rút; tệp vẫn được giữ."
             _ask("Rút báo cáo", report["id"], told, act, done, parts_beside(store, report))

@@ -1,5 +1,9 @@
 """One kept report read again, as it was settled: where each of its values stands."""
 
+from dataclasses import replace
+from typing import Any
+
+from partyboard.intake.catalogue import Severity
 from partyboard.intake.findings import Finding
 from partyboard.intake.mending import Correction, Mending
 from partyboard.intake.report import Report
@@ -22,6 +26,17 @@ def reread(store: Store, submission_id: str, reader: Reader | None = None) -> Re
     if isinstance(reports, Finding):
         return Report(None, findings=(reports,))
     return next((each for each in reports if each.part == part), Report(None))
+
+
+def as_found(store: Store, submission_id: str) -> Report:
+    """The same with what was found in it when it came in, also beside other reports. Raises
+    KeyError for an unknown id.
+    """
+    report = reread(store, submission_id)
+    rows: list[dict[str, Any]] = store.rows("findings", submission=submission_id)
+    names = ("code", "sheet", "cell", "message")
+    found = (Finding(Severity(row["severity"]), *(row[name] for name in names)) for row in rows)
+    return replace(report, findings=tuple(found))
 
 
 def _part(cursor: Cursor, submission_id: str) -> str:

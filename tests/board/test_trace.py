@@ -9,7 +9,7 @@ from partyboard.board.trace import corrections_table, trace_table, traced
 from partyboard.forms.grassroots import GRASSROOTS
 from partyboard.intake.mending import Correction, Mending
 from partyboard.reception import Incoming, receive
-from partyboard.store.reread import reread
+from partyboard.store.reread import as_found, reread
 from partyboard.text import Month
 
 MAY = Month(2021, 5)
@@ -106,3 +106,10 @@ def test_file_that_cannot_be_read_is_no_form(empty_store, settings):
 def test_unknown_report_is_a_key_error(empty_store):
     with pytest.raises(KeyError):
         reread(empty_store, "00000000-0000-7000-8000-000000000000")
+
+
+def test_rejected_workbook_brings_along_what_was_found_in_it(take, empty_store, settings):
+    (receipt,) = receive(empty_store, [sent(WRONG)], settings)
+    report_, found = as_found(empty_store, receipt.id), {each.code for each in receipt.findings}
+    assert {each.code for each in report_.findings} == found >= {"total-mismatch"}
+    assert report_.has_errors

@@ -210,6 +210,11 @@ def test_rejected_file_shows_its_faults_and_nothing_to_withdraw(march):
     assert "1 lỗi" in card(app) and "receipt bad" in card(app)
     assert any("<code>Đảng viên!C18</code>" in text for text in html(app))
     assert [each.label for each in app.button] == []
+    app.session_state[next(key for key in app.session_state if key.startswith("marked-"))] = True
+    app.run()
+    assert [fault.value for fault in app.exception] == []
+    names = [each.proto.label for each in app.get("download_button")]
+    assert names == ["Tải tệp gốc", "Tải về để gửi lại"]
 
 
 def test_empty_board_says_so(empty):
