@@ -25,6 +25,10 @@ with right:
     show(view, "admissions_by_month")
     show(view, "structure")
 
+if unmatched := unmatched_transfers(view):
+    title = "Chuyển sinh hoạt trong Đảng bộ chưa khớp: đơn vị cần đối chiếu"
+    show_table(view, "transfers_unmatched", title, said=unmatched)
+
 columns = (
     "organization",
     "name",
@@ -37,8 +41,5 @@ columns = (
     "revision",
 )
 show_table(view, "members_by_organization", "Từng đơn vị", columns)
-if unmatched := unmatched_transfers(view):
-    title = "Chuyển sinh hoạt trong Đảng bộ chưa khớp: đơn vị cần đối chiếu"
-    show_table(view, "transfers_unmatched", title, said=unmatched)
 if view.organization is None:
     show_table(view, "transfers_within", "Chuyển sinh hoạt giữa các TCCS trong Đảng bộ")

@@ -1,7 +1,7 @@
 """What needs attention in a month, in one line; and what makes a comparison unfair."""
 
 from partyboard.board.columns import count
-from partyboard.board.transfers import unmatched, without_other_side
+from partyboard.board.transfers import unmatched
 from partyboard.board.view import View, months_with_reports
 from partyboard.settings import Settings
 from partyboard.store.database import Store
@@ -47,7 +47,8 @@ def _behind_pace(view: View) -> str:
 def _transfers(view: View) -> str:
     """Silent while the month is still coming in: the other side may be among the missing."""
     difference = unmatched(view) if view.is_comparable() else 0
-    return f"{without_other_side(difference)} trong Đảng bộ" if difference else ""
+    members = f"{format_count(abs(difference))} đảng viên"
+    return f"chuyển sinh hoạt trong Đảng bộ lệch {members}" if difference else ""
 
 
 def fair_change(view: View) -> str:

@@ -53,9 +53,9 @@ def remark_table(found: Sequence[Remark]) -> Answer:
         {
             "Tháng": [row.note.month.label for row in rows],
             "Đơn vị": [row.note.whose for row in rows],
-            "Ô": [row.place for row in rows],
-            "Chương trình nhắc": [row.found for row in rows],
             "Lý do chấp nhận": [row.note.reason for row in rows],
+            "Chương trình nhắc": [row.found for row in rows],
+            "Ô": [row.place for row in rows],
             "Người ghi": [row.by for row in rows],
             "Lúc": [format_moment(row.at) for row in rows],
         }

@@ -21,12 +21,11 @@ def unmatched_transfers(view: View) -> str:
         return ""
     out_of, into = (format_count(count(months[view.month][name])) for name in ("out_of", "into"))
     sums = f"Giữa các đơn vị trong Đảng bộ: chuyển đi {out_of}, chuyển đến {into} đảng viên"
-    said = [f"{sums}; {without_other_side(difference)}."]
+    said = [f"{sums}; {_without_other_side(difference)}."]
     return " ".join([*said, *_late_letters(months, view.month), *_missing(view)])
 
 
-def without_other_side(difference: int) -> str:
-    """1 đảng viên chuyển đi chưa có nơi báo nhận."""
+def _without_other_side(difference: int) -> str:
     members = f"{format_count(abs(difference))} đảng viên"
     if difference < 0:
         return f"{members} chuyển đi chưa có nơi báo nhận"

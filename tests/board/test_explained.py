@@ -132,7 +132,7 @@ def test_picture_carries_the_reasons_and_all_of_them_under_it(view):
     said = " ".join(note.text for note in chart.figure.layout.annotations).replace("<br>", " ")
     assert "¹ T5/2021 — Sở Tài chính: kết nạp một đợt nhân dịp 19/5" in said
     assert chart.remarks.names == (
-        "Tháng", "Đơn vị", "Ô", "Chương trình nhắc", "Lý do chấp nhận", "Người ghi", "Lúc",
+        "Tháng", "Đơn vị", "Lý do chấp nhận", "Chương trình nhắc", "Ô", "Người ghi", "Lúc",
     )  # fmt: skip
     (row,) = chart.remarks.records()
     assert (row["Đơn vị"], row["Ô"], row["Người ghi"]) == (

@@ -116,7 +116,7 @@ def test_nothing_loaded_has_nothing_to_match(empty_store, settings):
 
 def test_attention_names_them_once_the_month_is_in(load):
     assert attention(load((0, 1), (0, 0), (0, 0))) == (
-        "1 đảng viên chuyển đi chưa có nơi báo nhận trong Đảng bộ",
+        "chuyển sinh hoạt trong Đảng bộ lệch 1 đảng viên",
     )
 
 
