@@ -22,7 +22,7 @@ _STYLE = """
 .finding.error { border-left-color: #B3261E; }
 .finding.warning { border-left-color: #9A5B00; }
 .finding h4 { font-size: 1.0625rem; font-weight: 600; margin: 0; padding: 0; }
-.finding .level { font-size: .8125rem; font-weight: 500; margin-left: .4rem; color: #5B6675; }
+.finding .level { font-size: .8125rem; font-weight: 500; margin-left: .15rem; color: #5B6675; }
 .finding.error .level { color: #B3261E; }
 .finding.warning .level { color: #9A5B00; }
 .finding p { margin: .35rem 0 .5rem 0; }
@@ -78,7 +78,7 @@ def _card(kind: FindingKind) -> str:
     lines = (f"<dt>{who}</dt><dd>{escape(what)}</dd>" for who, what in duties.items() if what)
     return (
         f'<article class="finding {kind.severity}" id="{kind.code}"><code>{kind.code}</code>'
-        f"<h4>{escape(kind.title)}"
+        f"<h4>{escape(kind.title)} "
         f'<span class="level">{SEVERITIES[kind.severity]}</span></h4>'
         f"<p>{escape(explained(kind))}</p>"
         f'<div class="said"><small>{escape(place)}</small>{escape(kind.said(details))}</div>'

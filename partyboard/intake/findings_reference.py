@@ -35,6 +35,7 @@ def limits_in_words() -> Mapping[str, str]:
         "least_step": str(unusual.LEAST_STEP),
         "scale": _decimal(unusual.SCALE),
         "limit": _decimal(unusual.LIMIT),
+        "times": _decimal(round(unusual.LIMIT / unusual.SCALE, 1)),
         "file_size": limits.megabytes(limits.FILE_BYTES),
         "area": limits.AREA_IN_WORDS,
     }
