@@ -7,13 +7,13 @@ import tempfile
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import browser, intake, pages
+from benchmarks import browser, consolidated, intake, pages
 from partyboard.demo.building import build
 
 
 def main() -> None:
-    """All tables, or those named in the call: intake, pages, browser."""
-    wanted = sys.argv[1:] or ["intake", "pages", "browser"]
+    """All tables, or those named in the call: intake, consolidated, pages, browser."""
+    wanted = sys.argv[1:] or ["intake", "consolidated", "pages", "browser"]
     _say(
         f"Machine: {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}"
     )
@@ -21,6 +21,8 @@ def main() -> None:
     _say(", ".join(f"{name} {version(name)}" for name in names))
     if "intake" in wanted:
         _section("Intake", intake.report())
+    if "consolidated" in wanted:
+        _section("Consolidated workbooks", consolidated.report())
     with tempfile.TemporaryDirectory() as folder:
         database = Path(folder) / "demo.duckdb"
         if {"pages", "browser"} & set(wanted):

@@ -22,6 +22,7 @@ class Header:
     """The columns of each field, the other headings, and the rows that the header takes up."""
 
     columns: Mapping[Column, tuple[int, ...]]
+    by_sheet: Mapping[str, Mapping[str, tuple[int, ...]]]
     others: Mapping[int, Cell]
     first: int
     last: int
@@ -30,9 +31,9 @@ class Header:
         """The first column of a field; 0 when it has none."""
         return self.columns.get((sheet, field), (0,))[0]
 
-    def fields_of(self, sheet: str) -> dict[str, tuple[int, ...]]:
+    def fields_of(self, sheet: str) -> Mapping[str, tuple[int, ...]]:
         """The columns of one declared sheet's fields."""
-        return {name: found for (owner, name), found in self.columns.items() if owner == sheet}
+        return self.by_sheet.get(sheet, {})
 
 
 def find_headers(form: Form, grid: Grid) -> list[Header]:
@@ -88,7 +89,10 @@ def _header(form: Form, words: Words, grid: Grid, row: int, after: int) -> Heade
         else:
             columns[_name(found)] = [column]
     frozen = {name: tuple(places) for name, places in columns.items()}
-    return Header(frozen, others, first, last)
+    by_sheet: dict[str, dict[str, tuple[int, ...]]] = {}
+    for (owner, name), places in frozen.items():
+        by_sheet.setdefault(owner, {})[name] = places
+    return Header(frozen, by_sheet, others, first, last)
 
 
 def _name(named: Named) -> Column:

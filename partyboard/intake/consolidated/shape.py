@@ -39,7 +39,7 @@ def doubled_columns(sheet: Sheet, line: Line) -> Iterator[Finding]:
     """Columns of one name that say different things in a line."""
     header, grid = line.block.header, line.block.grid
     for name, columns in header.fields_of(sheet.name).items():
-        if says_two_things(grid, line.number, columns):
+        if len(columns) > 1 and says_two_things(grid, line.number, columns):
             places = ", ".join(address(line.number, column) for column in columns)
             place = address(line.number, columns[1])
             label = sheet.field(name).label
