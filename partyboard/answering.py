@@ -38,7 +38,12 @@ def marked(
     Unannotatable, whose message says why not and what the sender does.
     """
     made = annotate(content, reports, heading(filename, reports), reader=reader)
-    return Answer(f"{_stem(filename)}{_TO_MEND}{extension(made)}", made)
+    return Answer(marked_name(made, filename), made)
+
+
+def marked_name(content: bytes, filename: str) -> str:
+    """The name under which `marked` gives a workbook back, before it is made."""
+    return f"{_stem(filename)}{_TO_MEND}{extension(content)}"
 
 
 def marked_many(

@@ -10,7 +10,7 @@ from good_reports import good
 from openpyxl import Workbook
 from spreadsheets import parts_of, zipped
 
-from partyboard.answering import heading, marked, marked_many
+from partyboard.answering import heading, marked, marked_many, marked_name
 from partyboard.intake.annotate import Unannotatable
 from partyboard.intake.report import Report
 from partyboard.reception import Incoming, Receipt
@@ -177,3 +177,12 @@ def test_workbook_of_somebody_else_is_marked_too() -> None:
     book.save(target)
     answer = marked(target.getvalue(), "khach.xlsx", reports_of(target.getvalue()), reader=HERE)
     assert lines_of(answer.content)[8] == ("Cả tệp: 1 lỗi phải sửa",)
+
+
+@pytest.mark.parametrize("content", [BAD, with_macros(BAD)], ids=["xlsx", "xlsm"])
+def test_the_name_is_known_before_the_workbook_is_made(content):
+    assert marked_name(content, "BC thang 5.xls") == named("BC thang 5.xls", content)
+
+
+def test_what_comes_back_as_a_copy_is_called_as_a_copy():
+    assert marked_name(b"\xd0\xcf\x11\xe0", "STC.xls") == "STC - cần sửa.xlsx"

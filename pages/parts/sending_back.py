@@ -6,8 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from partyboard.answering import marked, marked_many
-from partyboard.intake.annotate import Unannotatable
+from partyboard.answering import marked, marked_many, marked_name
 from partyboard.issuing import reissue
 from partyboard.letters import letter
 from partyboard.outcome import Outcome, result_table
@@ -45,25 +44,17 @@ def send_back(store: Store, settings: Settings, tray: Tray, receipt: Receipt) ->
 
 def _offer_marked(incoming: Incoming, receipts: Sequence[Receipt], name: str) -> None:
     """The workbook with its faults marked; built when it is asked for."""
-    label, icon = "Bản đánh dấu lỗi", ":material/format_color_fill:"
-    with st.popover(label, icon=icon, key=f"marked-{name}", on_change="rerun") as fold:
-        if not fold.open:
-            return
-        try:
-            answer = marked(
-                incoming.content, incoming.filename, [receipt.report for receipt in receipts]
-            )
-        except Unannotatable as why_not:
-            st.text(str(why_not))
-            return
-        st.text("Tệp của đơn vị, ô sai được tô màu kèm lời ghi; trang đầu liệt kê chỗ cần sửa.")
-        st.download_button(
-            "Tải về để gửi lại",
-            answer.content,
-            file_name=answer.name,
-            key=f"get-marked-{name}",
-            on_click="ignore",
-        )
+    content, filename = incoming.content, incoming.filename
+    reports = [receipt.report for receipt in receipts]
+    st.download_button(
+        "Bản đánh dấu lỗi",
+        lambda: marked(content, filename, reports).content,
+        file_name=marked_name(content, filename),
+        key=f"marked-{name}",
+        icon=":material/format_color_fill:",
+        help="Tệp của đơn vị, ô sai được tô màu kèm lời ghi; trang đầu liệt kê chỗ cần sửa.",
+        on_click="ignore",
+    )
 
 
 def offer_results(

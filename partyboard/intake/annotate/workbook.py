@@ -41,9 +41,9 @@ def annotate(
     return patched(copied(cells), reports, heading, is_copy=True)
 
 
-def extension(annotated: bytes) -> str:
-    """The ending of a file name under which Excel opens what `annotate` made."""
-    return ".xlsm" if Parts(annotated).has_macros else ".xlsx"
+def extension(content: bytes) -> str:
+    """The ending of a file name under which Excel opens what `annotate` makes of a workbook."""
+    return ".xlsm" if _is_open_xml(content) and Parts(content).has_macros else ".xlsx"
 
 
 def _is_open_xml(content: bytes) -> bool:
