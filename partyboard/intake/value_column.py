@@ -51,13 +51,15 @@ def other_value_columns(page: Page, found: Found) -> Iterator[Finding]:
         if place.cell is None or not holds_figure(place.cell):
             continue
         columns, cells = page.beside(label.cell)
+        others = [cell for cell in cells if cell.column != place.column and holds_figure(cell)]
+        if not others:
+            continue
         under = {column for reached in _headed(page, label.cell, columns) for column in reached}
         headed |= under
-        for cell in cells:
-            if holds_figure(cell) and cell.column != place.column:
-                both[cell.column] += 1
-                may_be_meant = not under or cell.column in under
-                rivals[cell.column] += may_be_meant and shown_cell(cell) != shown_cell(place.cell)
+        for cell in others:
+            both[cell.column] += 1
+            may_be_meant = not under or cell.column in under
+            rivals[cell.column] += may_be_meant and shown_cell(cell) != shown_cell(place.cell)
     for column, times in sorted(rivals.items()):
         if (times and column in headed) or (times > 2 and 2 * times >= both[column]):
             yield _either_column(page, found, column)

@@ -109,8 +109,9 @@ def days_half_turned_by_excel(work: Draft) -> None:
     days = {place: day for place, day in work.meant.items() if place[2] == "due_on"}
     early = [p for p, day in days.items() if isinstance(day, date) and day.day <= 12]
     late = [p for p, day in days.items() if isinstance(day, date) and day.day > 12]
-    if not early or not late:
+    if not early or not late or work.used & {*early, *late}:
         raise Unsuited
+    work.used |= {*early, *late}
     for place in late:
         work.type(place, f"{days[place]:%d/%m/%Y}")
     for place in early:
