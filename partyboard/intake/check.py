@@ -12,8 +12,8 @@ from partyboard.intake.consistency import inconsistencies
 from partyboard.intake.consolidated import Part, consolidated_form, headings_converted, lay_out
 from partyboard.intake.consolidated.ownership import Ownership
 from partyboard.intake.findings import Finding, finding
-from partyboard.intake.grid import Grid, grid_of
-from partyboard.intake.locate import is_list, locate
+from partyboard.intake.grid import Grid
+from partyboard.intake.locate import grids_of, locate_on
 from partyboard.intake.mended import corrected, understanding
 from partyboard.intake.mending import AS_SENT, Correction, Heading, Mending
 from partyboard.intake.personal import personal_data
@@ -35,10 +35,10 @@ def examine_all(
     to no report comes last: errors of a report of nobody, without part, month or values.
     """
     mended, corrections = corrected(workbook, mending.corrections)
-    grids = [grid_of(sheet) for sheet in mended.sheets if not is_list(sheet)]
+    grids = grids_of(mended)
     words, version = consolidated_form(grids, understanding(tuple(forms), mending.headings))
     if words is None:
-        return (examine(workbook, forms, mending),)
+        return (_examined(grids, forms, Mending(corrections, mending.headings)),)
     form = next(each for each in forms if each.name == words.name)
     if not form.oldest <= version <= form.version:
         code = "newer-template" if version > form.version else "outdated-template"
@@ -59,13 +59,16 @@ def examine(
     left to `compare`.
     """
     mended, corrections = corrected(workbook, mending.corrections)
-    located = locate(mended, understanding(tuple(forms), mending.headings))
+    return _examined(grids_of(mended), forms, Mending(corrections, mending.headings))
+
+
+def _examined(grids: Sequence[Grid], forms: Sequence[Form], done: Mending) -> Report:
+    """The report on worksheets with the corrections in them; `done` holds those that were made."""
+    located = locate_on(grids, understanding(tuple(forms), done.headings))
     form = next((each for each in forms if located.form and each.name == located.form.name), None)
-    done = Mending(corrections, mending.headings)
     where = [(placed.sheet.name, placed.grid) for placed in located.sheets]
-    notes = [*_corrected(corrections), *_accepted(form, where, mending.headings)]
+    notes = [*_corrected(done.corrections), *_accepted(form, where, done.headings)]
     if form is None or not located.sheets:
-        grids = located.grids or [grid_of(sheet) for sheet in mended.sheets]
         findings = (*located.findings, *suspected(grids), *notes)
         return Report(form, located.version, findings=findings, mending=done)
     titles = {placed.sheet.name: placed.grid.title for placed in located.sheets}

@@ -32,9 +32,10 @@ class Grid:
 
     def texts(self) -> Iterator[tuple[Cell, str]]:
         """Every text cell with its key, row by row."""
-        for cell in self.cells():
-            if isinstance(cell.value, str):
-                yield cell, key(cell.value)
+        for row in self.rows.values():
+            for cell in row:
+                if isinstance(cell.value, str):
+                    yield cell, key(cell.value)
 
     def merge_at(self, row: int, column: int) -> Merge | None:
         """The merged range that covers a place, if any."""
@@ -62,7 +63,8 @@ class Grid:
 def grid_of(sheet: SheetCells) -> Grid:
     """The index of one worksheet; cells of nothing but spaces are left out."""
     rows: dict[int, list[Cell]] = {}
-    for _, cell in sorted(sheet.cells.items()):
+    cells = sheet.cells
+    for cell in map(cells.__getitem__, sorted(cells)):
         if holds_something(cell):
             rows.setdefault(cell.row, []).append(cell)
     frozen = {number: tuple(cells) for number, cells in rows.items()}
@@ -71,9 +73,10 @@ def grid_of(sheet: SheetCells) -> Grid:
 
 def holds_something(cell: Cell) -> bool:
     """Whether a person would call the cell filled in."""
-    if isinstance(cell.value, str):
-        return clean(cell.value) != ""
-    return cell.value is not None or bool(cell.error) or cell.formula_without_value
+    value = cell.value
+    if isinstance(value, str):
+        return clean(value) != ""
+    return value is not None or bool(cell.error) or cell.formula_without_value
 
 
 def is_text(cell: Cell) -> bool:

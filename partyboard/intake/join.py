@@ -41,12 +41,11 @@ def joined(facts: SheetFacts, values: Values) -> RawSheet:
 def _seen(values: Values) -> Iterator[tuple[Place, CellValue]]:
     """The values that anyone can see."""
     for place, value in values.items():
-        kind = value.__class__
-        if kind is str:
-            if not _is_blank(value):
+        if isinstance(value, str):
+            if value and not value.isspace():
                 yield place, value
         else:
-            yield place, value if kind is float else _plain(value)
+            yield place, value if value.__class__ is float else _plain(value)
 
 
 def _fields(value: CellValue, about: CellFacts) -> CellFields | None:

@@ -48,7 +48,16 @@ def locate(workbook: Workbook, forms: Sequence[Form] = FORMS) -> Located:
     """Finds the form, its sheets and every label; a form we cannot read is not looked into, nor is
     the list of faults that we put into a workbook sent back.
     """
-    grids = [grid_of(sheet) for sheet in workbook.sheets if not is_list(sheet)]
+    return locate_on(grids_of(workbook), forms)
+
+
+def grids_of(workbook: Workbook) -> tuple[Grid, ...]:
+    """Every worksheet but our list of faults."""
+    return tuple(grid_of(sheet) for sheet in workbook.sheets if not is_list(sheet))
+
+
+def locate_on(grids: Sequence[Grid], forms: Sequence[Form] = FORMS) -> Located:
+    """As `locate`, of worksheets that have been indexed."""
     mark = stated_mark(grids, forms) or _hidden_mark(grids)
     by_titles = None if mark else form_by_titles(grids, forms)
     form, version = (by_titles, by_titles.version) if by_titles else form_marked(mark, forms)

@@ -7,7 +7,7 @@ In well-formed XML a "<" is always markup, except in comments and CDATA, which `
 import codecs
 import html
 import re
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from functools import lru_cache
 
 MAIN_NAMESPACES = frozenset(
@@ -20,6 +20,7 @@ _ASIDE = re.compile(rb"<!--.*?-->|<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 _NAMESPACE = re.compile(rb"""xmlns(?::([\w.-]+))?\s*=\s*["']([^"']*)["']""")
 _ATTRIBUTE = re.compile(rb"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _CODE_UNIT = re.compile("_x([0-9A-Fa-f]{4})_")
+_SHORT = 300  # bytes of a tag that is worth remembering
 _ENCODED_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -88,8 +89,18 @@ def qualified(tag: bytes, names: Set[bytes]) -> bytes:
     return rb"(?:%s)%s" % (b"|".join(choices), tag)
 
 
-def attributes(raw: bytes) -> dict[str, str]:
+def attributes(raw: bytes) -> Mapping[str, str]:
     """The attributes of a tag by name, their entities resolved."""
+    return _met_before(raw) if len(raw) < _SHORT else _attributes(raw)
+
+
+@lru_cache(maxsize=4096)
+def _met_before(raw: bytes) -> Mapping[str, str]:
+    """Styles and relations are the same in workbook after workbook."""
+    return _attributes(raw)
+
+
+def _attributes(raw: bytes) -> Mapping[str, str]:
     return {
         name.decode("utf-8", "replace"): text(double or single)
         for name, double, single in _ATTRIBUTE.findall(raw)

@@ -5,7 +5,7 @@ hidden rows and columns, and how far away the furthest value stands: the fast re
 rectangle up to it, and one space at XFD1048576 would end the process.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from partyboard.intake.facts import Place, SheetFacts
 from partyboard.intake.markup import attributes, opening, prefixes, yes
@@ -55,7 +55,7 @@ def _is_to_be_calculated(workbook: bytes) -> bool:
     return found is not None and yes(attributes(found[1]).get("fullCalcOnLoad", ""))
 
 
-def _listed(workbook: bytes) -> list[dict[str, str]]:
+def _listed(workbook: bytes) -> list[Mapping[str, str]]:
     """The attributes of each `sheet` in the workbook part."""
     return [attributes(raw) for raw in opening(b"sheet", prefixes(workbook)).findall(workbook)]
 

@@ -101,6 +101,6 @@ def _within(tag: bytes, data: bytes, names: frozenset[bytes]) -> bytes:
     return found[2] if found else b""
 
 
-def _all(tag: bytes, data: bytes, names: frozenset[bytes]) -> list[dict[str, str]]:
+def _all(tag: bytes, data: bytes, names: frozenset[bytes]) -> list[Mapping[str, str]]:
     """The attributes of every such tag."""
     return [attributes(raw) for raw in opening(tag, names).findall(data)]
