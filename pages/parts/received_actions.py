@@ -44,11 +44,11 @@ def offer_actions(store: Store, report: Received) -> None:
         elif report["status"] == "withdrawn":
             told = "Lần mới nhất chưa bị rút là lần được tính."
             act, done = partial(_of_file, restore, store, report), "Đã khôi phục."
-            _ask("Khôi phục", report["id"], told, act, done, parts_beside(store, report))
+            ask_why("Khôi phục", report["id"], told, act, done, parts_beside(store, report))
         else:
             told = after_withdrawal(store, report)
             act, done = partial(_of_file, withdraw, store, report), "Đã rút; tệp vẫn được giữ."
-            _ask("Rút báo cáo", report["id"], told, act, done, parts_beside(store, report))
+            ask_why("Rút báo cáo", report["id"], told, act, done, parts_beside(store, report))
 
 
 def offer_reason(store: Store, report: Received, found: dict[str, Any], number: int) -> None:
@@ -59,10 +59,10 @@ def offer_reason(store: Store, report: Received, found: dict[str, Any], number: 
         explain(store, report["id"], *place, reason, by)
 
     told = "Lý do được giữ lại và đi kèm số liệu của tháng."
-    _ask("Ghi lý do chấp nhận", f"{report['id']}-{number}", told, act, "Đã ghi lý do.")
+    ask_why("Ghi lý do chấp nhận", f"{report['id']}-{number}", told, act, "Đã ghi lý do.")
 
 
-def _ask(label: str, key: str, told: str, act: Act, done: str, parts: int = 0) -> None:
+def ask_why(label: str, key: str, told: str, act: Act, done: str, parts: int = 0) -> None:
     """A button that opens a small form: what will follow, why it is done, by whom."""
     state, named = (
         st.session_state,

@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from pages.parts.received_actions import offer_actions, offer_reason, tell_what_was_done
+from pages.parts.received_headings import show_headings
 from partyboard.board.history import history
 from partyboard.board.received import in_numbers, month_label, sender, standing
 from partyboard.board.trace import corrections_table, trace_table, traced
@@ -92,6 +93,7 @@ def _history(store: Store, report: Received) -> None:
         if step.effect:
             lines.append(escape(step.effect))
         _lines("same", lines)
+    show_headings(store, report)
 
 
 def _lines(colour: str, lines: list[str]) -> None:

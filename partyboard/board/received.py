@@ -7,9 +7,11 @@ from typing import Any
 
 from partyboard.forms.model import Kind
 from partyboard.forms.registry import form_named
+from partyboard.intake.mending import Heading
 from partyboard.store.answers import Answer
 from partyboard.store.database import Store
-from partyboard.text import VIETNAM, Month
+from partyboard.store.headings import remembered
+from partyboard.text import VIETNAM, Month, key
 
 STANDINGS: Mapping[str, str] = {
     "accepted": "Đang tính",
@@ -108,3 +110,13 @@ def parts_beside(store: Store, row: Received) -> int:
         and (each["status"] == "withdrawn") == is_withdrawn
         for each in rows
     )
+
+
+def own_headings(store: Store, row: Received) -> tuple[tuple[Heading, str], ...]:
+    """The headings of the sender's own that are read as ours, each with the label of its field."""
+    if not row["form"]:
+        return ()
+    form, whose = form_named(row["form"]), "" if row["part"] else key(row["organization"])
+    with store.reading() as cursor:
+        found = remembered(cursor).get((form.name, whose), ())
+    return tuple((each, form.sheet(each.sheet).field(each.field).label) for each in found)

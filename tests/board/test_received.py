@@ -8,13 +8,16 @@ from partyboard.board.received import (
     counted,
     in_numbers,
     month_label,
+    own_headings,
     parts_beside,
     received_table,
     sender,
     standing,
 )
+from partyboard.intake.mending import Heading
 from partyboard.reception import receive
 from partyboard.reception.amending import withdraw
+from partyboard.store.headings import forget, remember
 from partyboard.text import Month
 
 MAY = Month(2021, 5)
@@ -106,3 +109,16 @@ def test_it_is_said_before_what_setting_aside_will_do(store):
 
 def test_workbook_of_its_own_has_no_parts_beside_it(store):
     assert parts_beside(store, named(store, "STC.xlsx")) == 0
+
+
+def test_senders_own_headings_are_named_by_our_field(store):
+    heading = Heading("members", "closing", "Tổng số ĐV")
+    with store.writing() as cursor:
+        remember(cursor, "grassroots", "stc", [heading], at(2021, 6, 1))
+    of_stc = own_headings(store, named(store, "STC.xlsx"))
+    assert of_stc == ((heading, "Đảng viên cuối tháng"),)
+    assert own_headings(store, named(store, "SNV.xlsx")) == ()
+    assert own_headings(store, named(store, "thu.xlsx")) == ()
+    with store.writing() as cursor:
+        forget(cursor, "grassroots", "stc", [heading], at(2021, 6, 2))
+    assert own_headings(store, named(store, "STC.xlsx")) == ()

@@ -2,15 +2,18 @@
 
 import shutil
 
+import consolidated_books
 import pytest
+from consolidated_files import saved
 from filled_forms import COMMENDATION, at, report, sent
 from opening import address, html, markup, opened, title, turned_to
 from small_board import FEBRUARY, HOSTILE, JANUARY, MARCH, STC_IN_MARCH, build, january, list_only
 
-from partyboard.intake.mending import Correction, Mending
-from partyboard.reception import Incoming
-from partyboard.running import running_store
+from partyboard.intake.mending import Correction, Heading, Mending
+from partyboard.reception import Incoming, receive
+from partyboard.running import running_settings, running_store
 from partyboard.store.events import lock_month
+from partyboard.store.headings import remember
 
 LATE_AWARD = {**COMMENDATION, "decided_on": JANUARY.last}
 STC = "Đảng bộ Sở Tài chính"
@@ -236,3 +239,34 @@ def test_month_without_reports_says_so(quarter):
     app = opened("received", month=str(FEBRUARY))
     assert [note.value for note in app.info] == ["Không có báo cáo nào như vậy."]
     assert address(app) == {"month": str(FEBRUARY)}
+
+
+def test_heading_that_was_confirmed_is_taken_back(march):
+    app = looking_at("STC 2.xlsx")
+    heading = Heading("members", "closing", "Tổng <b>số</b> ĐV")
+    with running_store().writing() as cursor:
+        remember(cursor, "grassroots", "stc", [heading], at(2021, 4, 1))
+    under(app, "Các lần nộp")
+    shown = "«Tổng &lt;b&gt;số&lt;/b&gt; ĐV» → Đảng viên cuối tháng</div>"
+    assert [text for text in html(app) if shown in text]
+    decide(app, "Bỏ xác nhận", "nhầm dòng")
+    assert [each.value for each in app.success] == ["Đã bỏ xác nhận tiêu đề."]
+    assert [text for text in html(app) if shown in text] == []
+
+
+def test_consolidated_workbook_is_set_aside_whole(march):
+    lines = [
+        consolidated_books.line("STC", 1, opening=52, closing=51),
+        consolidated_books.line("SNV", 2, opening=30, closing=29),
+    ]
+    march_tab = consolidated_books.month_sheet(lines, "Tháng 3-2021", "THÁNG 3 NĂM 2021")
+    whole = saved(consolidated_books.book(march_tab))
+    receipts = receive(running_store(), [sent(whole, at(2021, 3, 30))], running_settings())
+    assert [str(each.status) for each in receipts] == ["accepted", "accepted"]
+    assert members() == 51 + 29 + 20
+    app = opened("received")
+    (box,) = app.checkbox
+    assert box.label == "Cả tệp tổng hợp: 2 báo cáo"
+    box.check()
+    decide(app, "Rút báo cáo", "bản chưa duyệt")
+    assert members() == 54 + 30 + 20
