@@ -51,3 +51,6 @@ def in_old_fonts(book: Any) -> None:
     old = TextBlock(InlineFont(rFont=".VnTime"), typed("Đợt hai, ", "TCVN3"))
     new = TextBlock(InlineFont(rFont="Arial", b=True), "hội trường 5 µm")
     training["I6"].value = CellRichText(old, new)
+    new = TextBlock(InlineFont(rFont="Arial"), "5 µm")
+    training["I7"].value = CellRichText(typed("Dày ", "TCVN3"), new)
+    training["I7"].font = Font(name=".VnTime")

@@ -96,10 +96,10 @@ class _Made:
             value = to_excel(value)
         if isinstance(value, int | float):
             return record(5, place + struct.pack("<d", value))
-        item = b"".join(self._string(value))
+        item = b"".join(self._string(value, cell.font.name))
         return record(7, place + struct.pack("<I", _placed(self.strings, item)))
 
-    def _string(self, value: str | CellRichText) -> Iterator[bytes]:
+    def _string(self, value: str | CellRichText, own: str) -> Iterator[bytes]:
         """A shared string, with the fonts of its parts where it has some."""
         if not isinstance(value, CellRichText):
             yield b"\0" + _wide(value)
@@ -108,7 +108,7 @@ class _Made:
         yield b"\1" + _wide(str(value)) + struct.pack("<I", len(parts))
         start = 0
         for part, text in zip(parts, map(str, value), strict=True):
-            font = part.font.rFont if part and part.font.rFont else self.fonts[0]
+            font = part.font.rFont if part and part.font.rFont else own
             yield struct.pack("<HH", start, _placed(self.fonts, font))
             start += len(text)
 

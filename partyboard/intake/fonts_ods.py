@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from partyboard.intake.facts import Runs
 from partyboard.intake.fonts import is_legacy
 from partyboard.intake.markup import attributes, text, whole
+from partyboard.intake.strings import with_old_font
 
 _FACE = re.compile(rb"<style:font-face\s([^>]*?)/?>")
 _STYLE = re.compile(
@@ -16,7 +17,7 @@ _LETTERS = re.compile(rb"<style:text-properties\s([^>]*?)/?>")
 _PARAGRAPH = re.compile(rb"<text:p(?:\s[^>]*)?(?:/>|>(.*?)</text:p>)", re.DOTALL)
 _PIECE = re.compile(
     rb"<text:span(?P<span>(?:\s[^>]*?)?)(?<!/)>|(?P<end></text:span>)|<text:s(?P<spaces>(?:\s[^>]*?)?)/>"
-    rb"|(?P<tab><text:tab)|(?P<line><text:line-break)|<[^>]*>|(?P<typed>[^<]+)"
+    rb"|(?P<tab><text:tab[^>]*>)|(?P<line><text:line-break[^>]*>)|<[^>]*>|(?P<typed>[^<]+)"
 )
 _MOST_SPACES = 32_767  # characters that a cell can hold
 
@@ -46,14 +47,11 @@ class OdsFonts:
         font = self._font("table-cell", style) if self.any_old else ""
         return font if is_legacy(font) else ""
 
-    def runs(self, inside: bytes) -> Runs:
-        """The parts of a cell's text as (font, characters), where one has an old font; else none.
-        A part without a font of its own has font "": the cell's.
-        """
+    def runs(self, inside: bytes, own: str) -> Runs:
+        """The parts of a cell's text as (font, characters), as `with_old_font` tells them."""
         if not self.any_old or b"<text:span" not in inside:
             return ()
-        runs = tuple(self._parts(inside))
-        return runs if any(is_legacy(font) for font, _ in runs) else ()
+        return with_old_font(tuple(self._parts(inside)), own)
 
     def _parts(self, inside: bytes) -> Iterator[tuple[str, str]]:
         for number, paragraph in enumerate(_PARAGRAPH.findall(inside)):

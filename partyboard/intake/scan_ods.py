@@ -102,12 +102,13 @@ class _Sheet:
         kind = about.get("office:value-type", "")
         shown = _SHOWN.search(inside)
         wrong = about.get("calcext:value-type") == "error"
+        font = self._font(columns, about) if kind == "string" else ""
         return CellFacts(
             "0%" if kind == "percentage" else "General",
             (text(shown[1]) if shown else "#VALUE!") if wrong else "",
             "table:formula" in about and not kind,
-            self._font(columns, about) if kind == "string" else "",
-            self._fonts.runs(inside) if kind == "string" else (),
+            font,
+            self._fonts.runs(inside, font) if kind == "string" else (),
         )
 
     def _font(self, columns: range, about: Attributes) -> str:

@@ -11,7 +11,8 @@ from itertools import islice
 from struct import Struct
 
 from partyboard.intake.facts import CellFacts, Place, Runs, SheetFacts
-from partyboard.intake.strings_xls import old_strings
+from partyboard.intake.strings import with_old_font
+from partyboard.intake.strings_xls import rich_strings
 from partyboard.intake.styles import Styles, telling_styles
 
 _HEAD = Struct("<HH")
@@ -53,7 +54,7 @@ def scan_xls(stream: bytes) -> dict[str, SheetFacts]:
         return {}
     known = _globals(stream, "" if version == _BIFF8 else _LATIN)
     styles = telling_styles(known.cell_styles, known.formats, known.fonts)
-    strings = old_strings(known.strings, known.fonts)
+    strings = rich_strings(known.strings, known.fonts)
     return {title: _sheet(title, stream, start, styles, strings) for title, start in known.sheets}
 
 
@@ -106,11 +107,13 @@ def _sheet(
             columns.update(range(_number(data, 0) + 1, min(_number(data, 2), 255) + 2))
         for place, style in _placed(kind, data):
             held.add(place)
+            font = styles.fonts.get(style, "")
+            runs = strings.get(_number(data, 6, 4), ()) if kind == _SHARED_STRING else ()
             facts = CellFacts(
                 styles.formats.get(style, "General"),
                 _error(kind, data),
-                font=styles.fonts.get(style, ""),
-                runs=strings.get(_number(data, 6, 4), ()) if kind == _SHARED_STRING else (),
+                font=font,
+                runs=with_old_font(runs, font),
             )
             if facts != CellFacts():
                 cells[place] = facts

@@ -11,9 +11,11 @@ from dataclasses import dataclass, field
 from partyboard.intake import limits
 from partyboard.intake.cells import Merge, address
 from partyboard.intake.facts import CellFacts, Place, Runs, SheetFacts
+from partyboard.intake.fonts import is_legacy
 from partyboard.intake.package import Package
 from partyboard.intake.scan_xls import ERRORS
-from partyboard.intake.strings_xls import has_old_font, runs_of
+from partyboard.intake.strings import with_old_font
+from partyboard.intake.strings_xls import runs_of
 from partyboard.intake.styles import Styles, telling_styles
 
 _ROW, _COLUMNS, _MERGE, _SHEET = 0, 60, 176, 156
@@ -39,7 +41,7 @@ def scan_xlsb(package: Package) -> dict[str, SheetFacts]:
     by_kind = {kind: target for kind, target in related.values()}
     look = _styles(package.read(by_kind.get("styles", "")))
     strings = package.read(by_kind.get("sharedStrings", ""))
-    look.strings = _old_strings(strings, look.fonts)
+    look.strings = _rich_strings(strings, look.fonts)
     facts = {}
     for kind, data in _records(package.read(package.main_part)):
         if kind == _SHEET:
@@ -88,13 +90,12 @@ def _styles(part: bytes) -> _Look:
     return _Look(telling_styles(cell_styles, formats, fonts), fonts)
 
 
-def _old_strings(part: bytes, fonts: list[str]) -> Mapping[int, Runs]:
-    """By number the shared strings with a part in an old font."""
-    if not has_old_font(tuple((font, "") for font in fonts)):
+def _rich_strings(part: bytes, fonts: list[str]) -> Mapping[int, Runs]:
+    """By number the shared strings of several parts; none where the file has no old font."""
+    if not any(map(is_legacy, fonts)):
         return {}
-    items = (data for kind, data in _records(part) if kind == _STRING)
-    known = {number: _rich(data, 0, fonts) for number, data in enumerate(items)}
-    return {number: runs for number, runs in known.items() if has_old_font(runs)}
+    items = enumerate(data for kind, data in _records(part) if kind == _STRING)
+    return {number: runs for number, data in items if (runs := _rich(data, 0, fonts))}
 
 
 def _rich(data: bytes, start: int, fonts: list[str]) -> Runs:
@@ -174,14 +175,14 @@ def _cell(kind: int, data: bytes, look: _Look) -> CellFacts:
     if kind == _SHARED_STRING:
         runs = look.strings.get(_number(data, 8, 4), ())
     elif kind == _RICH_STRING:
-        rich = _rich(data, 8, look.fonts)
-        runs = rich if has_old_font(rich) else ()
+        runs = _rich(data, 8, look.fonts)
+    font = look.styles.fonts.get(style, "")
     wrong = kind in (_ERROR, _FORMULA_ERROR)
     return CellFacts(
         look.styles.formats.get(style, "General"),
         ERRORS.get(_number(data, 8, 1), "#VALUE!") if wrong else "",
-        font=look.styles.fonts.get(style, ""),
-        runs=runs,
+        font=font,
+        runs=with_old_font(runs, font),
     )
 
 

@@ -135,20 +135,21 @@ class SheetScan:
         number_format = self._styles.formats.get(style, "General")
         value = self._value(inside)
         counted = kind in (b"", b"n") and is_date(number_format)
+        font = self._styles.fonts.get(style, "")
         return CellFacts(
             number_format,
             (value or "#VALUE!") if kind == b"e" else "",
             self._lacks_value(kind, value, inside),
-            self._styles.fonts.get(style, ""),
-            self._runs(kind, inside),
+            font,
+            self._runs(kind, inside, font),
             _outside_calendar(value or "") if counted else None,
         )
 
-    def _runs(self, kind: bytes, inside: bytes) -> Runs:
+    def _runs(self, kind: bytes, inside: bytes, font: str) -> Runs:
         """The parts of the cell's text, where one of them has an old font."""
-        if kind == b"s" and self._strings.may_be_old:
-            return old_runs(self._shared(inside), self._strings.names)
-        return old_runs(inside, self._names) if kind == b"inlineStr" else ()
+        if kind == b"s" and (font or self._strings.may_be_old):
+            return old_runs(self._shared(inside), self._strings.names, font)
+        return old_runs(inside, self._names, font) if kind == b"inlineStr" else ()
 
     def _value(self, inside: bytes) -> str | None:
         """The text of the cell's stored value; None where nothing is stored."""

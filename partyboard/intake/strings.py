@@ -29,18 +29,22 @@ def names_old_font(data: bytes) -> bool:
     return b'".vn' in lowered or b'"vni' in lowered
 
 
-def old_runs(inside: bytes, names: frozenset[bytes]) -> Runs:
-    """The parts of a rich text as (font, text), where a part has an old font; else none.
-
-    A part without a font of its own has font "": the cell's.
-    """
-    if not names_old_font(inside):
+def old_runs(inside: bytes, names: frozenset[bytes], own: str) -> Runs:
+    """The parts of a rich text as (font, text), as `with_old_font` tells them."""
+    if not own and not names_old_font(inside):
         return ()
     runs = tuple(
         (_font(run, names), plain_text(run, names))
         for _, run in element(b"r", names).findall(inside)
     )
-    return runs if any(is_legacy(font) for font, _ in runs) else ()
+    return with_old_font(runs, own)
+
+
+def with_old_font(runs: Runs, own: str = "") -> Runs:
+    """The parts of a text, where one has an old font; else none. A part without a font of its own
+    has font "": the cell's, which is `own` where it is an old one.
+    """
+    return runs if any(is_legacy(font or own) for font, _ in runs) else ()
 
 
 def plain_text(inside: bytes, names: frozenset[bytes]) -> str:

@@ -14,18 +14,14 @@ _HEAD = 8  # how many strings there are, twice
 _WIDE, _EXTENDED, _RICH = 0x01, 0x04, 0x08
 
 
-def old_strings(records: Sequence[bytes], fonts: Sequence[str]) -> Mapping[int, Runs]:
-    """By number the strings with a part in an old font, from the record SST and those after it."""
+def rich_strings(records: Sequence[bytes], fonts: Sequence[str]) -> Mapping[int, Runs]:
+    """By number the strings of several parts, from the record SST and those after it; none where
+    the file has no old font.
+    """
     if not any(map(is_legacy, fonts)):
         return {}
-    rich = enumerate(_strings(_Records(records)))
-    known = {number: runs_of(text, starts, fonts) for number, (text, starts) in rich if starts}
-    return {number: runs for number, runs in known.items() if has_old_font(runs)}
-
-
-def has_old_font(runs: Runs) -> bool:
-    """Whether a part has an old font."""
-    return any(is_legacy(font) for font, _ in runs)
+    strings = enumerate(_strings(_Records(records)))
+    return {number: runs_of(text, starts, fonts) for number, (text, starts) in strings if starts}
 
 
 class _Records:

@@ -62,9 +62,10 @@ def test_text_in_old_fonts_is_converted_alike(
     assert [each.message for each in report.findings] == [
         each.message for each in read(BOOKS["old-fonts"]).findings
     ]
-    row, _ = report.sheets["training"]
-    assert row.values["course"] == "Lớp đảng viên mới"
-    assert row.values["note"] == "Đợt hai, hội trường 5 µm"
+    first, second = report.sheets["training"]
+    assert first.values["course"] == "Lớp đảng viên mới"
+    assert first.values["note"] == "Đợt hai, hội trường 5 µm"
+    assert second.values["note"] == "Dày 5 µm"
 
 
 @pytest.mark.parametrize("kind", FORMATS)

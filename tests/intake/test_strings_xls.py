@@ -4,7 +4,7 @@ import struct
 
 import pytest
 
-from partyboard.intake.strings_xls import old_strings
+from partyboard.intake.strings_xls import rich_strings
 
 FONTS = ("Arial", ".VnTime")
 HEAD = struct.pack("<II", 3, 3)
@@ -15,14 +15,14 @@ WIDE = struct.pack("<HB", 1, 1) + "đ".encode("utf-16-le")
 FOUND = {1: ((".VnTime", "Hoµn "), ("Arial", "5 µm và"))}
 
 
-def test_only_strings_with_an_old_font_are_told() -> None:
-    assert old_strings([HEAD + PLAIN + RICH + RUNS + WIDE], FONTS) == FOUND
-    assert old_strings([HEAD + PLAIN + RICH + RUNS + WIDE], ("Arial", "Tahoma")) == {}
+def test_only_strings_of_several_parts_are_told_and_only_where_there_is_an_old_font() -> None:
+    assert rich_strings([HEAD + PLAIN + RICH + RUNS + WIDE], FONTS) == FOUND
+    assert rich_strings([HEAD + PLAIN + RICH + RUNS + WIDE], ("Arial", "Tahoma")) == {}
 
 
 def test_what_stands_before_the_first_font_has_that_of_the_cell() -> None:
     runs = struct.pack("<HHHH", 5, 1, 7, 0)
-    assert old_strings([HEAD + RICH + runs], FONTS) == {
+    assert rich_strings([HEAD + RICH + runs], FONTS) == {
         0: (("", "Hoµn "), (".VnTime", "5 "), ("Arial", "µm và"))
     }
 
@@ -34,20 +34,21 @@ def test_text_runs_on_in_the_next_record_as_wide_as_that_says(
 ) -> None:
     before, text = RICH[:5], RICH[5:].decode("latin-1")
     first = HEAD + PLAIN + before + text[:length].encode("latin-1")
-    assert old_strings([first, flag + text[length:].encode(codec) + RUNS + WIDE], FONTS) == FOUND
+    assert rich_strings([first, flag + text[length:].encode(codec) + RUNS + WIDE], FONTS) == FOUND
 
 
 @pytest.mark.parametrize("length", range(len(RUNS)))
 def test_fonts_run_on_in_the_next_record(length: int) -> None:
     records = [HEAD + PLAIN + RICH + RUNS[:length], RUNS[length:] + WIDE]
-    assert old_strings(records, FONTS) == FOUND
+    assert rich_strings(records, FONTS) == FOUND
 
 
 def test_what_follows_a_string_is_passed_over() -> None:
     guide = struct.pack("<HBHI", 2, 0x0C, 1, 6) + b"ab" + struct.pack("<HH", 0, 0) + b"phonet"
-    assert old_strings([HEAD + guide + RICH + RUNS], FONTS) == FOUND
+    told = {0: (("Arial", "ab"),)} | FOUND
+    assert rich_strings([HEAD + guide + RICH + RUNS], FONTS) == told
 
 
 @pytest.mark.parametrize("length", range(0, len(HEAD + PLAIN + RICH), 3))
 def test_cut_off_strings_are_left_out(length: int) -> None:
-    assert old_strings([(HEAD + PLAIN + RICH)[:length]], FONTS) == {}
+    assert rich_strings([(HEAD + PLAIN + RICH)[:length]], FONTS) == {}
