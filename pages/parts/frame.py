@@ -30,6 +30,8 @@ _STYLE = """
 .receipt.wary { border-left-color: #9A5B00; }
 .receipt.good { border-left-color: #1F6B45; }
 .receipt small, .receipt .info { color: #5B6675; }
+.receipt a { color: #5B6675; text-decoration: none; border: 1px solid #DDE2E8;
+  border-radius: 50%; padding: 0 .4rem; font-size: .8rem; }
 .receipt code { background: #F4F6F8; padding: .1rem .4rem; border-radius: .25rem; }
 [data-testid="stTopNavLink"]:focus-visible { outline: 2px solid #B3261E; }
 @media (max-width: 1150px) {  /* a tablet: one picture a row */

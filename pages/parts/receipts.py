@@ -111,4 +111,5 @@ def _card(receipt: Receipt, what: Outcome) -> None:
 
 def _line(finding: Finding) -> str:
     place = f"<code>{escape(finding.place)}</code> " if finding.place else ""
-    return f'<div class="{finding.severity}">{place}{escape(finding.message)}</div>'
+    more = f'<a href="help?code={finding.code}" target="_blank" title="Xem hướng dẫn">?</a>'
+    return f'<div class="{finding.severity}">{place}{escape(finding.message)} {more}</div>'
