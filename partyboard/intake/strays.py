@@ -52,7 +52,7 @@ def strays(page: Page, found: Found, lost: Sequence[Field], meant: set[int]) -> 
     done = {(place.row, place.column) for place in places}
     for told in (
         _beside_blanks(page, found),
-        _beside_nothing(page, done.copy(), lost, meant),
+        _beside_nothing(page, done.copy(), _value_columns(page, found), lost, meant),
         _before_labels(page, found),
         _under_labels(page),
         _in_labels(page, lost, meant),
@@ -74,13 +74,30 @@ def _beside_blanks(page: Page, found: Found) -> Told:
                 yield cell, _outside(page, cell, "Số bên phải", shown_cell(label.cell))
 
 
+def _value_columns(page: Page, found: Found) -> set[int]:
+    """The columns of the values; where half of the labels are not ours, all with a figure that has
+    words before it.
+    """
+    columns = {place.column for occurrences in found.values() for _, place in occurrences}
+    if 2 * len(found) < len(page.sheet.fields):
+        for cells in page.grid.rows.values():
+            words = min((cell.column for cell in cells if is_text(cell)), default=None)
+            if words is not None:
+                columns |= {c.column for c in cells if c.column > words and holds_figure(c)}
+    return columns
+
+
 def _beside_nothing(
-    page: Page, values: set[tuple[int, int]], lost: Sequence[Field], meant: set[int]
+    page: Page,
+    values: set[tuple[int, int]],
+    columns: set[int],
+    lost: Sequence[Field],
+    meant: set[int],
 ) -> Told:
     """What stands in the columns of the values beside no label of ours."""
     starts = [cell.row for cell in page.headers] or [label.cell.row for label in page.labels]
     first, passed_over = min(starts, default=0), page.known | values
-    for column in sorted({column for _, column in values}):
+    for column in sorted(columns):
         for row, cells in page.grid.rows.items():
             if row < first or row in meant or (row, column) in passed_over:
                 continue

@@ -18,6 +18,7 @@ _UNIT = re.compile(
     r"|lớp|buổi|hội nghị|chi bộ|học viên|tập thể|cá nhân|số lượng)|d{1,2}/m{1,2}/y{2,4}"
     r"|ngày[/, ]+tháng[/, ]+năm|tháng[/, ]+năm|[0-9]{1,2})\)$"
 )
+_MARKS = " .,;:*"  # behind a label
 _LEAST_LIKENESS = 0.6
 
 
@@ -85,10 +86,12 @@ def _loose_codes(field: Field) -> Mapping[str, str]:
 
 @lru_cache(maxsize=16384)
 def bare(text_key: str) -> str:
-    """A key without the numbering in front of it and the unit behind it."""
+    """A key without the numbering in front of it and what stands behind it: units, full stops."""
     match = _NUMBERING.match(text_key)
     rest = text_key[match.end() :] if match else text_key
-    return _UNIT.sub("", rest) or text_key
+    while (shorter := _UNIT.sub("", rest.rstrip(_MARKS))) != rest:
+        rest = shorter
+    return rest or text_key
 
 
 def nearest(text: str, candidates: Iterable[str]) -> str:
