@@ -76,15 +76,18 @@ def choose_report(rows: list[Received]) -> Received:
 
 
 def _follow_link(store: Store) -> None:
-    """A link to one report shows it among those of its month, whatever was filtered before."""
+    """A link to one report shows it among those of its month, where the filters would hide it."""
     state, asked = st.session_state, st.query_params.get("report")
     if state.pop("report_moved", False) or asked in (None, state.get("report_kept")):
         return
     state["report_kept"] = asked
     row: Received | None = store.row("received", submission=asked)
-    if row:
-        state["organization_kept"] = state["status_kept"] = ""
-        state["month_kept"] = str(Month.of(row["month"])) if row["month"] else ""
+    if row is None:
+        return
+    month = str(Month.of(row["month"])) if row["month"] else ""
+    own = {"month": month, "organization": row["organization"], "status": row["status"]}
+    if not all(state.get(f"{name}_kept") in ("", value) for name, value in own.items()):
+        state["month_kept"], state["organization_kept"], state["status_kept"] = month, "", ""
 
 
 def _of_status(rows: list[Received]) -> list[Received]:

@@ -135,6 +135,17 @@ def test_link_shows_its_report_whatever_was_filtered_before(march):
     assert address(app)["month"] == "2021-01"
 
 
+def test_link_leaves_filters_that_show_its_report(march):
+    app = looking_at("STC.xlsx")
+    assert address(app)["month"] == "2021-03"
+    app.selectbox[0].set_value("").run()
+    assert "month" not in address(app)
+    january = running_store().rows("received", month=JANUARY.first)[0]
+    app.query_params["report"] = january["id"]
+    app.run()
+    assert "tháng 1/2021" in card(app) and "month" not in address(app)
+
+
 def test_report_is_set_aside_with_a_reason_and_the_one_before_counts(march):
     app = looking_at("STC 2.xlsx")
     assert members() == 54 + 30 + 20
