@@ -13,6 +13,7 @@ from partyboard.intake.cells import Merge
 from partyboard.intake.facts import CellFacts, Place, SheetFacts
 from partyboard.intake.fonts_ods import OdsFonts
 from partyboard.intake.markup import attributes, text, whole
+from partyboard.intake.scan_xls import ERRORS
 
 _TABLE = re.compile(rb"<table:table\s([^>]*)>(.*?)</table:table>", re.DOTALL)
 _TAG = re.compile(
@@ -23,6 +24,7 @@ _TAG = re.compile(
 )
 _ANNOTATION = re.compile(rb"<office:annotation.*?</office:annotation>", re.DOTALL)
 _SHOWN = re.compile(rb"<text:p[^>]*>(.*?)</text:p>", re.DOTALL)
+_ERRORS = frozenset(ERRORS.values())
 _HIDDEN = frozenset({"collapse", "filter"})
 Attributes = Mapping[str, str]
 
@@ -101,11 +103,12 @@ class _Sheet:
         """What there is to say of a cell."""
         kind = about.get("office:value-type", "")
         shown = _SHOWN.search(inside)
-        wrong = about.get("calcext:value-type") == "error"
+        says = text(shown[1]) if shown else ""
+        wrong = about.get("calcext:value-type") == "error" or _is_error(about, says)
         font = self._font(columns, about) if kind == "string" else ""
         return CellFacts(
             "0%" if kind == "percentage" else "General",
-            (text(shown[1]) if shown else "#VALUE!") if wrong else "",
+            (says or "#VALUE!") if wrong else "",
             "table:formula" in about and not kind,
             font,
             self._fonts.runs(inside, font) if kind == "string" else (),
@@ -118,6 +121,14 @@ class _Sheet:
         of_column = (style for span, style in self._styles if columns.start in span)
         style = about.get("table:style-name") or next(of_column, "")
         return self._fonts.of_cells(style)
+
+
+def _is_error(about: Attributes, says: str) -> bool:
+    """Whether a cell shows an error that only its text tells, as no other program than LibreOffice
+    marks it. One that was typed as text is text.
+    """
+    calculated = "table:formula" in about or about.get("office:value-type") == "float"
+    return calculated and says in _ERRORS
 
 
 def _number(about: Attributes, what: str) -> int:

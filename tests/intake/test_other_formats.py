@@ -93,6 +93,24 @@ def test_xls_whose_stream_is_rubbish_is_corrupt() -> None:
     assert answer.code == "corrupt"
 
 
+def test_errors_in_an_ods_of_other_programs_are_told_by_what_is_shown() -> None:
+    shown = "<text:p>#DIV/0!</text:p></table:table-cell>"
+    sheet = read(
+        ods(
+            "<table:table-row>"
+            f'<table:table-cell office:value-type="float" office:value="0">{shown}'
+            '<table:table-cell table:formula="of:=A1" office:value-type="string" '
+            f'office:string-value="">{shown}'
+            f'<table:table-cell office:value-type="string">{shown}</table:table-row>'
+        )
+    )
+    assert list(sheet.cells.values()) == [
+        Cell(1, 1, None, error="#DIV/0!"),
+        Cell(1, 2, None, error="#DIV/0!"),
+        Cell(1, 3, "#DIV/0!"),
+    ]
+
+
 def test_libreoffice_workbook_is_read_with_its_errors_and_merges() -> None:
     wrong = 'office:value-type="string" office:string-value="" calcext:value-type="error"'
     number_cell = '<table:table-cell {}office:value-type="float" office:value="{}"/>'
