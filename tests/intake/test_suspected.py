@@ -17,7 +17,7 @@ from partyboard.intake.cells import Workbook
 from partyboard.intake.check import examine, examine_all
 from partyboard.intake.findings import Finding
 from partyboard.intake.grid import grid_of
-from partyboard.intake.mending import Correction
+from partyboard.intake.mending import Correction, Mending
 from partyboard.intake.read import read_workbook
 from partyboard.intake.suspected import suspected
 from partyboard.text import Month, clean
@@ -137,6 +137,16 @@ def test_vietnamese_letters_that_no_old_font_has_are_never_suspected(text: str) 
 def test_mixed_text_is_left_alone(unicode_text: str, charset: str) -> None:
     mixed = f"{typed('Hoàn thành nhiệm vụ', charset)} {unicode_text} ở"
     assert in_workbook(mixed) == []
+
+
+@pytest.mark.parametrize("place", [NOTE, "Đảng viên!B8", "Khen thưởng!D6"])
+def test_what_is_offered_settles_it(place: str) -> None:
+    meant = {NOTE: "Hoàn thành nhiệm vụ", "Đảng viên!B8": "Kết nạp", "Khen thưởng!D6": "Giấy khen"}
+    book = put(grassroots(), place, typed(meant[place], "VNI"))
+    (warning,) = (each for each in examine(book).findings if each.code == "legacy-font-suspected")
+    assert isinstance(warning.offer, Correction)
+    mended = examine(book, mending=Mending((warning.offer,)))
+    assert found(mended) == [("corrected", place)]
 
 
 def test_class_named_in_disorder_is_kept_as_it_was_sent() -> None:
