@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 
 import pytest
+from libreoffice import FORMATS, needs_libreoffice, saved_by_libreoffice
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -163,7 +165,9 @@ def test_the_same_fillings_give_the_same_bytes() -> None:
 def test_as_it_is_sent_out_it_is_nobodys_report() -> None:
     (report,) = read(PREPARED)
     assert (report.part, report.sheets) == ("", {})
-    assert [found.code for found in report.findings] == ["missing-value"]
+    assert [(found.code, found.place) for found in report.findings] == [
+        ("missing-value", "Tháng 1-2021!B9")
+    ]
 
 
 def test_what_is_filled_in_is_read_month_by_month() -> None:
@@ -196,3 +200,25 @@ def test_a_form_that_is_not_of_organizations_cannot_be_consolidated() -> None:
 def test_a_filling_without_a_month_has_no_sheet_to_stand_on() -> None:
     with pytest.raises(ValueError, match="month"):
         consolidated_template(GRASSROOTS, [Filling("STC")])
+
+
+@pytest.mark.slow
+@needs_libreoffice
+def test_saved_by_another_office_suite_it_says_the_same(tmp_path: Path) -> None:
+    silent = Filling(*STC, FEBRUARY, last_closing=52, open_items=(ITEM,))
+    content = consolidated_template(GRASSROOTS, (*FILLED, silent))
+    once = said(content)
+    saved = saved_by_libreoffice({"tong-hop": content}, tmp_path)
+    assert {kind: said(books["tong-hop"]) for kind, books in saved.items()} == dict.fromkeys(
+        FORMATS, once
+    )
+
+
+def said(content: bytes) -> list[object]:
+    return [
+        (each.part, each.findings, _values(each)) for each in examine_all(read_workbook(content))
+    ]
+
+
+def _values(report: Report) -> dict[str, list[object]]:
+    return {name: [row.values for row in rows] for name, rows in report.sheets.items()}

@@ -140,10 +140,12 @@ def missing_header(form: Form, grids: Sequence[Grid], read: set[str]) -> Iterato
             yield finding("missing-field", grid.title, where=where, expected=field.label, hint=hint)
 
 
-def nothing_filled(blocks: Sequence[Block]) -> Finding:
-    """A workbook in which no organization has a figure."""
+def nothing_filled(form: Form, blocks: Sequence[Block]) -> Finding:
+    """A workbook in which no organization has a figure; it names the first row with a code."""
     hint = sentence("chưa đơn vị nào có số liệu")
     for block in blocks:
-        place = address(block.rows[0], min(min(block.header.columns.values(), default=(1,))))
+        column = block.header.column(form.info.name, form.organization) or 1
+        listed = (row for row in block.rows if block.grid.own_cell(row, column))
+        place = address(next(listed, block.rows[0]), column)
         return finding("missing-value", block.grid.title, place, label="Bảng tổng hợp", hint=hint)
     return finding("missing-value", label="Bảng tổng hợp", hint=hint)

@@ -46,7 +46,7 @@ def lay_out(form: Form, version: int, grids: Sequence[Grid]) -> Laid:
     parts, astray = with_tables(parts, find_tables(form, grids, version), version, prepared)
     strays += astray
     if not parts and not strays:
-        strays.append(nothing_filled(blocks))
+        strays.append(nothing_filled(form, blocks))
     return Laid(tuple(parts), tuple(strays))
 
 

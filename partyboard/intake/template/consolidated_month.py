@@ -33,6 +33,7 @@ from partyboard.intake.template.consolidated_layout import (
 from partyboard.intake.template.frame import Canvas, Lists
 from partyboard.intake.template.layout import NOTE_ROW
 
+_NOTE = "Tiêu đề in đậm là bắt buộc. Giữ nguyên tên trang: đó là tháng của số liệu."
 _LEGEND = (
     "Mỗi đơn vị một dòng. Đơn vị chưa báo cáo thì để trống cả dòng; không có thì ghi 0. "
     "Ô cam là còn thiếu, ô đỏ là không khớp."
@@ -52,7 +53,7 @@ _SUM_LABEL = replace(_SUM, alignment=Alignment(horizontal="left", vertical="cent
 def draw_month(sheet: Worksheet, form: Form, lists: Lists, lines: int) -> None:
     """A month with this many rows, its cells empty; `finish_month` does what cannot be copied."""
     Canvas(sheet, form, form.info, lists).draw_top(_LEGEND, frozen_columns(form))
-    sheet.cell(NOTE_ROW, 1, " ".join(record.note for record in records(form) if record.note))
+    sheet.cell(NOTE_ROW, 1, _NOTE)
     _draw_headings(sheet, form)
     _draw_total(sheet, form, lines)
     _draw_lines(sheet, form, lines)
