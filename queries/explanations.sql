@@ -34,7 +34,7 @@ explained as (
             <= coalesce(getvariable('as_of')::timestamptz, 'infinity'::timestamptz)
         )
     qualify row_number() over (
-        partition by explanation.submission_id, explanation.code, explanation.sheet, explanation.cell
+        partition by submission_id, explanation.code, explanation.sheet, explanation.cell
         order by explanation.made_at desc, explanation.reason
     ) = 1
 ),
