@@ -9,6 +9,7 @@ from workbooks import (
     delete_row,
     filled,
     found,
+    get,
     grassroots,
     insert_column,
     keep,
@@ -27,6 +28,7 @@ from partyboard.intake.check import examine
     [
         "KẾT NẠP", "Kết nạp:", "Kết nạp *", "1. Kết nạp", "1.2. Kết nạp", "- Kết nạp", "+ Kết nạp",
         "a) Kết nạp", "(2) Kết nạp", "• Kết nạp", "Kết nạp (người)", "Ket nap", "Kết\u00a0nạp",
+        "2. Kết nạp (3) (người).",
         "Kết nạp\u200b", "\ufeffKết nạp", "Kết_x000D_\nnạp", "KNĐ", "Kết nạp đảng viên",
     ],
 )  # fmt: skip
@@ -80,6 +82,20 @@ def test_a_missing_optional_label_is_nothing_but_its_number_is_mentioned() -> No
 def test_a_number_beside_no_label_of_ours_is_mentioned(label: str | None) -> None:
     book = put(put(grassroots(), "Đảng viên!B31", label), "Đảng viên!C31", 4)
     assert found(examine(book)) == [("unknown-column", "Đảng viên!C31")]
+
+
+def test_a_record_of_which_no_label_is_ours_is_never_passed_over() -> None:
+    book = grassroots(other_work={"branches": 5, "badges": 2})
+    for row in (7, 8, 9, 10, 11, 12, 13, 15, 16, 17, 19, 20, 21, 23, 25, 26, 27, 28, 30):
+        book = put(book, f"Công tác khác!B{row}", f"Chỉ tiêu riêng {row}")
+    report = examine(book)
+    figures = {
+        f"Công tác khác!{cell.address}"
+        for cell in get(book, "Công tác khác").cells.values()
+        if cell.column == 3 and isinstance(cell.value, int)
+    }
+    assert {("unknown-column", place) for place in figures} == set(found(report))
+    assert len(figures) > 2
 
 
 @pytest.mark.parametrize(
