@@ -1,8 +1,6 @@
 """Draws the sheet of a month: headings over the columns, a total, a row an organization."""
 
-from copy import copy
 from dataclasses import replace
-from typing import Any
 
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.pagebreak import Break, ColBreak
@@ -88,12 +86,8 @@ def _draw_lines(sheet: Worksheet, form: Form, lines: int) -> None:
         _look_of(column).on(sheet.cell(FIRST_LINE, column.number))
     for row in range(FIRST_LINE, FIRST_LINE + lines):
         for number in range(NUMBER, last + 1):
-            _copy_look(sheet.cell(FIRST_LINE, number), sheet.cell(row, number))
+            style.copy_look(sheet.cell(FIRST_LINE, number), sheet.cell(row, number))
         sheet.cell(row, NUMBER, row - FIRST_LINE + 1)
-
-
-def _copy_look(given: Any, taken: Any) -> None:  # openpyxl's types do not know of `_style`
-    taken._style = copy(given._style)
 
 
 def _look_of(column: Column) -> style.Look:

@@ -1,6 +1,8 @@
 """How the template looks: fonts, colours, borders, widths, print set-up."""
 
+from copy import copy
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.formatting.rule import Rule
@@ -61,6 +63,13 @@ class Look:
         cell.font, cell.fill, cell.border = self.font, self.fill, self.border
         cell.alignment, cell.number_format = self.alignment, self.number_format
         cell.protection = Protection(locked=self.locked)
+
+
+def copy_look(given: Any, taken: Any) -> None:
+    """Gives a cell the look of another, in a fraction of the time that `Look.on` takes. Cells of
+    openpyxl have `_style`, of which its types do not know.
+    """
+    taken._style = copy(given._style)
 
 
 _WRAPPED = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)

@@ -41,8 +41,10 @@ def _draw_column(canvas: Canvas, column: int, field: Field, ruled: int) -> None:
     below = canvas.sheet.column_dimensions[column_letters(column)]
     below.font, below.alignment, below.number_format = look.font, look.alignment, look.number_format
     below.protection = style.UNLOCKED
-    for row in range(FIRST_ROW, FIRST_ROW + ruled):
-        look.on(canvas.sheet.cell(row, column))
+    first = canvas.sheet.cell(FIRST_ROW, column)
+    look.on(first)
+    for row in range(FIRST_ROW + 1, FIRST_ROW + ruled):
+        style.copy_look(first, canvas.sheet.cell(row, column))
 
 
 def _colour_column(canvas: Canvas, field: Field) -> None:
