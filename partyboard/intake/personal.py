@@ -34,8 +34,14 @@ def personal_data(grids: Sequence[Grid]) -> Iterator[Finding]:
     """
     for grid in grids:
         for cell in grid.cells():
-            what = _in_text(cell.value) if isinstance(cell.value, str) else _in_number(cell.value)
-            if what or (what := _asked_for(grid, cell)):
+            typed = cell.value
+            if not isinstance(typed, str):
+                what = _in_number(typed)
+            else:
+                what = _in_text(typed)
+                if not what and key(typed) in _HEADINGS:
+                    what = _asked_for(grid, cell)
+            if what:
                 yield finding("personal-data", grid.title, cell.address, found=what)
 
 
@@ -76,9 +82,7 @@ def _is_name(*words: str) -> bool:
 
 
 def _asked_for(grid: Grid, cell: Cell) -> str:
-    """The heading that a cell is, when somebody has answered it."""
-    if not isinstance(cell.value, str) or key(cell.value) not in _HEADINGS:
-        return ""
+    """The heading of personal data that a cell is, when somebody has answered it."""
     below = any(grid.own_cell(cell.row + n, cell.column) for n in range(1, _ROWS_BELOW + 1))
     beside = grid.rows[cell.row][-1] is not cell and len(grid.rows[cell.row]) == 2
     answered = (below or beside) and not _is_signature(grid, cell)

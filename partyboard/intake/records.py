@@ -64,7 +64,7 @@ def _chosen(page: Page, found: Found) -> tuple[dict[str, Place], list[Finding]]:
     findings: list[Finding] = []
     for name, occurrences in found.items():
         filled = [(label, place) for label, place in occurrences if place.cell is not None]
-        said = {shown_cell(place.cell) for _, place in filled if place.cell is not None}
+        said = {shown_cell(place.cell) for _, place in filled if place.cell and len(filled) > 1}
         if len(said) > 1:
             findings.append(_duplicate(page, page.sheet.field(name), filled))
         places[name] = (filled or occurrences)[0][1]

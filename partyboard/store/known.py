@@ -131,12 +131,10 @@ class Known:
         return LastReport(month, earlier[month])
 
     def _history(self, organization: str) -> dict[str, tuple[int, ...]]:
-        earlier = self._earlier.get(organization, {})
+        earlier = [said for _, said in sorted(self._earlier.get(organization, {}).items())]
         found: dict[str, tuple[int, ...]] = {}
         for sheet, rule in rules_of(self._form, WithinHistory):
-            values = (
-                earlier[month].get(sheet.name, {}).get(rule.field) for month in sorted(earlier)
-            )
+            values = (records.get(sheet.name, {}).get(rule.field) for records in earlier)
             found[f"{sheet.name}.{rule.field}"] = tuple(v for v in values if isinstance(v, int))
         return found
 

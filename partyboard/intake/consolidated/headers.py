@@ -43,7 +43,7 @@ def find_headers(form: Form, grid: Grid) -> list[Header]:
     for row, cells in grid.rows.items():
         if len(cells) < FEWEST_LABELS or (headers and row <= headers[-1].last):
             continue
-        if _labels(words, cells) >= FEWEST_LABELS and all(map(is_text, cells)):
+        if all(map(is_text, cells)) and _labels(words, cells) >= FEWEST_LABELS:
             after = headers[-1].last if headers else 0
             headers.append(_header(form, words, grid, row, after))
     return headers
