@@ -127,6 +127,12 @@ def _figures() -> Iterator[Event]:
         "Giấy giới thiệu đến muộn một tháng: chuyển đi tháng trước, chuyển đến tháng sau",
         "transfers-differ",
     )
+    yield Event(
+        LAST.label,
+        "BVDK",
+        "Kết nạp nhiều trong tháng 2 và tháng 5: số đảng viên dự bị cao hơn mọi tháng trước",
+        "outlier",
+    )
     for (code, month), name in OWN_NAMES.items():
         yield Event(month.label, code, f"Ghi tên «{name}», khác danh sách", "name-differs")
     for course in rows("classes"):

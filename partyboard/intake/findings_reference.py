@@ -32,7 +32,6 @@ def limits_in_words() -> Mapping[str, str]:
     """The limits that explanations name, as people write them."""
     return {
         "months": str(unusual.MONTHS),
-        "least_step": str(unusual.LEAST_STEP),
         "scale": _decimal(unusual.SCALE),
         "limit": _decimal(unusual.LIMIT),
         "times": _decimal(round(unusual.LIMIT / unusual.SCALE, 1)),

@@ -10,11 +10,10 @@ from partyboard.intake.findings import Finding, finding
 from partyboard.intake.report import Value
 from partyboard.intake.shown import shown
 
-# The modified z-score of Iglewicz and Hoaglin: 0.6745 × (value − median) ÷ MAD, the MAD at least 1.
-# Their limit of 3.5 fires on quiet organizations, whose small counts jump about by themselves.
+# The modified z-score of Iglewicz and Hoaglin with their limit: 0.6745 × (value − median) ÷ MAD.
+# The MAD is taken as 1 at least, so that the small counts of a quiet organization may jump about.
 MONTHS = 12
-LIMIT, SCALE = 7.0, 0.6745
-LEAST_STEP = 5
+LIMIT, SCALE = 3.5, 0.6745
 _FEWEST_MOVES, _FEWEST_FIGURES = 2, 5
 
 
@@ -25,7 +24,7 @@ def out_of_history(page: Page, rule: WithinHistory) -> Iterator[Finding]:
     if figure is None or len(history) < MONTHS:
         return
     usual, least, most = median(history), min(history), max(history)
-    if least <= figure <= most or abs(figure - usual) < LEAST_STEP:
+    if least <= figure <= most:
         return
     spread = max(median(abs(value - usual) for value in history), 1)
     if SCALE * abs(figure - usual) / spread > LIMIT:
@@ -77,6 +76,7 @@ def _from_last_month(page: Page, rule: NotCopied) -> Iterator[Finding]:
 
 def _same_figures(page: Page, mine: Mapping[str, Value], theirs: Mapping[str, Value]) -> bool:
     """Whether two records say the same throughout; two small quiet ones may do so by chance."""
-    said = [(mine.get(field.name), theirs.get(field.name)) for field in page.sheet.fields]
-    figures = {value for value, _ in said if value}
-    return len(figures) >= _FEWEST_FIGURES and all(value == other for value, other in said)
+    names = [field.name for field in page.sheet.fields]
+    if any(mine.get(name) != theirs.get(name) for name in names):
+        return False
+    return len({value for name in names if (value := mine.get(name))}) >= _FEWEST_FIGURES

@@ -21,6 +21,7 @@ WARNINGS = {
     ("copied-figures", "SVHTTDL", Month(2020, 8)),
     ("follow-up-missing", "SLDTBXH", Month(2021, 4)),
     ("name-differs", "SNNPTNT", Month(2021, 2)),
+    ("outlier", "BVDK", Month(2021, 5)),
 }
 ERRORS = {
     ("unknown-choice", "KBNN", Month(2020, 7)),

@@ -7,7 +7,6 @@ from workbooks import MEMBERS, grassroots
 
 from partyboard.forms.grassroots import GRASSROOTS
 from partyboard.forms.rules import WithinHistory
-from partyboard.intake import unusual
 from partyboard.intake.check import examine
 from partyboard.intake.context import LastReport
 from partyboard.intake.findings import Finding
@@ -22,6 +21,7 @@ WATCHED = [rule.field for rule in SHEET.rules if isinstance(rule, WithinHistory)
 STEADY = (40,) * 12  # 40 and 0, for which 1 is taken
 EVEN = (96, 98, 100, 102, 104, 100) * 2  # 100 and 2: distances 4, 2, 0, 2, 4, 0
 RISING = tuple(range(10, 22))  # 15.5 and 3: distances 0.5 to 5.5, each twice
+QUIET = (0, 0, 1, 0, 2, 0, 0, 1, 0, 0, 0, 1)
 ONCE = (1,) * 11 + (40,)  # 1 and 0, for which 1 is taken
 
 
@@ -35,30 +35,32 @@ def _four_hundred() -> dict[str, int]:
     return {"opening": 401, "closing": 400}
 
 
-# Far from the usual: 0.6745 × distance from the median ÷ MAD is over 7
+# Far from the usual: 0.6745 × distance from the median ÷ MAD is over 3.5
 
 
 @pytest.mark.parametrize(
     ("history", "number", "is_odd"),
     [
-        (STEADY, 50, False),  # 0.6745 × 10 ÷ 1 = 6.75
-        (STEADY, 51, True),  # 0.6745 × 11 ÷ 1 = 7.42
-        (STEADY, 30, False),
-        (STEADY, 29, True),
+        (STEADY, 45, False),  # 0.6745 × 5 ÷ 1 = 3.37
+        (STEADY, 46, True),  # 0.6745 × 6 ÷ 1 = 4.05
+        (STEADY, 35, False),
+        (STEADY, 34, True),
         (STEADY, 0, True),
-        (EVEN, 120, False),  # 0.6745 × 20 ÷ 2 = 6.75
-        (EVEN, 121, True),  # 0.6745 × 21 ÷ 2 = 7.08
-        (EVEN, 80, False),
-        (EVEN, 79, True),
-        (RISING, 46, False),  # 0.6745 × 30.5 ÷ 3 = 6.86
-        (RISING, 47, True),  # 0.6745 × 31.5 ÷ 3 = 7.08
-        (RISING, 0, False),  # 0.6745 × 15.5 ÷ 3 = 3.48
+        (EVEN, 110, False),  # 0.6745 × 10 ÷ 2 = 3.37
+        (EVEN, 111, True),  # 0.6745 × 11 ÷ 2 = 3.71
+        (EVEN, 90, False),
+        (EVEN, 89, True),
+        (RISING, 31, False),  # 0.6745 × 15.5 ÷ 3 = 3.48
+        (RISING, 32, True),  # 0.6745 × 16.5 ÷ 3 = 3.71
+        (RISING, 0, False),
         (ONCE, 40, False),  # far from the usual, but it was so before
         (ONCE, 39, False),
         (ONCE, 41, True),
+        (QUIET, 5, False),
+        (QUIET, 9, True),  # nine admitted where a year saw two at most
     ],
 )
-def test_figure_is_odd_beyond_seven_either_way(
+def test_figure_is_odd_beyond_the_limit_either_way(
     history: tuple[int, ...], number: int, is_odd: bool
 ) -> None:
     codes = [finding.code for finding in of_women(number, history)]
@@ -122,14 +124,6 @@ def test_figure_left_blank_is_not_compared() -> None:
 def test_figure_without_a_history_of_its_own_is_not_compared() -> None:
     book = grassroots(members={**_four_hundred(), "female": 300})
     assert compared(book, history={"members.probationary": (3,) * 12}) == ()
-
-
-@pytest.mark.parametrize(("number", "is_odd"), [(44, False), (45, True), (36, False), (35, True)])
-def test_step_of_less_than_five_is_never_odd_however_strict_the_limit(
-    monkeypatch: pytest.MonkeyPatch, number: int, is_odd: bool
-) -> None:
-    monkeypatch.setattr(unusual, "LIMIT", 1.0)  # at 7 nothing so near could be odd anyway
-    assert bool(of_women(number, STEADY)) == is_odd
 
 
 # Copied from last month

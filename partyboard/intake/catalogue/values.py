@@ -204,9 +204,9 @@ VALUE_KINDS = (
         remedy="Số này có đúng không? Nếu đúng thì không cần sửa, chỉ cần báo lại lý do.",
         meaning="So với chính đơn vị trong {months} báo cáo gần nhất: xếp {months} số theo thứ tự, "
         "lấy số đứng giữa (trung vị); các số ấy thường cách số giữa bao nhiêu thì gọi là mức "
-        "thường thấy (trung vị của các khoảng cách, ít nhất là 1). Một số bị nhắc khi có đủ ba "
-        "điều: nằm ngoài khoảng từ số nhỏ nhất đến số lớn nhất; cách số giữa ít nhất {least_step}; "
-        "và cách xa hơn {times} lần mức thường thấy. Nói theo thống kê: điểm z bền vững, tức "
+        "thường thấy (trung vị của các khoảng cách, ít nhất là 1). Một số bị nhắc khi có đủ hai "
+        "điều: nằm ngoài khoảng từ số nhỏ nhất đến số lớn nhất; và cách số giữa xa hơn {times} "
+        "lần mức thường thấy. Nói theo thống kê: điểm z bền vững, tức "
         "{scale} × khoảng cách ÷ mức thường thấy, lớn hơn {limit}. Chưa đủ {months} báo cáo thì "
         "không so. Cũng bị nhắc khi số chuyển chính thức nhiều hơn số dự bị có thể có.",
         example=example(
