@@ -86,10 +86,12 @@ def _loose_codes(field: Field) -> Mapping[str, str]:
 
 @lru_cache(maxsize=16384)
 def bare(text_key: str) -> str:
-    """A key without the numbering in front of it and what stands behind it: units, full stops."""
+    """A key without the numbering in front of it and the units behind it; a full stop alone stays,
+    as it ends the help beside a label.
+    """
     match = _NUMBERING.match(text_key)
     rest = text_key[match.end() :] if match else text_key
-    while (shorter := _UNIT.sub("", rest.rstrip(_MARKS))) != rest:
+    while (shorter := _UNIT.sub("", rest.rstrip(_MARKS))) != rest.rstrip(_MARKS):
         rest = shorter
     return rest or text_key
 
