@@ -93,7 +93,7 @@ def _card(receipt: Receipt, what: Outcome) -> None:
     if report.period:
         title.append(f"tháng {report.period.label}")
     small = [escape(receipt.filename)]
-    if report.form and not report.form.organization:
+    if report.form and not report.form.organization and sender(receipt) != report.form.title:
         small.insert(0, escape(report.form.title))
     if report.part:
         small.append(escape(report.part))

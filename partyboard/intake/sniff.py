@@ -61,7 +61,7 @@ def _zip(content: bytes) -> Source | Finding:
     except Locked:
         return finding("password-protected")
     except Broken:
-        return finding("corrupt", found="tệp nén bên trong không mở được")
+        return finding("corrupt", found="phần bên trong tệp không mở được")
 
 
 def _open_xml(package: Package, content: bytes) -> Source | Finding:

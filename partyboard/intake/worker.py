@@ -268,7 +268,7 @@ def _outcome(request: _Request, unpack: Callable[[bytes], T]) -> T | Finding:
         return unpack(answer)
     except (ReadingFault, pickle.UnpicklingError) as fault:
         _log.error("a workbook could not be read: %s", fault)
-        return finding("corrupt", found="trình đọc gặp lỗi; chi tiết ở nhật ký chương trình")
+        return finding("corrupt", found="chương trình không đọc được tệp này")
 
 
 _shared: dict[int, Reader] = {}

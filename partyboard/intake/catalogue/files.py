@@ -51,7 +51,7 @@ FILE_KINDS = (
         sentence="Tệp bị hỏng hoặc chưa tải về đủ ({found}).",
         remedy="Mở tệp gốc bằng Excel, lưu lại rồi gửi lại.",
         meaning="Thường do tải về dở dang, gửi qua mạng bị cắt, hoặc máy tắt khi đang lưu.",
-        example=example(found="tệp nén bên trong không mở được"),
+        example=example(found="phần bên trong tệp không mở được"),
         staff="Tải lại tệp từ thư hoặc Zalo rồi nạp lại; vẫn lỗi thì nhắn đơn vị gửi lại.",
     ),
     FindingKind(
