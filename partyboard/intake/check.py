@@ -153,7 +153,7 @@ def _accepted(
 
 def _heading_cell(grid: Grid, text: str) -> str:
     wanted = key(text)
-    return next((cell.address for cell, found in grid.texts() if found == wanted), "")
+    return next((cell.address for cell, found in grid.texts if found == wanted), "")
 
 
 def _whose(form: Form, sheets: Mapping[str, tuple[Row, ...]]) -> str:

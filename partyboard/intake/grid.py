@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from partyboard.intake.cells import Cell, Merge, SheetCells
 from partyboard.text import clean, key
@@ -12,7 +13,7 @@ from partyboard.text.labels import plain_digits
 _FIGURE_IN_TEXT = re.compile(r"[0-9]+(?:[., ][0-9]+)*(?: ?[^\W\d][^0-9]*| ?\(.*)?$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Grid:
     """The cells of a worksheet that hold something, in reading order, and where they stand."""
 
@@ -30,12 +31,15 @@ class Grid:
         for row in self.rows.values():
             yield from row
 
-    def texts(self) -> Iterator[tuple[Cell, str]]:
+    @cached_property
+    def texts(self) -> tuple[tuple[Cell, str], ...]:
         """Every text cell with its key, row by row."""
-        for row in self.rows.values():
-            for cell in row:
-                if isinstance(cell.value, str):
-                    yield cell, key(cell.value)
+        return tuple(
+            (cell, key(cell.value))
+            for row in self.rows.values()
+            for cell in row
+            if isinstance(cell.value, str)
+        )
 
     def merge_at(self, row: int, column: int) -> Merge | None:
         """The merged range that covers a place, if any."""
@@ -63,10 +67,15 @@ class Grid:
 def grid_of(sheet: SheetCells) -> Grid:
     """The index of one worksheet; cells of nothing but spaces are left out."""
     rows: dict[int, list[Cell]] = {}
-    cells = sheet.cells
-    for cell in map(cells.__getitem__, sorted(cells)):
-        if holds_something(cell):
-            rows.setdefault(cell.row, []).append(cell)
+    number, row = 0, list[Cell]()
+    for place in sorted(sheet.cells):
+        cell = sheet.cells[place]
+        if not holds_something(cell):
+            continue
+        if cell.row != number:
+            number = cell.row
+            row = rows[number] = []
+        row.append(cell)
     frozen = {number: tuple(cells) for number, cells in rows.items()}
     return Grid(sheet, frozen, _merges_by_row(sheet.merges, frozen))
 
@@ -92,8 +101,13 @@ def is_figure(cell: Cell) -> bool:
 def holds_figure(cell: Cell) -> bool:
     """Whether a person would read a figure in the cell: also "20" and "20 đ/c" typed as text."""
     if isinstance(cell.value, str):
-        return _FIGURE_IN_TEXT.match(plain_digits(clean(cell.value))) is not None
-    return is_figure(cell) and not cell.error
+        return _is_figure(cell.value)
+    return not cell.error and not cell.formula_without_value
+
+
+@lru_cache(maxsize=16384)
+def _is_figure(text: str) -> bool:
+    return _FIGURE_IN_TEXT.match(plain_digits(clean(text))) is not None
 
 
 def _merges_by_row(

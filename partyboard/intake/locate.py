@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from partyboard.forms.model import (
     LIST_MARK,
@@ -102,23 +103,24 @@ def _other_version(code: str, form: Form, version: int) -> Finding:
 def stated_mark(grids: Sequence[Grid], forms: Sequence[Form]) -> str:
     """What stands beside "Mã biểu", on an information sheet before any other."""
     infos = [form.info for form in forms]
-    labels = {
-        key(name)
-        for info in infos
-        for field in info.fields
-        if field.prefill is Prefill.FORM
-        for name in (field.label, *field.aliases)
-    }
-    ours = [grid for grid in grids if any(bears_name(grid, info) for info in infos)]
-    for grid in sorted(grids, key=lambda grid: (grid not in ours, not grid.sheet.visible)):
+    labels = frozenset[str]().union(*map(_mark_labels, infos))
+    ours = {grid.title for grid in grids if any(bears_name(grid, info) for info in infos)}
+    for grid in sorted(grids, key=lambda grid: (grid.title not in ours, not grid.sheet.visible)):
         if stated := _beside(grid, labels):
             return stated
     return ""
 
 
-def _beside(grid: Grid, labels: set[str]) -> str:
+@cache
+def _mark_labels(info: Sheet) -> frozenset[str]:
+    """The keys of what the mark of a form stands beside."""
+    marks = [field for field in info.fields if field.prefill is Prefill.FORM]
+    return frozenset(key(name) for field in marks for name in (field.label, *field.aliases))
+
+
+def _beside(grid: Grid, labels: frozenset[str]) -> str:
     """The one word right of a label; several words are the help that stands farther right."""
-    for cell, text_key in grid.texts():
+    for cell, text_key in grid.texts:
         if bare(text_key) in labels:
             edge = grid.right_edge(cell)
             beside = [other for other in grid.rows[cell.row] if other.column > edge]
@@ -176,7 +178,7 @@ def _the_one(sheet: Sheet, grids: Sequence[Grid]) -> tuple[Grid | None, list[Fin
 def _speaks_of(grid: Grid, sheet: Sheet) -> bool:
     """Whether labels of the sheet stand on a worksheet; its name alone may be an accident."""
     words = vocabulary(sheet)
-    return sum(bool(words.fields(text_key)) for _, text_key in grid.texts()) > 1
+    return sum(bool(words.fields(text_key)) for _, text_key in grid.texts) > 1
 
 
 def _hidden_copy(sheet: Sheet, grid: Grid) -> Finding:

@@ -1,6 +1,7 @@
 """Whether a worksheet bears the name of a declared sheet."""
 
 import re
+from functools import lru_cache
 
 from partyboard.forms.model import Sheet
 from partyboard.intake.grid import Grid
@@ -17,6 +18,10 @@ def bears_name(grid: Grid, sheet: Sheet) -> bool:
 
 def is_name_of(tab: str, sheet: Sheet) -> bool:
     """The same of what stands on a tab."""
-    names = (sheet.title, *sheet.aliases)
+    return _is_one_of(tab, (sheet.title, *sheet.aliases))
+
+
+@lru_cache(maxsize=4096)
+def _is_one_of(tab: str, names: tuple[str, ...]) -> bool:
     title = bare(_COPY.sub("", key(tab)))
     return title in map(key, names) or loose_key(title) in map(loose_key, names)

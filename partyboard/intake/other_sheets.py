@@ -27,6 +27,6 @@ def unread_sheets(sheets: Sequence[Sheet], grids: Sequence[Grid]) -> Iterator[Fi
 def _has_its_lines(grid: Grid, sheet: Sheet) -> bool:
     """Whether half of the fields are named on a worksheet that has figures too."""
     words = vocabulary(sheet)
-    named = {field.name for _, text_key in grid.texts() for field in words.fields(text_key)}
+    named = {field.name for _, text_key in grid.texts for field in words.fields(text_key)}
     figures = sum(holds_figure(cell) for cell in grid.cells())
     return 2 * len(named) >= len(sheet.fields) and figures > len(sheet.fields) // 3

@@ -24,6 +24,7 @@ _PERSON = re.compile(r"(?:đồng chí|đ/c|đ\.c\.?)\s+(\w+)\s+(\w+)", re.IGNOR
 _TITLES = frozenset(
     "bí phó bt pbt ủy chủ giám trưởng thường ban đảng chi tỉnh hồ tổng thủ bộ hiệu chánh".split()
 )
+_HEADING = "tiêu đề"
 _SIGNATURE_ROWS = 6
 _ROWS_BELOW = 3
 
@@ -35,19 +36,18 @@ def personal_data(grids: Sequence[Grid]) -> Iterator[Finding]:
     for grid in grids:
         for cell in grid.cells():
             typed = cell.value
-            if not isinstance(typed, str):
-                what = _in_number(typed)
-            else:
-                what = _in_text(typed)
-                if not what and key(typed) in _HEADINGS:
-                    what = _asked_for(grid, cell)
-            if what:
+            seen = _in_text(typed) if isinstance(typed, str) else _in_number(typed)
+            if seen and (what := _asked_for(grid, cell) if seen == _HEADING else seen):
                 yield finding("personal-data", grid.title, cell.address, found=what)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _in_text(typed: str) -> str:
-    text = clean(typed)
+    """What a text shows of a person; _HEADING where it asks for it."""
+    return _shown_in(clean(typed)) or (_HEADING if key(typed) in _HEADINGS else "")
+
+
+def _shown_in(text: str) -> str:
     if "@" in text and _EMAIL.search(text):
         return "địa chỉ thư điện tử"
     for match in _DIGITS.finditer(text):

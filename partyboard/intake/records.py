@@ -35,13 +35,15 @@ def _found(page: Page) -> Found:
     for label in page.labels:
         field = _field_meant(page, label)
         if field is not None:
-            place = value_place(page, label.cell, voted)
+            place = value_place(page, label, voted)
             found.setdefault(field.name, []).append((label, place))
     return {name: _in_its_section(page, name, each) for name, each in found.items()}
 
 
 def _field_meant(page: Page, label: Label) -> Field | None:
     """Of several fields of one name, the one of the section; "Nữ" among the admitted is none."""
+    if len(label.fields) == 1 and label.fields[0].section == label.section:
+        return label.fields[0]
     here = [field for field in label.fields if field.section == label.section]
     if here or not label.section:
         return here[0] if here else label.fields[0] if len(label.fields) == 1 else None
@@ -63,8 +65,11 @@ def _chosen(page: Page, found: Found) -> tuple[dict[str, Place], list[Finding]]:
     places: dict[str, Place] = {}
     findings: list[Finding] = []
     for name, occurrences in found.items():
+        if len(occurrences) == 1:
+            places[name] = occurrences[0][1]
+            continue
         filled = [(label, place) for label, place in occurrences if place.cell is not None]
-        said = {shown_cell(place.cell) for _, place in filled if place.cell and len(filled) > 1}
+        said = {shown_cell(place.cell) for _, place in filled if place.cell}
         if len(said) > 1:
             findings.append(_duplicate(page, page.sheet.field(name), filled))
         places[name] = (filled or occurrences)[0][1]
@@ -77,6 +82,8 @@ def _in_its_section(
     """Without those under another heading, where the one under its own is blank: "Nữ" among the
     admitted is not the women of all.
     """
+    if len(occurrences) == 1:
+        return occurrences
     section = page.sheet.field(name).section
     own = [one for one in occurrences if one[0].section == section]
     return own if own and not any(place.cell for _, place in own) else occurrences
@@ -90,6 +97,9 @@ def _duplicate(page: Page, field: Field, filled: list[tuple[Label, Place]]) -> F
 
 def _without_shared(sheet: Sheet, places: dict[str, Place]) -> dict[str, Place]:
     """A merged cell beside two labels is the value of neither, and both say so."""
+    cells = [(place.cell.row, place.cell.column) for place in places.values() if place.cell]
+    if len(set(cells)) == len(cells):
+        return places
     owners: dict[tuple[int, int], list[str]] = {}
     for name, place in places.items():
         if place.cell is not None:

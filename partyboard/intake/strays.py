@@ -22,12 +22,15 @@ _LABEL_AND_FIGURE = re.compile(r"(.*?\w) ?[:=.…-]* ?[0-9][0-9., ]*(?: ?[^\W\d]
 
 def missing_labels(page: Page, lost: Sequence[Field]) -> Mapping[Field, Cell | None]:
     """The required fields whose labels are nowhere, each with the text that comes nearest to it."""
+    required = [field for field in lost if field.required]
+    if not required:
+        return {}
     unknown = {
         str(cell.value): cell
-        for cell, _ in page.grid.texts()
+        for cell, _ in page.grid.texts
         if (cell.row, cell.column) not in page.known
     }
-    return {field: unknown.get(nearest(field.label, unknown)) for field in lost if field.required}
+    return {field: unknown.get(nearest(field.label, unknown)) for field in required}
 
 
 def missing_label(page: Page, field: Field, alike: Cell | None) -> Finding:
@@ -50,9 +53,12 @@ def strays(page: Page, found: Found, lost: Sequence[Field], meant: set[int]) -> 
     """
     places = [place for occurrences in found.values() for _, place in occurrences]
     done = {(place.row, place.column) for place in places}
+    columns = _value_columns(page, found)
+    if not lost and not _are_any(page, done | page.known, columns):
+        return
     for told in (
         _beside_blanks(page, found),
-        _beside_nothing(page, done.copy(), _value_columns(page, found), lost, meant),
+        _beside_nothing(page, done.copy(), columns, lost, meant),
         _before_labels(page, found),
         _under_labels(page),
         _in_labels(page, lost, meant),
@@ -63,13 +69,25 @@ def strays(page: Page, found: Found, lost: Sequence[Field], meant: set[int]) -> 
                 yield stray
 
 
+def _are_any(page: Page, explained: set[tuple[int, int]], columns: set[int]) -> bool:
+    """Whether there is a figure, or anything in the columns of the values, that is not explained:
+    on most sheets there is none.
+    """
+    return any(
+        cell.column in columns or not isinstance(cell.value, str) or holds_figure(cell)
+        for cells in page.grid.rows.values()
+        for cell in cells
+        if (cell.row, cell.column) not in explained
+    )
+
+
 Told = Iterator[tuple[Cell, Finding]]
 
 
 def _beside_blanks(page: Page, found: Found) -> Told:
     """Figures right of a label in another column than the values, where there is no value."""
     for label, place in (one for occurrences in found.values() for one in occurrences):
-        for cell in page.beside(label.cell)[1] if place.cell is None else ():
+        for cell in label.beside if place.cell is None else ():
             if holds_figure(cell) or cell.error:
                 yield cell, _outside(page, cell, "Số bên phải", shown_cell(label.cell))
 

@@ -38,18 +38,19 @@ def suspected(grids: Sequence[Grid]) -> Iterator[Finding]:
     """A warning for each cell whose text looks like TCVN3 or VNI while its font is Unicode. Where
     no cell of the workbook shows it plainly, a word or two that would fit are left alone.
     """
-    found = [list(_suspicions(grid)) for grid in grids]
+    found = [_suspicions(grid) for grid in grids]
     plain = {known.charset for cells in found for _, known in cells if known.plain}
     for grid, cells in zip(grids, found, strict=True):
         sure = [(cell, known) for cell, known in cells if known.charset in plain]
         yield from _findings(grid.title, sure)
 
 
-def _suspicions(grid: Grid) -> Iterator[tuple[Cell, _Suspicion]]:
-    for cell in grid.cells():
-        if isinstance(cell.value, str) and not cell.value.isascii() and not cell.legacy:
-            if known := _suspicion(cell.value):
-                yield cell, known
+def _suspicions(grid: Grid) -> list[tuple[Cell, _Suspicion]]:
+    return [
+        (cell, known)
+        for cell, _ in grid.texts
+        if (known := _suspicion(str(cell.value))) and not cell.legacy
+    ]
 
 
 def _findings(title: str, cells: Sequence[tuple[Cell, _Suspicion]]) -> Iterator[Finding]:
@@ -67,10 +68,10 @@ def _findings(title: str, cells: Sequence[tuple[Cell, _Suspicion]]) -> Iterator[
         )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _suspicion(text: str) -> _Suspicion | None:
     """The first of the two charsets in which the text makes sense."""
-    if _BEYOND_OLD_FONTS.search(text):
+    if text.isascii() or _BEYOND_OLD_FONTS.search(text):
         return None
     return next(filter(None, (_read_as(charset, text) for charset in (TCVN3, VNI))), None)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from partyboard.intake.cells import Cell, column_letters
 from partyboard.intake.findings import Finding, finding
 from partyboard.intake.grid import holds_figure, is_figure, is_text
-from partyboard.intake.page import Found, Page
+from partyboard.intake.page import Found, Label, Page
 from partyboard.intake.places import Place
 from partyboard.intake.shown import shown_cell
 
@@ -20,23 +20,22 @@ def voted_column(page: Page) -> int:
     numbers: Counter[int] = Counter()
     anything: Counter[int] = Counter()
     for label in page.labels:
-        _, cells = page.beside(label.cell)
-        anything.update(cell.column for cell in cells[:1])
-        numbers.update([cell.column for cell in cells if is_figure(cell)][:1])
+        anything.update(cell.column for cell in label.beside[:1])
+        numbers.update([cell.column for cell in label.beside if is_figure(cell)][:1])
     votes = numbers or anything
     return min(votes, key=lambda column: (-votes[column], column), default=0)
 
 
-def value_place(page: Page, label: Cell, voted: int) -> Place:
+def value_place(page: Page, label: Label, voted: int) -> Place:
     """In the column headed "Số liệu"; without one in the voted column, or right of the label."""
-    columns, cells = page.beside(label)
-    if reached := _headed(page, label, columns):
-        found = (page.grid.cell_at(label.row, column) for column in reached[0])
-        return _place(label.row, reached[0][0], next(filter(None, found), None))
-    if voted in columns:
-        return _place(label.row, voted, page.grid.cell_at(label.row, voted))
-    figures = [cell for cell in cells if is_figure(cell)]
-    return _place(label.row, columns.start, next(iter(figures or cells), None))
+    row = label.cell.row
+    if reached := _headed(page, label):
+        found = (page.grid.cell_at(row, column) for column in reached[0])
+        return _place(row, reached[0][0], next(filter(None, found), None))
+    if voted in label.columns:
+        return _place(row, voted, page.grid.cell_at(row, voted))
+    figures = [cell for cell in label.beside if is_figure(cell)]
+    return _place(row, label.columns.start, next(iter(figures or label.beside), None))
 
 
 def other_value_columns(page: Page, found: Found) -> Iterator[Finding]:
@@ -50,11 +49,10 @@ def other_value_columns(page: Page, found: Found) -> Iterator[Finding]:
     for label, place in (one for occurrences in found.values() for one in occurrences):
         if place.cell is None or not holds_figure(place.cell):
             continue
-        columns, cells = page.beside(label.cell)
-        others = [cell for cell in cells if cell.column != place.column and holds_figure(cell)]
+        others = [c for c in label.beside if c.column != place.column and holds_figure(c)]
         if not others:
             continue
-        under = {column for reached in _headed(page, label.cell, columns) for column in reached}
+        under = {column for reached in _headed(page, label) for column in reached}
         headed |= under
         for cell in others:
             both[cell.column] += 1
@@ -65,14 +63,14 @@ def other_value_columns(page: Page, found: Found) -> Iterator[Finding]:
             yield _either_column(page, found, column)
 
 
-def _headed(page: Page, label: Cell, columns: range) -> list[list[int]]:
+def _headed(page: Page, label: Label) -> list[range]:
     """Of each heading of the values above a label, the columns beside the label that it is over."""
-    over = [
-        range(header.column, page.grid.right_edge(header) + 1)
-        for header in page.headers
-        if header.row < label.row
+    first, end = label.columns.start, label.columns.stop
+    reached = [
+        range(max(under.start, first), min(under.stop, end))
+        for header, under in zip(page.headers, page.spans, strict=True)
+        if header.row < label.cell.row
     ]
-    reached = [[column for column in under if column in columns] for under in over]
     return [under for under in reached if under]
 
 

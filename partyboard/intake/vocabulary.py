@@ -1,10 +1,10 @@
 """The words of one declared sheet: which field or section a text in a cell names."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from partyboard.forms.model import Field, Sheet
 from partyboard.text import key, loose_key
@@ -23,6 +23,17 @@ _LEAST_LIKENESS = 0.6
 
 
 @dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a text may be on one sheet: the heading of a `section`, and the `fields` that it names,
+    exactly or when case, marks, spaces and punctuation are forgiven (`alike`).
+    """
+
+    section: str
+    fields: tuple[Field, ...]
+    alike: tuple[Field, ...]
+
+
+@dataclass(frozen=True)
 class Vocabulary:
     """What each key names on one sheet; one key may name fields of different sections."""
 
@@ -30,6 +41,11 @@ class Vocabulary:
     loose: Mapping[str, tuple[Field, ...]]
     sections: Mapping[str, str]
     loose_sections: Mapping[str, str]
+
+    @cached_property
+    def meaning(self) -> Callable[[str], Meaning]:
+        """What a key may be, remembered: a thousand workbooks say the same words."""
+        return lru_cache(maxsize=4096)(self._meaning)
 
     def fields(self, text_key: str) -> tuple[Field, ...]:
         """The fields that a key names, with or without numbering and unit."""
@@ -42,6 +58,11 @@ class Vocabulary:
     def section_alike(self, text_key: str) -> str:
         """The section that a text is the heading of, its number and marks aside; "" when none."""
         return self.loose_sections.get(loose_key(bare(text_key)), "")
+
+    def _meaning(self, text_key: str) -> Meaning:
+        fields = self.fields(text_key)
+        section = self.sections.get(text_key) or ("" if fields else self.section_alike(text_key))
+        return Meaning(section, fields, self.fields_alike(text_key))
 
 
 @cache

@@ -15,9 +15,11 @@ def consolidated_form(grids: Sequence[Grid], forms: Sequence[Form]) -> tuple[For
     candidates = [form for form in forms if form.organization]
     if mark := _mark(grids):
         return form_marked(mark, candidates)
+    if stated_mark(grids, forms):
+        return None, 0
     for form in candidates:
         if any(find_headers(form, grid) for grid in grids):
-            return (None, 0) if stated_mark(grids, forms) else (form, form.version)
+            return form, form.version
     return None, 0
 
 
