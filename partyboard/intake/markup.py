@@ -7,8 +7,11 @@ In well-formed XML a "<" is always markup, except in comments and CDATA, which `
 import codecs
 import html
 import re
-from collections.abc import Mapping, Set
-from functools import lru_cache
+from collections.abc import Callable, Mapping, Set
+from functools import lru_cache, wraps
+from typing import TypeVar
+
+T = TypeVar("T")
 
 MAIN_NAMESPACES = frozenset(
     {
@@ -21,7 +24,21 @@ _NAMESPACE = re.compile(rb"""xmlns(?::([\w.-]+))?\s*=\s*["']([^"']*)["']""")
 _ATTRIBUTE = re.compile(rb"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _CODE_UNIT = re.compile("_x([0-9A-Fa-f]{4})_")
 _SHORT = 300  # bytes of a tag that is worth remembering
+_SMALL, _PARTS = 50_000, 64  # bytes of a part that is, and how many
 _ENCODED_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def once_a_part(work: Callable[[bytes], T]) -> Callable[[bytes], T]:
+    """Remember what small parts say: workbooks of one template share them byte for byte. The
+    answer is handed out again, so nobody may change it.
+    """
+    remembered = lru_cache(maxsize=_PARTS)(work)
+
+    @wraps(work)
+    def answer(data: bytes) -> T:
+        return remembered(data) if len(data) < _SMALL else work(data)
+
+    return answer
 
 
 class NotXml(ValueError):
@@ -36,7 +53,7 @@ def plain(data: bytes) -> bytes:
     """
     if data.startswith(_ENCODED_UTF16):
         data = data.decode("utf-16", "replace").encode()
-    if b"<!" not in data:
+    if b"!" not in data or b"<!" not in data:
         return data
     data = _ASIDE.sub(_as_text, data)
     if b"<!DOCTYPE" in data:

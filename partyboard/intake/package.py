@@ -3,13 +3,15 @@
 import posixpath
 import zipfile
 import zlib
-from functools import cached_property
+from collections.abc import Mapping
+from functools import cached_property, lru_cache
 from io import BytesIO
 
 from partyboard.intake import limits
 from partyboard.intake.markup import NotXml, attributes, opening, plain, prefixes
 
 WORKBOOK_PARTS = ("xl/workbook.xml", "xl/workbook.bin")
+_SHORT = 10_000  # bytes of a relationships part that is worth remembering
 _FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
 
 
@@ -81,7 +83,7 @@ class Package:
         except NotXml as fault:
             raise Broken(str(fault)) from fault
 
-    def related(self, part: str = "") -> dict[str, tuple[str, str]]:
+    def related(self, part: str = "") -> Mapping[str, tuple[str, str]]:
         """The relationships of a part (of the package itself by default): id → kind, target.
 
         The kind is the last word of the relationship's type, which ordinary and strict Open XML
@@ -89,15 +91,8 @@ class Package:
         """
         folder, name = posixpath.split(part)
         data = self.xml(posixpath.join(folder, "_rels", f"{name}.rels"))
-        tag = opening(b"Relationship", _any_prefix(data))
-        found = (attributes(raw) for raw in tag.findall(data))
-        return {
-            each.get("Id", ""): (
-                each.get("Type", "").rpartition("/")[2],
-                resolved(folder, each.get("Target", "")),
-            )
-            for each in found
-        }
+        listed = _met_before if len(data) < _SHORT else _listed
+        return listed(folder, data)
 
     @cached_property
     def main_part(self) -> str:
@@ -106,6 +101,22 @@ class Package:
             if kind == "officeDocument" and target in self:
                 return target
         return next((name for name in WORKBOOK_PARTS if name in self), "")
+
+
+def _listed(folder: str, data: bytes) -> Mapping[str, tuple[str, str]]:
+    """What a relationships part says of parts named from a folder."""
+    tag = opening(b"Relationship", _any_prefix(data))
+    found = (attributes(raw) for raw in tag.findall(data))
+    return {
+        each.get("Id", ""): (
+            each.get("Type", "").rpartition("/")[2],
+            resolved(folder, each.get("Target", "")),
+        )
+        for each in found
+    }
+
+
+_met_before = lru_cache(maxsize=64)(_listed)  # the same in workbook after workbook
 
 
 def _any_prefix(data: bytes) -> frozenset[bytes]:

@@ -8,7 +8,7 @@ rectangle up to it, and one space at XFD1048576 would end the process.
 from collections.abc import Iterator, Mapping
 
 from partyboard.intake.facts import Place, SheetFacts
-from partyboard.intake.markup import attributes, opening, prefixes, yes
+from partyboard.intake.markup import attributes, once_a_part, opening, prefixes, yes
 from partyboard.intake.package import Broken, Package
 from partyboard.intake.sheetscan import SheetScan
 from partyboard.intake.strings import SharedStrings
@@ -49,12 +49,14 @@ def _sheets(package: Package) -> Iterator[tuple[SheetScan, bool]]:
             yield one, sheet.get("state", "visible") == "visible"
 
 
+@once_a_part
 def _is_to_be_calculated(workbook: bytes) -> bool:
     """Whether a program has left the formulas to whoever opens the workbook next."""
     found = opening(b"calcPr", prefixes(workbook)).search(workbook)
     return found is not None and yes(attributes(found[1]).get("fullCalcOnLoad", ""))
 
 
+@once_a_part
 def _listed(workbook: bytes) -> list[Mapping[str, str]]:
     """The attributes of each `sheet` in the workbook part."""
     return [attributes(raw) for raw in opening(b"sheet", prefixes(workbook)).findall(workbook)]

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from operator import itemgetter
 
 from partyboard.intake import limits
 from partyboard.intake.cells import Merge, address, column_letters
 from partyboard.intake.facts import CellFacts, Place, Runs
 from partyboard.intake.layout import REFERENCE, column_number, hidden_columns, hidden_rows, merges
 from partyboard.intake.markup import attributes, element, opening, prefixes, qualified, text, whole
-from partyboard.intake.strings import SharedStrings, names_old_font, old_runs, plain_text
+from partyboard.intake.strings import SharedStrings, may_have_old_runs, old_runs, plain_text
 from partyboard.intake.styles import Styles, is_date
 
 RawCell = tuple[bytes, bytes, bytes, bytes, bytes]  # letters, digits, style, type, what is inside
@@ -17,7 +18,8 @@ _USUAL_CELL = re.compile(
     rb'<c r="([A-Z]++)([0-9]{1,9}+)"(?: s="([0-9]{1,9}+)")?+(?: t="([A-Za-z]++)")?+>'
     rb"((?:[^<]++|<(?!/c>))*+)</c>"
 )
-_LOOSE_VALUES = (b"<v> ", b"<v>\n", b" </v>", b"\n</v>")
+_LOOSE_VALUES = ((b" ", (b"<v> ", b" </v>")), (b"\n", (b"<v>\n", b"\n</v>")))
+_LETTERS, _DIGITS, _INSIDE = itemgetter(0), itemgetter(1), itemgetter(4)  # of a RawCell
 _LAST_DATE = 2_958_465  # 31/12/9999, the last day that Excel knows
 _NOTHING = CellFacts()
 
@@ -48,19 +50,19 @@ class SheetScan:
 
     def cells(self) -> dict[Place, CellFacts]:
         """The cells of which there is something to say. Raises OverLimit."""
-        held = [cell for cell in self._raw_cells() if cell[4]]
-        self._rows = {int(digits) for digits in {cell[1] for cell in held}}
-        self._columns = {column_number(letters) for letters in {cell[0] for cell in held}}
+        held = list(filter(_INSIDE, self._raw_cells()))
+        self._rows = set(map(int, set(map(_DIGITS, held))))
+        self._columns = set(map(column_number, set(map(_LETTERS, held))))
         self._refuse_far(held)
-        telling, rich = self._styles.telling, self._kinds_of_rich_text()
+        telling, kinds = self._styles.telling, self._telling_kinds()
         formula = b"<f" if self._names == {b""} else b"f"
+        worth = [c for c in held if formula in c[4] or c[2] in telling or c[3] in kinds]
         self._zeros_are_blanks &= self._are_uncalculated(
-            cell[4] for cell in held if formula in cell[4]
+            inside for *_, inside in worth if formula in inside
         )
         found = {
             (int(digits), column_number(letters)): self._facts(int(style or 0), kind, inside)
-            for letters, digits, style, kind, inside in held
-            if style in telling or kind == b"e" or formula in inside or kind in rich
+            for letters, digits, style, kind, inside in worth
         }
         return {place: facts for place, facts in found.items() if facts != _NOTHING}
 
@@ -92,10 +94,10 @@ class SheetScan:
             self._value(inside) in (None, "", "0") for inside in formulas
         )
 
-    def _kinds_of_rich_text(self) -> set[bytes]:
-        """The types of cells whose text may have parts in an old font."""
-        may_be_old = {b"s": self._strings.may_be_old, b"inlineStr": names_old_font(self._body)}
-        return {kind for kind, old in may_be_old.items() if old}
+    def _telling_kinds(self) -> set[bytes]:
+        """The types of cells worth a look: errors, and texts that may have parts in an old font."""
+        may_be_old = {b"s": self._strings.may_be_old, b"inlineStr": may_have_old_runs(self._body)}
+        return {b"e", *(kind for kind, old in may_be_old.items() if old)}
 
     def _raw_cells(self) -> Iterable[RawCell]:
         """The cells as written; those without content may be left out.
@@ -205,7 +207,10 @@ class SheetScan:
     @property
     def loosely_written(self) -> bool:
         """Whether values have spaces around them, as after somebody's program indents the XML."""
-        return any(loose in self._body for loose in _LOOSE_VALUES)
+        body = self._body
+        return any(
+            space in body and any(each in body for each in loose) for space, loose in _LOOSE_VALUES
+        )
 
     def merges(self) -> tuple[Merge, ...]:
         """The merged ranges."""

@@ -13,7 +13,7 @@ class SharedStrings:
         self._data = data
         self.names = prefixes(data)
         self._items: list[bytes] | None = None
-        self.may_be_old = names_old_font(data)
+        self.may_be_old = may_have_old_runs(data)
 
     def inside(self, index: int) -> bytes:
         """The XML inside string number `index`; b"" beyond the last."""
@@ -27,6 +27,11 @@ def names_old_font(data: bytes) -> bool:
     """Whether an old font's name may stand in the XML."""
     lowered = data.lower()
     return b'".vn' in lowered or b'"vni' in lowered
+
+
+def may_have_old_runs(data: bytes) -> bool:
+    """Whether a part of some text in the XML may have an old font of its own."""
+    return b"rFont" in data and names_old_font(data)
 
 
 def old_runs(inside: bytes, names: frozenset[bytes], own: str) -> Runs:

@@ -3,10 +3,18 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from partyboard.intake.fonts import is_legacy
-from partyboard.intake.markup import attributes, element, filled, opening, prefixes, whole
+from partyboard.intake.markup import (
+    attributes,
+    element,
+    filled,
+    once_a_part,
+    opening,
+    prefixes,
+    whole,
+)
 
 _BUILT_IN = {
     9: "0%",
@@ -27,14 +35,14 @@ _BUILT_IN = {
 _SILENT = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?![hms]+\])[^\]]*\]', re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Styles:
     """By style number: the formats that show another thing than the number, and the old fonts."""
 
     formats: Mapping[int, str] = field(default_factory=dict)
     fonts: Mapping[int, str] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def telling(self) -> frozenset[bytes]:
         """The style numbers worth a look, as a cell writes them; none written is style 0."""
         numbers = self.formats.keys() | self.fonts.keys()
@@ -60,6 +68,7 @@ def _is_telling(code: str) -> bool:
     return is_percent(code) or is_date(code) or (len(code) > 1 and not code.strip("0"))
 
 
+@once_a_part
 def read_styles(data: bytes) -> Styles:
     """The telling styles of a `styles.xml` part."""
     names = prefixes(data)
