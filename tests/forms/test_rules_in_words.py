@@ -150,7 +150,7 @@ SAID: list[tuple[str, type[Rule], str, Any]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("sheet", "kind", "code", "find"), SAID, ids=lambda part: str(part))
+@pytest.mark.parametrize(("sheet", "kind", "code", "find"), SAID, ids=[case[2] for case in SAID])
 def test_a_finding_says_the_rule_in_the_words_of_the_rule(
     sheet: str, kind: type[Rule], code: str, find: Any
 ) -> None:
