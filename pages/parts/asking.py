@@ -1,5 +1,7 @@
 """What is asked about a report in the tray: why a figure is right, why it is sent again."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from pages.parts.plain import literal
@@ -13,7 +15,7 @@ from partyboard.tray import Tray
 def ask(tray: Tray, receipt: Receipt) -> None:
     """The questions to answer about one report: why a figure is right, why it is sent again."""
     incoming, name = tray.files[receipt.position], tray.name_of(receipt)
-    for warning in (found for found in receipt.findings if found.code in ASK_WHY):
+    for warning in _once(found for found in receipt.findings if found.code in ASK_WHY):
         _ask_why(tray, receipt, warning, incoming, name)
     if receipt.changes and not receipt.report.part:
         _ask_why_again(tray, receipt, incoming, name)
@@ -23,13 +25,18 @@ def offer_to_explain(tray: Tray, receipt: Receipt) -> None:
     """Warnings that pass without a reason may be given one."""
     incoming, name = tray.files[receipt.position], tray.name_of(receipt)
     warnings = (found for found in receipt.findings if found.severity is Severity.WARNING)
-    others = [found for found in warnings if found.code not in ASK_WHY]
+    others = _once(found for found in warnings if found.code not in ASK_WHY)
     if not others:
         return
     label, icon = "Ghi lý do", ":material/chat:"
     with st.popover(label, icon=icon, key=f"tell-{name}", on_change="rerun") as fold:
         for warning in others if fold.open else ():
             _ask_why(tray, receipt, warning, incoming, name)
+
+
+def _once(findings: Iterable[Finding]) -> list[Finding]:
+    """One of each code and place: what is found there twice passes for one reason."""
+    return list({(found.code, found.place): found for found in findings}.values())
 
 
 def _ask_why(tray: Tray, receipt: Receipt, warning: Finding, incoming: Incoming, name: str) -> None:

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 from a_thousand import Outcome, thousand
 
-FEW = 150  # the first of the thousand
+FEW = 60  # the first of the thousand
 LONGEST = 5.0  # seconds for one workbook
 
 

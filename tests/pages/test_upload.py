@@ -269,6 +269,18 @@ def test_why_a_report_is_sent_again_is_asked_before_it_is_loaded(board):
     assert latest["reason"] == "bổ sung một quyết định"
 
 
+def test_figures_copied_from_two_organizations_are_asked_about_once(board):
+    same = {"opening": 30, "closing": 30, "probationary": 2, "female": 11, "ethnic_minority": 3,
+            "religious": 1}  # fmt: skip
+    others = [sent(report(code, MARCH, members=same), at(2021, 3, 20)) for code in ("STC", "CTVT")]
+    receive(running_store(), others, running_settings())
+    app = dropped(a=report("SNV", MARCH, members=same))
+    assert cards(app)[0].count("giống hệt báo cáo cùng tháng") == 2
+    (why,) = [each for each in app.text_input if "nếu đúng" in each.label]
+    press(name(why.set_value("trùng hợp, đã đối chiếu danh sách").run()), "Nạp 1")
+    assert "a.xlsx" in kept("accepted")
+
+
 def test_one_reason_may_serve_for_all(board):
     press(dropped(a=GOOD), "Nạp")
     app = dropped(b=report("SNV", MARCH, members={"opening": 30, "admitted": 1, "closing": 31}))
