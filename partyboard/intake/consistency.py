@@ -46,7 +46,11 @@ class _Term:
 
     def figure(self) -> float | int:
         """The value in a sum; blank counts as nothing."""
-        return self.value if isinstance(self.value, int | float) else 0
+        return _figure(self.value)
+
+
+def _figure(value: Value) -> float | int:
+    return value if isinstance(value, int | float) else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,16 @@ class _Desk:
     def title(self, sheet: Sheet) -> str:
         """The name on the tab."""
         return self.report.title(sheet)
+
+    def value(self, sheet: Sheet, row: Row, reference: str) -> Value:
+        """The value that a rule on `sheet` names: enough where the rule holds."""
+        home, _, name = reference.rpartition(".")
+        here = home in ("", sheet.name)
+        return (row.values if here else self.report.record(home)).get(name)
+
+    def summed(self, sheet: Sheet, row: Row, references: tuple[str, ...]) -> float | int:
+        """Of the values that a rule names; blank counts as nothing."""
+        return sum(_figure(self.value(sheet, row, each)) for each in references)
 
     def term(self, sheet: Sheet, row: Row, reference: str) -> _Term:
         """What a rule on `sheet` names, in this row or in the record of another sheet."""
@@ -103,10 +117,10 @@ def _broken(desk: _Desk, sheet: Sheet, rows: tuple[Row, ...], rule: Rule) -> Ite
 
 def _parts_within_wholes(desk: _Desk, sheet: Sheet, row: Row) -> Iterator[Finding]:
     for field in sheet.fields:
-        if not field.at_most or row.values.get(field.name) is None:
-            continue
-        part, whole = desk.term(sheet, row, field.name), desk.term(sheet, row, field.at_most)
-        if whole.value is not None and part.figure() > whole.figure():
+        found = row.values.get(field.name) if field.at_most else None
+        most = desk.value(sheet, row, field.at_most) if found is not None else None
+        if most is not None and _figure(found) > _figure(most):
+            part, whole = desk.term(sheet, row, field.name), desk.term(sheet, row, field.at_most)
             there = whole.cell if whole.title == part.title else f"{whole.title}!{whole.cell}"
             yield finding(
                 "part-exceeds-whole",
@@ -121,6 +135,9 @@ def _parts_within_wholes(desk: _Desk, sheet: Sheet, row: Row) -> Iterator[Findin
 
 
 def _balance(desk: _Desk, sheet: Sheet, row: Row, rule: Balance) -> Iterator[Finding]:
+    expected = desk.summed(sheet, row, rule.plus) - desk.summed(sheet, row, rule.minus)
+    if expected == desk.summed(sheet, row, (rule.total,)):
+        return
     total = desk.term(sheet, row, rule.total)
     plus = [desk.term(sheet, row, name) for name in rule.plus]
     minus = [desk.term(sheet, row, name) for name in rule.minus]
@@ -129,18 +146,16 @@ def _balance(desk: _Desk, sheet: Sheet, row: Row, rule: Balance) -> Iterator[Fin
         return
     if any(term.field.required and term.value is None for term in terms):
         return
-    expected = sum(term.figure() for term in plus) - sum(term.figure() for term in minus)
-    if expected != total.figure():
-        yield finding(
-            "total-mismatch",
-            total.title,
-            total.cell,
-            label=total.field.label,
-            found=total.shown,
-            rule=_summed(rule, dict(zip((*rule.plus, *rule.minus), [*plus, *minus], strict=True))),
-            expected=shown(total.field, expected),
-            cells=_range([term.cell for term in terms if term.cell]),
-        )
+    yield finding(
+        "total-mismatch",
+        total.title,
+        total.cell,
+        label=total.field.label,
+        found=total.shown,
+        rule=_summed(rule, dict(zip((*rule.plus, *rule.minus), [*plus, *minus], strict=True))),
+        expected=shown(total.field, expected),
+        cells=_range([term.cell for term in terms if term.cell]),
+    )
 
 
 def _summed(rule: Balance, terms: Mapping[str, _Term]) -> str:
@@ -161,11 +176,10 @@ def _range(cells: list[str]) -> str:
 
 
 def _parts_sum(desk: _Desk, sheet: Sheet, row: Row, rule: PartsSum) -> Iterator[Finding]:
-    whole = desk.term(sheet, row, rule.whole)
-    parts = [desk.term(sheet, row, name) for name in rule.parts]
-    if any(term.value is None for term in (whole, *parts)):
+    if any(desk.value(sheet, row, name) is None for name in (rule.whole, *rule.parts)):
         return
-    expected = sum(term.figure() for term in parts)
+    whole = desk.term(sheet, row, rule.whole)
+    expected = desk.summed(sheet, row, rule.parts)
     if expected != whole.figure():
         yield finding(
             "parts-differ",

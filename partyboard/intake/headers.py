@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from partyboard.forms.model import Field, Sheet
 from partyboard.intake.cells import Cell
 from partyboard.intake.grid import Grid, is_text
-from partyboard.intake.vocabulary import Vocabulary, vocabulary
+from partyboard.intake.vocabulary import Meaning, Vocabulary, vocabulary
 from partyboard.text import key
 
 
@@ -23,21 +23,34 @@ class Header:
 def find_header(sheet: Sheet, grid: Grid) -> Header | None:
     """The row, or two rows, that name most fields; None when no row names enough of them."""
     words = vocabulary(sheet)
-    for names in (words.fields, words.fields_alike):
-        named = {row: _fields_named(cells, names) for row, cells in grid.rows.items()}
+    for names in (_fields, _fields_alike):
+        named = {row: _fields_named(words, cells, names) for row, cells in grid.rows.items()}
         row = max(named, key=lambda row: (named[row], -row), default=0)
-        candidates = [(row, row), (row, row + 1), (row - 1, row)]
-        headers = [_header(grid, words, top, bottom) for top, bottom in candidates]
+        header = _header(grid, words, row, row)
+        if header and len(header.columns) == len(sheet.fields):
+            return header  # no other can name more
+        candidates = [(row, row + 1), (row - 1, row)]
+        headers = [header, *(_header(grid, words, *each) for each in candidates)]
         likely = [header for header in headers if header and _is_enough(sheet, header)]
         if likely:
             return max(likely, key=lambda header: len(header.columns))
     return None
 
 
-def _fields_named(cells: tuple[Cell, ...], names: Callable[[str], tuple[Field, ...]]) -> int:
+def _fields(meant: Meaning) -> tuple[Field, ...]:
+    return meant.fields
+
+
+def _fields_alike(meant: Meaning) -> tuple[Field, ...]:
+    return meant.alike
+
+
+def _fields_named(
+    words: Vocabulary, cells: tuple[Cell, ...], names: Callable[[Meaning], tuple[Field, ...]]
+) -> int:
     """How many fields the texts of a row name."""
-    texts = [key(cell.value) for cell in cells if isinstance(cell.value, str)]
-    return len({field.name for text in texts for field in names(text)})
+    meant = [words.meaning(key(cell.value)) for cell in cells if isinstance(cell.value, str)]
+    return len({field.name for each in meant for field in names(each)})
 
 
 def _is_enough(sheet: Sheet, header: Header) -> bool:
@@ -58,8 +71,9 @@ def _header(grid: Grid, words: Vocabulary, top: int, bottom: int) -> Header | No
     unsure: dict[int, tuple[Cell, tuple[Field, ...]]] = {}
     for column in sorted({*upper, *lower}):
         cell, texts = _heading_texts(upper.get(column), lower.get(column))
-        fields = next((found for text in texts if (found := words.fields(text))), ())
-        alike = next((found for text in texts if (found := words.fields_alike(text))), ())
+        meant = [words.meaning(text) for text in texts]
+        fields = next((each.fields for each in meant if each.fields), ())
+        alike = next((each.alike for each in meant if each.alike), ())
         if fields:
             columns.setdefault(fields[0].name, []).append(column)
         elif alike:

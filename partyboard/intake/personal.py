@@ -35,19 +35,20 @@ def personal_data(grids: Sequence[Grid]) -> Iterator[Finding]:
     """
     for grid in grids:
         for cell in grid.cells():
-            typed = cell.value
-            seen = _in_text(typed) if isinstance(typed, str) else _in_number(typed)
+            seen = _seen_in(cell.value)
             if seen and (what := _asked_for(grid, cell) if seen == _HEADING else seen):
                 yield finding("personal-data", grid.title, cell.address, found=what)
 
 
-@lru_cache(maxsize=16384)
-def _in_text(typed: str) -> str:
-    """What a text shows of a person; _HEADING where it asks for it."""
-    return _shown_in(clean(typed)) or (_HEADING if key(typed) in _HEADINGS else "")
+@lru_cache(maxsize=16384, typed=True)
+def _seen_in(value: CellValue) -> str:
+    """What a value shows of a person; _HEADING where it asks for that."""
+    if not isinstance(value, str):
+        return _in_number(value)
+    return _in_text(clean(value)) or (_HEADING if key(value) in _HEADINGS else "")
 
 
-def _shown_in(text: str) -> str:
+def _in_text(text: str) -> str:
     if "@" in text and _EMAIL.search(text):
         return "địa chỉ thư điện tử"
     for match in _DIGITS.finditer(text):

@@ -54,13 +54,14 @@ def strays(page: Page, found: Found, lost: Sequence[Field], meant: set[int]) -> 
     places = [place for occurrences in found.values() for _, place in occurrences]
     done = {(place.row, place.column) for place in places}
     columns = _value_columns(page, found)
-    if not lost and not _are_any(page, done | page.known, columns):
+    loose = _loose_columns(page, done | page.known, columns)
+    if not lost and not loose:
         return
     for told in (
         _beside_blanks(page, found),
-        _beside_nothing(page, done.copy(), columns, lost, meant),
+        _beside_nothing(page, done.copy(), columns & loose, lost, meant),
         _before_labels(page, found),
-        _under_labels(page),
+        _under_labels(page, loose),
         _in_labels(page, lost, meant),
     ):
         for cell, stray in told:
@@ -69,16 +70,17 @@ def strays(page: Page, found: Found, lost: Sequence[Field], meant: set[int]) -> 
                 yield stray
 
 
-def _are_any(page: Page, explained: set[tuple[int, int]], columns: set[int]) -> bool:
-    """Whether there is a figure, or anything in the columns of the values, that is not explained:
-    on most sheets there is none.
+def _loose_columns(page: Page, explained: set[tuple[int, int]], values: set[int]) -> set[int]:
+    """The columns with a figure, or of those of the values with anything, that is not explained; on
+    most sheets only the one of the numbers of the lines.
     """
-    return any(
-        cell.column in columns or not isinstance(cell.value, str) or holds_figure(cell)
+    return {
+        cell.column
         for cells in page.grid.rows.values()
         for cell in cells
         if (cell.row, cell.column) not in explained
-    )
+        and (cell.column in values or is_figure(cell) or holds_figure(cell))
+    }
 
 
 Told = Iterator[tuple[Cell, Finding]]
@@ -145,19 +147,21 @@ def _beside_unknown(
 def _before_labels(page: Page, found: Found) -> Told:
     """Figures left of labels that have no value, unless they number the lines."""
     blank = {
-        label.cell
+        (label.cell.row, label.cell.column)
         for occurrences in found.values()
         for label, place in occurrences
         if place.cell is None
     }
+    if not blank:
+        return
     columns: dict[int, list[tuple[Cell, Cell]]] = {}
     for label in sorted(page.labels, key=lambda label: label.cell.row):
         for cell in _left_of(page, label.cell):
             columns.setdefault(cell.column, []).append((cell, label.cell))
     for pairs in columns.values():
         figures = _no_numbers_of_lines([cell for cell, _ in pairs])
-        for cell, named in pairs:
-            if named in blank and cell in figures:
+        for cell, named in pairs if figures else ():
+            if (named.row, named.column) in blank and cell in figures:
                 yield cell, _outside(page, cell, "Số bên trái", shown_cell(named))
 
 
@@ -191,10 +195,10 @@ def _no_numbers_of_lines(cells: Sequence[Cell]) -> Sequence[Cell]:
     return odd if numbered else cells
 
 
-def _under_labels(page: Page) -> Told:
+def _under_labels(page: Page, loose: set[int]) -> Told:
     """Figures below labels, as where a record is written in one row, unless they number lines."""
     first = min((label.cell.row for label in page.labels), default=0)
-    for column in sorted({label.cell.column for label in page.labels}):
+    for column in sorted({label.cell.column for label in page.labels} & loose):
         below = [cell for cell in page.grid.cells() if cell.column == column and cell.row > first]
         for cell in _no_numbers_of_lines([cell for cell in below if is_figure(cell)]):
             yield cell, _outside(page, cell, "Số ở ô", cell.address)

@@ -49,8 +49,9 @@ def _rows(sheet: Sheet, grid: Grid, header: Header) -> tuple[list[PlacedRow], li
     passed_over: list[Finding] = []
     ended_by = ""
     start, numbered = header.last + 1, False  # whether the columns are numbered already
+    fewest = _fewest(sum(field.required for field in sheet.fields if field.name in header.columns))
     for number, cells in grid.rows.items():
-        if header.first <= number < start:
+        if header.first <= number < start or (number < header.first and len(cells) < fewest):
             continue
         row = PlacedRow(number, _places(grid, header, number))
         if number < header.first:
@@ -178,7 +179,12 @@ def _is_complete(sheet: Sheet, row: PlacedRow) -> bool:
     """Whether a row has what is required, but for one; columns that are missing cannot be had."""
     required = [field for field in sheet.fields if field.required and field.name in row.places]
     filled = sum(_cell(row, field) is not None for field in required)
-    return filled >= max(min(3, len(required)), len(required) - 1)
+    return filled >= _fewest(len(required))
+
+
+def _fewest(required: int) -> int:
+    """How many of the required columns have to be filled."""
+    return max(min(3, required), required - 1)
 
 
 def _is_begun(sheet: Sheet, row: PlacedRow) -> bool:

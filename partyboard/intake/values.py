@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from partyboard.forms.model import Field, Kind
 from partyboard.intake.cells import Cell
@@ -95,8 +96,11 @@ def _missing(field: Field) -> Unreadable | None:
     return Unreadable("missing-value", "nếu không có thì ghi 0" if field.kind is Kind.COUNT else "")
 
 
+_count = lru_cache(maxsize=16384, typed=True)(read_count)  # the same few hundred again and again
+
+
 def _read_count(field: Field, cell: Cell) -> Value | Unreadable:
-    return read_count(cell.value, cell.number_format)
+    return _count(cell.value, cell.number_format)
 
 
 def _read_number(field: Field, cell: Cell) -> Value | Unreadable:
