@@ -20,7 +20,7 @@ def dittos(placed: PlacedSheet) -> dict[tuple[int, int], Unreadable]:
     their readers.
     """
     found: dict[tuple[int, int], Unreadable] = {}
-    for field in placed.sheet.fields if placed.sheet.is_table else ():
+    for field in placed.sheet.fields if placed.sheet.is_table and placed.rows else ():
         if field.kind in (Kind.COUNT, Kind.NUMBER) or _is_a_remark(field):
             continue
         said = ""

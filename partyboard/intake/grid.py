@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from partyboard.intake.cells import Cell, Merge, SheetCells
 from partyboard.text import clean, key
@@ -28,17 +29,13 @@ class Grid:
 
     def cells(self) -> Iterator[Cell]:
         """Every cell that holds something, row by row."""
-        for row in self.rows.values():
-            yield from row
+        return chain.from_iterable(self.rows.values())
 
     @cached_property
     def texts(self) -> tuple[tuple[Cell, str], ...]:
         """Every text cell with its key, row by row."""
         return tuple(
-            (cell, key(cell.value))
-            for row in self.rows.values()
-            for cell in row
-            if isinstance(cell.value, str)
+            [(cell, key(cell.value)) for cell in self.cells() if isinstance(cell.value, str)]
         )
 
     def merge_at(self, row: int, column: int) -> Merge | None:
@@ -70,7 +67,7 @@ def grid_of(sheet: SheetCells) -> Grid:
     number, row = 0, list[Cell]()
     for place in sorted(sheet.cells):
         cell = sheet.cells[place]
-        if not holds_something(cell):
+        if (cell.value is None or isinstance(cell.value, str)) and not holds_something(cell):
             continue
         if cell.row != number:
             number = cell.row

@@ -102,8 +102,8 @@ def _other_version(code: str, form: Form, version: int) -> Finding:
 
 def stated_mark(grids: Sequence[Grid], forms: Sequence[Form]) -> str:
     """What stands beside "Mã biểu", on an information sheet before any other."""
-    infos = [form.info for form in forms]
-    labels = frozenset[str]().union(*map(_mark_labels, infos))
+    infos = {(form.info.title, form.info.aliases): form.info for form in forms}.values()
+    labels = frozenset[str]().union(*(_mark_labels(form.info) for form in forms))
     ours = {grid.title for grid in grids if any(bears_name(grid, info) for info in infos)}
     for grid in sorted(grids, key=lambda grid: (grid.title not in ours, not grid.sheet.visible)):
         if stated := _beside(grid, labels):

@@ -54,7 +54,7 @@ def strays(page: Page, found: Found, lost: Sequence[Field], meant: set[int]) -> 
     places = [place for occurrences in found.values() for _, place in occurrences]
     done = {(place.row, place.column) for place in places}
     columns = _value_columns(page, found)
-    loose = _loose_columns(page, done | page.known, columns)
+    loose = _loose_columns(page, done, columns)
     if not lost and not loose:
         return
     for told in (
@@ -70,7 +70,7 @@ def strays(page: Page, found: Found, lost: Sequence[Field], meant: set[int]) -> 
                 yield stray
 
 
-def _loose_columns(page: Page, explained: set[tuple[int, int]], values: set[int]) -> set[int]:
+def _loose_columns(page: Page, done: set[tuple[int, int]], values: set[int]) -> set[int]:
     """The columns with a figure, or of those of the values with anything, that is not explained; on
     most sheets only the one of the numbers of the lines.
     """
@@ -78,8 +78,9 @@ def _loose_columns(page: Page, explained: set[tuple[int, int]], values: set[int]
         cell.column
         for cells in page.grid.rows.values()
         for cell in cells
-        if (cell.row, cell.column) not in explained
-        and (cell.column in values or is_figure(cell) or holds_figure(cell))
+        if (cell.column in values or not is_text(cell) or holds_figure(cell))
+        and (cell.row, cell.column) not in done
+        and (cell.row, cell.column) not in page.known
     }
 
 

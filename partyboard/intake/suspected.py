@@ -48,8 +48,8 @@ def suspected(grids: Sequence[Grid]) -> Iterator[Finding]:
 def _suspicions(grid: Grid) -> list[tuple[Cell, _Suspicion]]:
     return [
         (cell, known)
-        for cell, _ in grid.texts
-        if (known := _suspicion(str(cell.value))) and not cell.legacy
+        for cell in grid.cells()
+        if isinstance(cell.value, str) and (known := _suspicion(cell.value)) and not cell.legacy
     ]
 
 

@@ -12,7 +12,7 @@ def swapped_dates(placed: PlacedSheet) -> dict[tuple[int, int], Unreadable]:
     up to the 12th of a month, and all those that stayed text are after it.
     """
     swapped: dict[tuple[int, int], Unreadable] = {}
-    for field in placed.sheet.fields if placed.sheet.is_table else ():
+    for field in placed.sheet.fields if placed.sheet.is_table and placed.rows else ():
         if field.kind is not Kind.DATE:
             continue
         places = (row.places.get(field.name) for row in placed.rows)

@@ -162,9 +162,13 @@ def _spans_fields(grid: Grid, place: Place) -> bool:
 
 def is_numbering(cells: tuple[Cell, ...]) -> bool:
     """Whether a row only numbers the columns: (1) (2) (3), or A B 1 2."""
-    matches = [_NUMBERING.fullmatch(key(shown_cell(cell))) for cell in cells]
-    numbers = [match[1] for match in matches if match]
-    if len(numbers) < max(len(cells), 2):
+    numbers: list[str] = []
+    for cell in cells:
+        match = _NUMBERING.fullmatch(key(shown_cell(cell)))
+        if match is None:
+            return False
+        numbers.append(match[1])
+    if len(numbers) < 2:
         return False
     counted = [int(number) for number in numbers if number.isdigit()]
     return counted == sorted(set(counted)) and (not counted or counted[-1] <= len(cells) + 1)

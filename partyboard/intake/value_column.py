@@ -30,8 +30,8 @@ def value_place(page: Page, label: Label, voted: int) -> Place:
     """In the column headed "Số liệu"; without one in the voted column, or right of the label."""
     row = label.cell.row
     if reached := _headed(page, label):
-        found = (page.grid.cell_at(row, column) for column in reached[0])
-        return _place(row, reached[0][0], next(filter(None, found), None))
+        cells = (page.grid.cell_at(row, column) for column in reached[0])
+        return _place(row, reached[0].start, next(filter(None, cells), None))
     if voted in label.columns:
         return _place(row, voted, page.grid.cell_at(row, voted))
     figures = [cell for cell in label.beside if is_figure(cell)]
@@ -66,12 +66,13 @@ def other_value_columns(page: Page, found: Found) -> Iterator[Finding]:
 def _headed(page: Page, label: Label) -> list[range]:
     """Of each heading of the values above a label, the columns beside the label that it is over."""
     first, end = label.columns.start, label.columns.stop
-    reached = [
-        range(max(under.start, first), min(under.stop, end))
-        for header, under in zip(page.headers, page.spans, strict=True)
-        if header.row < label.cell.row
-    ]
-    return [under for under in reached if under]
+    reached: list[range] = []
+    for header, under in zip(page.headers, page.spans, strict=True):
+        if header.row < label.cell.row:
+            beside = range(max(under.start, first), min(under.stop, end))
+            if beside:
+                reached.append(beside)
+    return reached
 
 
 def _either_column(page: Page, found: Found, column: int) -> Finding:

@@ -43,7 +43,7 @@ _LISTED_CONVERSIONS = 5
 def read_rows(placed: PlacedSheet) -> tuple[tuple[Row, ...], tuple[Finding, ...]]:
     """The rows of a sheet as typed values, and what could not be read; every fault is collected."""
     findings = _converted(placed)
-    doubtful = swapped_dates(placed) | dittos(placed)
+    doubtful = swapped_dates(placed) | dittos(placed) if placed.sheet.is_table else {}
     rows = tuple(_read_row(placed, row, doubtful, findings) for row in placed.rows)
     return rows, tuple(findings)
 
@@ -187,7 +187,7 @@ def _converted(placed: PlacedSheet) -> list[Finding]:
     """One note a sheet for the cells that were typed in an old font, with what became of the first
     few of them.
     """
-    cells = [cell for cell in placed.grid.cells() if cell.legacy]
+    cells = [cell for cell, _ in placed.grid.texts if cell.legacy]
     if not cells:
         return []
     first, *others = cells
