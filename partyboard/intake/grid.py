@@ -47,7 +47,7 @@ class Grid:
 
     def cell_at(self, row: int, column: int) -> Cell | None:
         """What a person sees at a place: in a merged range, its top left cell."""
-        merge = self.merge_at(row, column)
+        merge = self.merge_at(row, column) if row in self.merges else None
         return self.own_cell(merge.top, merge.left) if merge else self.own_cell(row, column)
 
     def own_cell(self, row: int, column: int) -> Cell | None:
@@ -57,7 +57,7 @@ class Grid:
 
     def right_edge(self, cell: Cell) -> int:
         """The last column that a cell, or the merged range it opens, takes up."""
-        merge = self.merge_at(cell.row, cell.column)
+        merge = self.merge_at(cell.row, cell.column) if cell.row in self.merges else None
         return merge.right if merge else cell.column
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from partyboard.forms.model import Field, Sheet
 from partyboard.intake.cells import Cell
@@ -26,11 +27,11 @@ def find_header(sheet: Sheet, grid: Grid) -> Header | None:
     for names in (_fields, _fields_alike):
         named = {row: _fields_named(words, cells, names) for row, cells in grid.rows.items()}
         row = max(named, key=lambda row: (named[row], -row), default=0)
-        header = _header(grid, words, row, row)
+        header = _header(sheet, grid, row, row)
         if header and len(header.columns) == len(sheet.fields):
             return header  # no other can name more
         candidates = [(row, row + 1), (row - 1, row)]
-        headers = [header, *(_header(grid, words, *each) for each in candidates)]
+        headers = [header, *(_header(sheet, grid, *each) for each in candidates)]
         likely = [header for header in headers if header and _is_enough(sheet, header)]
         if likely:
             return max(likely, key=lambda header: len(header.columns))
@@ -61,32 +62,45 @@ def _is_enough(sheet: Sheet, header: Header) -> bool:
     )
 
 
-def _header(grid: Grid, words: Vocabulary, top: int, bottom: int) -> Header | None:
+def _header(sheet: Sheet, grid: Grid, top: int, bottom: int) -> Header | None:
     upper = _headings(grid, top)
     lower = _headings(grid, bottom) if bottom != top else {}
     if bottom != top and not (upper and lower):
         return None
+    texts = [
+        (column, _heading_texts(upper.get(column), lower.get(column)))
+        for column in sorted({*upper, *lower})
+    ]
+    columns, unknown = _columns(sheet, tuple(texts))
+    others = {column: lower.get(column) or upper[column] for column in unknown}
+    return Header(columns, others, top, max(bottom, _lowest(grid, top)))
+
+
+@lru_cache(maxsize=512)
+def _columns(
+    sheet: Sheet, texts: tuple[tuple[int, tuple[str, ...]], ...]
+) -> tuple[Mapping[str, tuple[int, ...]], tuple[int, ...]]:
+    """The columns of each field, left to right, and those of no field, by what stands over them."""
+    words = vocabulary(sheet)
     columns: dict[str, list[int]] = {}
-    others: dict[int, Cell] = {}
-    unsure: dict[int, tuple[Cell, tuple[Field, ...]]] = {}
-    for column in sorted({*upper, *lower}):
-        cell, texts = _heading_texts(upper.get(column), lower.get(column))
-        meant = [words.meaning(text) for text in texts]
+    others: list[int] = []
+    unsure: dict[int, str] = {}
+    for column, over in texts:
+        meant = [words.meaning(text) for text in over]
         fields = next((each.fields for each in meant if each.fields), ())
         alike = next((each.alike for each in meant if each.alike), ())
         if fields:
             columns.setdefault(fields[0].name, []).append(column)
         elif alike:
-            unsure[column] = cell, alike
+            unsure[column] = alike[0].name
         else:
-            others[column] = cell
-    for column, (cell, fields) in unsure.items():
-        if fields[0].name in columns:
-            others[column] = cell
+            others.append(column)
+    for column, name in unsure.items():
+        if name in columns:
+            others.append(column)
         else:
-            columns[fields[0].name] = [column]
-    frozen = {name: tuple(found) for name, found in columns.items()}
-    return Header(frozen, others, top, max(bottom, _lowest(grid, top)))
+            columns[name] = [column]
+    return {name: tuple(found) for name, found in columns.items()}, tuple(others)
 
 
 def _headings(grid: Grid, row: int) -> dict[int, Cell]:
@@ -103,13 +117,12 @@ def _headings(grid: Grid, row: int) -> dict[int, Cell]:
     }
 
 
-def _heading_texts(upper: Cell | None, lower: Cell | None) -> tuple[Cell, list[str]]:
-    """The cell that names a column, and the keys to look it up by: a lower heading alone, or
-    after the one above it ("Ngày" over "khai giảng").
+def _heading_texts(upper: Cell | None, lower: Cell | None) -> tuple[str, ...]:
+    """The keys to look a column up by: a lower heading alone, or after the one above it ("Ngày"
+    over "khai giảng").
     """
-    cells = [cell for cell in (upper, lower) if cell is not None]
-    texts = [key(str(cell.value)) for cell in cells]
-    return cells[-1], [texts[-1], " ".join(texts)] if len(texts) == 2 else texts
+    texts = [key(str(cell.value)) for cell in (upper, lower) if cell is not None]
+    return (texts[-1], " ".join(texts)) if len(texts) == 2 else tuple(texts)
 
 
 def _lowest(grid: Grid, row: int) -> int:

@@ -78,7 +78,7 @@ def _loose_columns(page: Page, done: set[tuple[int, int]], values: set[int]) -> 
         cell.column
         for cells in page.grid.rows.values()
         for cell in cells
-        if (cell.column in values or not is_text(cell) or holds_figure(cell))
+        if (cell.column in values or not isinstance(cell.value, str) or holds_figure(cell))
         and (cell.row, cell.column) not in done
         and (cell.row, cell.column) not in page.known
     }

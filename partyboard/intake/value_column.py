@@ -30,12 +30,19 @@ def value_place(page: Page, label: Label, voted: int) -> Place:
     """In the column headed "Số liệu"; without one in the voted column, or right of the label."""
     row = label.cell.row
     if reached := _headed(page, label):
-        cells = (page.grid.cell_at(row, column) for column in reached[0])
-        return _place(row, reached[0].start, next(filter(None, cells), None))
+        return _place(row, reached[0].start, _first_cell(page, row, reached[0]))
     if voted in label.columns:
         return _place(row, voted, page.grid.cell_at(row, voted))
     figures = [cell for cell in label.beside if is_figure(cell)]
     return _place(row, label.columns.start, next(iter(figures or label.beside), None))
+
+
+def _first_cell(page: Page, row: int, columns: range) -> Cell | None:
+    """The first of these columns in which a row has something."""
+    for column in columns:
+        if cell := page.grid.cell_at(row, column):
+            return cell
+    return None
 
 
 def other_value_columns(page: Page, found: Found) -> Iterator[Finding]:
