@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 CellValue = str | int | float | bool | date | datetime | time | timedelta | None
 
@@ -76,6 +77,7 @@ def column_number(letters: str) -> int:
     return number
 
 
+@lru_cache(maxsize=1024)
 def column_letters(column: int) -> str:
     """1 is "A", 27 is "AA"."""
     letters = ""

@@ -17,8 +17,8 @@ def hidden_content(placed: PlacedSheet) -> Iterator[Finding]:
     if not sheet.visible:
         found = f"Trang «{sheet.title}» đang ẩn"
         yield finding("hidden-content", sheet.title, found=found, expected=_COUNTED)
-    cells = [place.cell for row in placed.rows for place in row.places.values() if place.cell]
     if sheet.hidden_rows or sheet.hidden_columns:
+        cells = [place.cell for row in placed.rows for place in row.places.values() if place.cell]
         yield from _hidden_lines(sheet.title, cells, sheet.hidden_rows, sheet.hidden_columns)
     if sheet.buried:
         what = _listed(f"«{shown_cell(cell)}» ở {cell.address}" for cell in sheet.buried)
