@@ -9,6 +9,7 @@ from io import BytesIO
 
 from partyboard.intake import limits
 from partyboard.intake.markup import NotXml, attributes, opening, plain, prefixes
+from partyboard.intake.unpacking import Unpacking
 
 WORKBOOK_PARTS = ("xl/workbook.xml", "xl/workbook.bin")
 _SHORT = 10_000  # bytes of a relationships part that is worth remembering
@@ -39,6 +40,7 @@ class Package:
                 limits.too_large(found, f"{limits.thousands(limits.ENTRIES)} tệp con")
             )
         self._entries = {part_key(entry.filename): entry for entry in entries}
+        self._unpacking = Unpacking(content, self._archive)
         self._left = limits.UNPACKED_BYTES
 
     def __contains__(self, name: str) -> bool:
@@ -59,15 +61,21 @@ class Package:
         entry = self._entries.get(part_key(name))
         if entry is None:
             return b""
-        try:
-            with self._archive.open(entry) as part:
-                data = part.read(self._left + 1)
-        except RuntimeError as fault:
-            raise Locked(name) from fault
-        except _FAULTS as fault:
-            raise Broken(str(fault)) from fault
+        data = self._unpacking.usual(entry, self._left)
+        if data is None:
+            data = self._unusual(entry)
         self._count(len(data))
         return data
+
+    def _unusual(self, entry: zipfile.ZipInfo) -> bytes:
+        """An entry's bytes, however it is packed. Raises Broken or Locked."""
+        try:
+            with self._archive.open(entry) as part:
+                return part.read(self._left + 1)
+        except RuntimeError as fault:
+            raise Locked(entry.filename) from fault
+        except _FAULTS as fault:
+            raise Broken(str(fault)) from fault
 
     def _count(self, size: int) -> None:
         """Take what was unpacked off the allowance."""

@@ -7,12 +7,14 @@ times as fast as the dataclasses, and taking them in can run nobody's code.
 import io
 import pickle
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from partyboard.intake.catalogue import Severity
 from partyboard.intake.cells import Cell, Merge, SheetCells, Workbook
 from partyboard.intake.findings import Finding
 
+_SHORT = 200  # characters of a text that is worth remembering
 CellFields = tuple[Any, ...]  # the fields of Cell in order; the last ones may be left out
 
 
@@ -37,13 +39,23 @@ def _sheet(raw: RawSheet) -> SheetCells:
     """One worksheet."""
     return SheetCells(
         raw.title,
-        {(fields[0], fields[1]): Cell(*fields) for fields in raw.cells},
+        {fields[:2]: _cell(fields) for fields in raw.cells},
         raw.visible,
         raw.hidden_rows,
         raw.hidden_columns,
         tuple(Merge(*corners) for corners in raw.merges),
         tuple(Cell(*fields) for fields in raw.buried),
     )
+
+
+def _cell(fields: CellFields) -> Cell:
+    """A cell; the headings and hints of a template are the same in workbook after workbook."""
+    if len(fields) == 3 and fields[2].__class__ is str and len(fields[2]) < _SHORT:
+        return _text_cell(*fields)
+    return Cell(*fields)
+
+
+_text_cell = lru_cache(maxsize=4096)(Cell)  # only of texts: 0.0 and -0.0 would be taken for one
 
 
 class ReadingFault(Exception):
