@@ -17,6 +17,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
+from queue import SimpleQueue
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -61,10 +62,12 @@ class _Process:
         assert self._popen.stdin is not None and self._popen.stdout is not None
         self._stdin, self._stdout = self._popen.stdin, self._popen.stdout
         self._writing = threading.Lock()
+        self._unsent: SimpleQueue[bytes | None] = SimpleQueue()
         self._alive = True
         self.ready = False
         self.waiting: deque[_Request] = deque()
-        threading.Thread(target=self._listen, name="workbook-reader", daemon=True).start()
+        for task in (self._listen, self._speak):
+            threading.Thread(target=task, name="workbook-reader", daemon=True).start()
 
     @property
     def status(self) -> int:
@@ -77,8 +80,7 @@ class _Process:
             if not self._alive:
                 return False
             self.waiting.append(request)
-            with contextlib.suppress(OSError):  # it died just now: _listen sees to its files
-                send(self._stdin, request.message)
+            self._unsent.put(request.message)
             return True
 
     @property
@@ -90,6 +92,12 @@ class _Process:
         """End the process at once."""
         self._popen.kill()
         self._popen.wait()
+
+    def _speak(self) -> None:
+        """Pass on files until the process is gone; a thread of its own, for a pipe holds few."""
+        with contextlib.suppress(OSError), self._stdin:  # it died: _listen sees to its files
+            while (message := self._unsent.get()) is not None:
+                send(self._stdin, message)
 
     def _listen(self) -> None:
         """Pass on answers until the process is gone; a thread of its own."""
@@ -103,8 +111,7 @@ class _Process:
             self._popen.wait()
             with self._writing:
                 self._alive = False
-                with contextlib.suppress(OSError):
-                    self._stdin.close()
+                self._unsent.put(None)
             self._stdout.close()
             self._on_death(self)
 
@@ -172,20 +179,23 @@ class Reader:
         files: Iterable[tuple[bytes, Mending]],
         forms: Sequence[Form],
         known: Remembered | None = None,
+        ahead: int = _AHEAD,
     ) -> Iterator[tuple[Report, ...] | Finding]:
-        """In the same way the reports of each workbook as it is settled, or why there are none."""
+        """In the same way the reports of each workbook as it is settled, or why there are none;
+        `ahead` files wait at each process while the caller works.
+        """
         held = tuple(forms)
         asked = (Asked(content, held, mending, known) for content, mending in files)
-        return self._in_order(asked, lambda answer: unpacked_reports(answer, held))
+        return self._in_order(asked, lambda answer: unpacked_reports(answer, held), ahead)
 
     def _in_order(
-        self, asked: Iterable[Asked], unpack: Callable[[bytes], T]
+        self, asked: Iterable[Asked], unpack: Callable[[bytes], T], ahead: int = _AHEAD
     ) -> Iterator[T | Finding]:
         """The answer to each, while a few ahead are being found."""
         waiting: deque[_Request] = deque()
         for each in asked:
             waiting.append(self._asked(each))
-            if len(waiting) > self._workers * _AHEAD:
+            if len(waiting) > self._workers * ahead:
                 yield _outcome(waiting.popleft(), unpack)
         while waiting:
             yield _outcome(waiting.popleft(), unpack)

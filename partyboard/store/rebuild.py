@@ -3,17 +3,16 @@
 A figure now read differently is a change that people are told of: it is printed and audited.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import groupby
+from itertools import groupby, islice
 
 from partyboard.forms.model import Form
 from partyboard.intake.changes import changes, describe
 from partyboard.intake.findings import Finding
 from partyboard.intake.mending import Correction, Mending
 from partyboard.intake.report import Report
-from partyboard.intake.settled import Remembered
 from partyboard.intake.worker import Reader, shared_reader
 from partyboard.store.database import Cursor, Store
 from partyboard.store.headings import remembered
@@ -29,7 +28,8 @@ from partyboard.store.submissions import (
 )
 from partyboard.text import VIETNAM, Month
 
-_AT_ONCE = 200  # workbooks in memory together
+_AT_ONCE = 200  # workbooks whose facts are compared together
+_AHEAD = 20  # workbooks that wait at a reading process while the facts of the next are asked for
 
 Progress = Callable[[int, int], None]
 
@@ -60,6 +60,7 @@ class _Kept:
 
 
 _File = tuple[_Kept, ...]  # the reports of one file, received at one time
+_Answer = tuple[Report, ...] | Finding  # what is read in it
 
 
 def rebuild(
@@ -79,9 +80,12 @@ def rebuild(
     moment = now or datetime.now(VIETNAM)
     with store.writing() as cursor:
         files = _accepted(cursor)
-        known, done, total = remembered(cursor), 0, sum(map(len, files))
-        for some in _batches(files):
-            differences += _rederive(cursor, store.forms, some, known, reader or shared_reader())
+        batches, done, total = list(_batches(files)), 0, sum(map(len, files))
+        answers = (reader or shared_reader()).examine_many(
+            _settled(cursor, batches), store.forms, remembered(cursor), ahead=_AHEAD
+        )
+        for some in batches:
+            differences += _rederive(cursor, store.forms, some, answers)
             done += sum(map(len, some))
             if progress:
                 progress(done, total)
@@ -119,12 +123,12 @@ def _batches(files: Sequence[_File]) -> Iterator[list[_File]]:
 
 
 def _rederive(
-    cursor: Cursor, forms: Sequence[Form], files: Sequence[_File], known: Remembered, reader: Reader
+    cursor: Cursor, forms: Sequence[Form], files: Sequence[_File], answers: Iterator[_Answer]
 ) -> Iterator[str]:
     """Only facts that differ are written: most workbooks say what they said."""
     stored = _stored(cursor, forms, [entry for file in files for entry in file])
     again: list[tuple[str, Report]] = []
-    for entry, report in _read_again(cursor, forms, files, known, reader):
+    for entry, report in _read_again(cursor, forms, files, answers):
         if report.form is None or not entry.is_said_by(report):
             yield f"{entry.label}: không đọc lại được như trước, giữ số liệu cũ"
         elif _said(entry, report.form, report) != stored[entry.id]:
@@ -140,24 +144,30 @@ def _rederive(
 
 
 def _read_again(
-    cursor: Cursor, forms: Sequence[Form], files: Sequence[_File], known: Remembered, reader: Reader
+    cursor: Cursor, forms: Sequence[Form], files: Sequence[_File], answers: Iterator[_Answer]
 ) -> Iterator[tuple[_Kept, Report]]:
     named = {form.name: form for form in forms}
     kept = [entry for file in files for entry in file]
     places = {(entry.form, entry.period) for entry in kept if entry.form in named}
     codes = {place: codes_for(cursor, named[place[0]], place[1]) for place in places}
-    contents, mended = _contents(cursor, files), _corrections(cursor, kept)
-    settled = [
-        Mending(tuple(each for entry in file for each in mended.get(entry.id, ())))
-        for file in files
-    ]
-    answers = reader.examine_many(zip(contents, settled, strict=True), forms, known)
-    for file, answer in zip(files, answers, strict=True):
+    for file, answer in zip(files, islice(answers, len(files)), strict=True):
         reports = (Report(None),) if isinstance(answer, Finding) else answer
         by_part = {report.part: report for report in reports}
         for entry in file:
             report = by_part.get(entry.part, reports[0])
             yield entry, spelled(report, codes.get((entry.form, entry.period), ()))
+
+
+def _settled(cursor: Cursor, batches: Iterable[Sequence[_File]]) -> Iterator[tuple[bytes, Mending]]:
+    """Each file's bytes and what staff settled in it, fetched when the readers come to its batch.
+
+    They come to it before the batch in front is done, so that they never wait for the database.
+    """
+    for files in batches:
+        mended = _corrections(cursor, [entry for file in files for entry in file])
+        for file, content in zip(files, _contents(cursor, files), strict=True):
+            own = (each for entry in file for each in mended.get(entry.id, ()))
+            yield content, Mending(tuple(own))
 
 
 def _said(entry: _Kept, form: Form, report: Report) -> dict[str, list[FactRow]]:

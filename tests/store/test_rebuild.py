@@ -45,7 +45,7 @@ class Grown:
     def __init__(self, answers):
         self.answers = answers
 
-    def examine_many(self, files, forms, known):
+    def examine_many(self, files, forms, known, ahead):
         for content, mending in files:
             answer = self.answers.get(content, content)
             if isinstance(answer, bytes):
