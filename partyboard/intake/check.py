@@ -13,7 +13,7 @@ from partyboard.intake.consolidated import Part, consolidated_form, headings_con
 from partyboard.intake.consolidated.ownership import Ownership
 from partyboard.intake.findings import Finding, finding
 from partyboard.intake.grid import Grid
-from partyboard.intake.locate import grids_of, locate_on
+from partyboard.intake.locate import grids_of, locate_on, stated_mark
 from partyboard.intake.mended import corrected, understanding
 from partyboard.intake.mending import AS_SENT, Correction, Heading, Mending
 from partyboard.intake.personal import personal_data
@@ -36,9 +36,11 @@ def examine_all(
     """
     mended, corrections = corrected(workbook, mending.corrections)
     grids = grids_of(mended)
-    words, version = consolidated_form(grids, understanding(tuple(forms), mending.headings))
+    understood = understanding(tuple(forms), mending.headings)
+    stated = stated_mark(grids, understood)
+    words, version = consolidated_form(grids, understood, stated)
     if words is None:
-        return (_examined(grids, forms, Mending(corrections, mending.headings)),)
+        return (_examined(grids, forms, Mending(corrections, mending.headings), stated),)
     form = next(each for each in forms if each.name == words.name)
     if not form.oldest <= version <= form.version:
         code = "newer-template" if version > form.version else "outdated-template"
@@ -59,12 +61,16 @@ def examine(
     left to `compare`.
     """
     mended, corrections = corrected(workbook, mending.corrections)
-    return _examined(grids_of(mended), forms, Mending(corrections, mending.headings))
+    grids = grids_of(mended)
+    stated = stated_mark(grids, understanding(tuple(forms), mending.headings))
+    return _examined(grids, forms, Mending(corrections, mending.headings), stated)
 
 
-def _examined(grids: Sequence[Grid], forms: Sequence[Form], done: Mending) -> Report:
-    """The report on worksheets with the corrections in them; `done` holds those that were made."""
-    located = locate_on(grids, understanding(tuple(forms), done.headings))
+def _examined(grids: Sequence[Grid], forms: Sequence[Form], done: Mending, stated: str) -> Report:
+    """The report on worksheets with the corrections in them; `done` holds those that were made,
+    `stated` is the mark that they state.
+    """
+    located = locate_on(grids, understanding(tuple(forms), done.headings), stated)
     form = next((each for each in forms if located.form and each.name == located.form.name), None)
     where = [(placed.sheet.name, placed.grid) for placed in located.sheets]
     notes = [*_corrected(done.corrections), *_accepted(form, where, done.headings)]

@@ -49,7 +49,8 @@ def locate(workbook: Workbook, forms: Sequence[Form] = FORMS) -> Located:
     """Finds the form, its sheets and every label; a form we cannot read is not looked into, nor is
     the list of faults that we put into a workbook sent back.
     """
-    return locate_on(grids_of(workbook), forms)
+    grids = grids_of(workbook)
+    return locate_on(grids, forms, stated_mark(grids, forms))
 
 
 def grids_of(workbook: Workbook) -> tuple[Grid, ...]:
@@ -57,9 +58,9 @@ def grids_of(workbook: Workbook) -> tuple[Grid, ...]:
     return tuple(grid_of(sheet) for sheet in workbook.sheets if not is_list(sheet))
 
 
-def locate_on(grids: Sequence[Grid], forms: Sequence[Form] = FORMS) -> Located:
-    """As `locate`, of worksheets that have been indexed."""
-    mark = stated_mark(grids, forms) or _hidden_mark(grids)
+def locate_on(grids: Sequence[Grid], forms: Sequence[Form], stated: str) -> Located:
+    """As `locate`, of worksheets that have been indexed and state this mark."""
+    mark = stated or _hidden_mark(grids)
     by_titles = None if mark else form_by_titles(grids, forms)
     form, version = (by_titles, by_titles.version) if by_titles else form_marked(mark, forms)
     if form is None:

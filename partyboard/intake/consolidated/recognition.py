@@ -5,17 +5,19 @@ from collections.abc import Sequence
 from partyboard.forms.model import CONSOLIDATED, MARK, MARK_SHEET, Form
 from partyboard.intake.consolidated.headers import find_headers
 from partyboard.intake.grid import Grid
-from partyboard.intake.locate import form_marked, stated_mark
+from partyboard.intake.locate import form_marked
 
 
-def consolidated_form(grids: Sequence[Grid], forms: Sequence[Form]) -> tuple[Form | None, int]:
+def consolidated_form(
+    grids: Sequence[Grid], forms: Sequence[Form], stated: str
+) -> tuple[Form | None, int]:
     """The form and version of a consolidated workbook; None for any other workbook. Where one
-    report says beside "Mã biểu" what it is, it is not a consolidated workbook.
+    report says beside "Mã biểu" what it is (`stated`), it is not a consolidated workbook.
     """
     candidates = [form for form in forms if form.organization]
     if mark := _mark(grids):
         return form_marked(mark, candidates)
-    if stated_mark(grids, forms):
+    if stated:
         return None, 0
     for form in candidates:
         if any(find_headers(form, grid) for grid in grids):
