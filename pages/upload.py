@@ -48,11 +48,13 @@ with left:
             "Kéo thả vào đây: tệp Excel, cả thư mục, hoặc tệp ZIP",
             accept_multiple_files=True,
             key=f"files-{tray.batch}",
+            on_change=tray.touched,
         )
     )
-with right:
-    for line in tray.lines:
-        show_plain(line, "small")
+if tray.lines:
+    with right, st.expander(f"{len(tray.lines)} tệp bỏ qua", type="compact"):
+        for line in tray.lines:
+            show_plain(line, "small")
 
 if tray.loaded:
     done = [each.report for each in tray.loaded if each.status is Status.ACCEPTED]
@@ -76,18 +78,20 @@ if tray.files:
         if any(each.changes for each in tray.receipts):
             reason = "Lý do báo cáo lại (dùng chung)"
             tray.reason = st.text_input(reason, value=tray.reason, key=f"why-{tray.batch}").strip()
-        by = st.text_input("Người nạp", placeholder="Họ và tên", key="loaded_by").strip()
-        unsigned = tray.is_settled_by_somebody and not by
+        st.session_state.setdefault("loaded_by", tray.by)
+        tray.by = st.text_input("Người nạp", placeholder="Họ và tên", key="loaded_by").strip()
+        unsigned = tray.is_settled_by_somebody and not tray.by
         ready = [each for each in tray.receipts if each.position in tray.ready]
         count = sum(each.status is Status.ACCEPTED for each in ready)
         if st.button(
             f"Nạp {count} báo cáo" if count else "Chưa có báo cáo nào nạp được",
+            key="load",
             type="primary",
             disabled=not count or unsigned,
             width="stretch",
         ):
             with st.spinner("Đang nạp…"):
-                tray.load(store, settings, by)
+                tray.load(store, settings)
             st.rerun()
         if unsigned:
             st.caption("Ghi tên người nạp: chỗ sửa và lý do được lưu kèm tên.")

@@ -32,11 +32,12 @@ class Upload(Protocol):
 @dataclass
 class Tray:
     """`batch` numbers the uploader: a new number empties it, what is in the tray stays. `reason`
-    is said of every report that replaces another and has no reason of its own.
+    is said of every report that replaces another and has no reason of its own; `by` is who loads.
     """
 
     batch: int = 0
     reason: str = ""
+    by: str = ""
     lines: tuple[str, ...] = ()  # what was left out of what was dropped, and why
     receipts: list[Receipt] = field(default_factory=list)
     loaded: list[Receipt] = field(default_factory=list)
@@ -44,6 +45,7 @@ class Tray:
     _lines: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _uploads: frozenset[str] = frozenset()
     _recall: Recall = field(default_factory=dict)
+    _touched: bool = False
     _seen: object = None
 
     @property
@@ -70,9 +72,18 @@ class Tray:
             file.mending != AS_SENT or file.reason or file.explanations for file in self.files
         )
 
+    def touched(self) -> None:
+        """Somebody has put something into the uploader or taken something out."""
+        self._touched = True
+
     def take(self, uploads: Sequence[Upload]) -> None:
-        """Put in what was added to the uploader, put away what was taken out of it."""
+        """Put in what was added to the uploader, put away what somebody took out of it. One that is
+        empty because the page was left and opened again takes nothing away.
+        """
         ids = frozenset(upload.file_id for upload in uploads)
+        if not self._touched:
+            self._uploads &= ids
+        self._touched = False
         for gone in self._uploads - ids:
             self._files.pop(gone, None)
             self._lines.pop(gone, None)
@@ -112,10 +123,10 @@ class Tray:
         )
         self._seen = seen[0], store.writes
 
-    def load(self, store: Store, settings: Settings, by: str) -> None:
+    def load(self, store: Store, settings: Settings) -> None:
         """Bring in what is ready; what is not stays in the tray."""
         files, chosen = self.files, self.ready
-        given = [replace(files[position], received_by=by) for position in chosen]
+        given = [replace(files[position], received_by=self.by) for position in chosen]
         self.loaded = receive(store, given, settings, recall=self._recall)
         news = {each.position for each in self.receipts if each.status is not Status.UNCHANGED}
         self._drop(set(range(len(files))) - news | set(chosen))

@@ -150,6 +150,14 @@ def test_rebuild_reads_it_with_its_corrections(store, take):
     assert rows(store, "select admitted from grassroots_members") == [(1,)]
 
 
+def test_what_was_mended_and_loaded_is_known_when_it_comes_again_as_it_was_sent(take):
+    bad = given(admitted="1 đ/c")
+    (fault,) = take(bad).findings
+    take(with_correction(bad, Correction(fault.sheet, fault.cell, "1")))
+    again = take(bad)
+    assert (str(again.status), codes(again)) == ("unchanged", ["same-content"])
+
+
 def test_the_same_bytes_set_right_otherwise_are_a_revision(take):
     bad = given(admitted="1 đ/c")
     (fault,) = take(bad).findings

@@ -7,6 +7,7 @@ from partyboard.intake.findings import Finding
 from partyboard.intake.mending import Correction, Heading
 from partyboard.reception import Receipt
 from partyboard.reception.settling import (
+    Standing,
     cells_of,
     with_correction,
     with_heading,
@@ -23,7 +24,7 @@ def offer_to_mend(tray: Tray, receipt: Receipt) -> None:
     """The buttons to press about one report: what would settle a fault, what takes that back."""
     incoming, name = tray.files[receipt.position], tray.name_of(receipt)
     for found in _offered(receipt)[:_OFFERS]:
-        _offer(tray, receipt.position, found, name)
+        _offer(tray, receipt, found, name)
     for done in receipt.report.mending.corrections:
         label = f"{done.sheet}!{done.cell}: lấy lại «{done.old}» như tệp gốc"
         _button(tray, receipt.position, label, ":material/undo:", name, _taken_back(done))
@@ -39,11 +40,12 @@ def _offered(receipt: Receipt) -> list[Finding]:
     return list({found.offer: found for found in receipt.findings if found.offer}.values())
 
 
-def _offer(tray: Tray, position: int, found: Finding, name: str) -> None:
+def _offer(tray: Tray, receipt: Receipt, found: Finding, name: str) -> None:
     """A button for what would most likely settle a fault."""
-    offer = found.offer
-    if isinstance(offer, Heading):
-        label = f"{found.place}: dùng tiêu đề «{offer.text}» trong tệp"
+    offer, position, form = found.offer, receipt.position, receipt.report.form
+    if isinstance(offer, Heading) and form:
+        ours = form.sheet(offer.sheet).field(offer.field).label
+        label = f"{found.place}: đọc «{offer.text}» là «{ours}», nhớ cho các tháng sau"
         _button(tray, position, label, ":material/check:", name, _ours(offer))
     elif isinstance(offer, Correction):
         label = f"{found.place}: sửa thành «{offer.new}»"
@@ -65,21 +67,27 @@ def _mend(tray: Tray, receipt: Receipt, name: str) -> None:
     with st.popover("Sửa ô", icon=":material/edit:", key=f"mend-{name}", on_change="rerun") as fold:
         if not fold.open:
             return
-        cell = st.selectbox(
-            "Ô cần sửa",
-            cells_of(receipt),
-            format_func=lambda each: f"{each.sheet}!{each.cell} · {each.label}: {each.said}",
-            key=f"cell-{name}",
-        )
-        new = st.text_input("Sửa thành (để trống là xóa ô)", key=f"new-{name}").strip()
-        st.button(
-            "Sửa ô này",
-            key=f"set-{name}",
-            type="primary",
-            on_click=tray.settle,
-            args=(receipt.position, _set_right(Correction(cell.sheet, cell.cell, new))),
-        )
+        with st.form(f"form-{name}", border=False):
+            st.selectbox(
+                "Ô cần sửa",
+                cells_of(receipt),
+                format_func=lambda each: f"{each.sheet}!{each.cell} · {each.label}: {each.said}",
+                key=f"cell-{name}",
+            )
+            st.text_input("Sửa thành", key=f"new-{name}")
+            with st.container(horizontal=True):
+                right, empty = (tray, receipt, name, False), (tray, receipt, name, True)
+                st.form_submit_button("Sửa ô này", type="primary", on_click=_mended, args=right)
+                st.form_submit_button("Xóa ô này", on_click=_mended, args=empty)
         st.caption(_KEPT)
+
+
+def _mended(tray: Tray, receipt: Receipt, name: str, empties: bool) -> None:
+    """What was typed is taken as the button is pressed; nothing typed changes nothing."""
+    cell: Standing = st.session_state[f"cell-{name}"]
+    new = "" if empties else str(st.session_state[f"new-{name}"]).strip()
+    if new or empties:
+        tray.settle(receipt.position, _set_right(Correction(cell.sheet, cell.cell, new)))
 
 
 def _set_right(correction: Correction) -> Change:

@@ -19,7 +19,7 @@ def the_tray() -> Tray:
 
 def put_away(tray: Tray) -> None:
     """Empty the tray: nothing of it is loaded; the bytes of what was wrong have been kept."""
-    st.session_state["tray"] = Tray(batch=tray.batch + 1)
+    st.session_state["tray"] = Tray(batch=tray.batch + 1, by=tray.by)
 
 
 def telling(count: int) -> Progress:

@@ -71,6 +71,9 @@ def _receipt(read: Reading, known: Known | None, settings: Settings) -> Receipt:
     if known is None or period is None:
         return receipt
     report = known.spelled(read.report)
+    if mended := known.mended_before(report, read.sha256):
+        told = replace(report, findings=(_same_content(*mended),))
+        return replace(receipt, status=Status.UNCHANGED, report=told, revision=mended[0])
     due_on = settings.due_on(period)
     context = known.context(report, read.received_at.date(), read.received_at, due_on)
     changed = _changes(report, context)

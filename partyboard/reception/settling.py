@@ -16,6 +16,7 @@ from partyboard.store.submissions import Explanation, Status
 
 # Warnings that say "this may be wrong": such a report passes with a sentence why it is right.
 ASK_WHY = frozenset({"outlier", "copied-figures"})
+_UNREAD = "chưa đọc được"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def cells_of(receipt: Receipt) -> tuple[Standing, ...]:
 
 
 def _said(sheet: Sheet, row: Row, name: str) -> str:
-    return shown(sheet.field(name), row.values[name]) if name in row.values else "?"
+    return shown(sheet.field(name), row.values[name]) if name in row.values else _UNREAD
 
 
 def _without(corrections: Sequence[Correction], sheet: str, cell: str) -> tuple[Correction, ...]:

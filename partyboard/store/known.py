@@ -111,6 +111,19 @@ class Known:
         """
         return self._received.get((report.organization, sha256, _mended(report)))
 
+    def mended_before(self, report: Report, sha256: str) -> tuple[int, datetime] | None:
+        """Revision and time of an accepted workbook of the same bytes that was mended, where this
+        one comes as it was sent, with its errors.
+        """
+        if not report.has_errors or report.mending.corrections:
+            return None
+        found = [
+            kept
+            for (whose, bytes_, mended), kept in self._received.items()
+            if mended and (whose, bytes_) == (report.organization, sha256)
+        ]
+        return max(found, default=None)
+
     def last_closing(self, organization: str) -> int | None:
         """The closing of the organization's last report before the month."""
         last = self._last(organization)

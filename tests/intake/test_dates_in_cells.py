@@ -61,7 +61,7 @@ def test_what_is_not_a_date_is_an_error(typed: object, code: str) -> None:
 def classes(*days: object) -> Workbook:
     rows = [
         {**CLASS, "course_code": str(n), "opened_on": day, "closed_on": None}
-        for n, day in enumerate(days)
+        for n, day in enumerate(days, 1)
     ]
     return grassroots(training=rows)
 

@@ -11,7 +11,7 @@ from partyboard.intake.check import examine
 
 
 def test_hidden_rows_count_and_are_mentioned() -> None:
-    rows = [{**CLASS, "course_code": str(n)} for n in range(5)]
+    rows = [{**CLASS, "course_code": str(n)} for n in range(1, 6)]
     book = change(
         grassroots(training=rows),
         "Bồi dưỡng",

@@ -25,7 +25,9 @@ KINDS: dict[Kind, st.SearchStrategy[Value]] = {
     Kind.TEXT: st.tuples(st.text(SIGNS, max_size=3), letters, st.text(SIGNS + LETTERS, max_size=40))
     .map("".join)
     .map(clean),
-    Kind.CODE: st.tuples(digits, st.text("0123456789ABCDTUĐ.-", max_size=8)).map("".join),
+    Kind.CODE: st.tuples(digits, st.text("0123456789ABCDTUĐ.-", max_size=8))
+    .map("".join)
+    .filter(lambda code: code != "0"),  # which says that there is none
     Kind.DATE: DAYS,
     Kind.MONTH: MONTHS.map(lambda month: month.first),
     Kind.YEAR: st.integers(1930, 2200),

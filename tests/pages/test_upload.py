@@ -248,11 +248,30 @@ def test_any_cell_may_be_set_right(board):
     app.run()
     (cell,) = [each for each in app.selectbox if each.label == "Ô cần sửa"]
     closing = next(each for each in cell.options if "Đảng viên cuối tháng: 31" in each)
-    cell.set_value(option(cell, closing)).run()
-    (new,) = [each for each in app.text_input if each.label.startswith("Sửa thành")]
-    new.set_value("30").run()
+    cell.set_value(closing)
+    (new,) = [each for each in app.text_input if each.label == "Sửa thành"]
+    new.set_value("30")
     press(app, "Sửa ô này")
     assert "Nạp được" in cards(app)[0]
+
+
+def test_nothing_typed_changes_no_cell_and_only_a_button_of_its_own_empties_one(board):
+    app = dropped(a=WRONG_SUM)
+    app.session_state[opener(app, "mend")] = True
+    press(app.run(), "Sửa ô này")
+    assert "Văn phòng đã sửa" not in cards(app)[0]
+    press(app, "Xóa ô này")
+    assert "«(trống)»" in cards(app)[0]
+
+
+def test_what_is_in_the_tray_stays_while_one_reads_another_page(board):
+    app = name(dropped(a=WRONG_SUM))
+    app.query_params.clear()
+    turned_to(turned_to(app, "help"), "upload")
+    assert len(cards(app)) == 1
+    assert app.text_input(key="loaded_by").value == "Nguyễn Thị A"
+    press(app, "Bỏ danh sách này")
+    assert cards(app) == []
 
 
 def test_why_a_report_is_sent_again_is_asked_before_it_is_loaded(board):

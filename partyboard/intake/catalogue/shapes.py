@@ -62,7 +62,7 @@ SHAPE_KINDS = (
         Group.SHAPE,
         title="Có nội dung bị ẩn",
         sentence="{found}; {expected}.",
-        remedy="Nội dung này có dùng không? Nếu dùng, cho hiện ra hoặc bỏ gộp ô; không dùng thì "
+        remedy="Phần này có đúng ý đơn vị không? Nếu không đúng, bỏ ẩn hoặc bỏ gộp ô, rồi sửa hoặc "
         "xóa.",
         meaning="Dòng, cột, trang bị ẩn hoặc đang lọc vẫn được tính; nội dung nằm dưới ô gộp và "
         "bản sao bị ẩn của một trang thì không.",
