@@ -138,8 +138,8 @@ def _to_do(files: Sequence[_File], settings: Settings, today: date) -> str:
     if not any(found.sheet for found in errors):
         return f"Đề nghị làm như trên rồi gửi lại {when}."
     return (
-        "Trong tệp gửi kèm, các chỗ này đã được tô màu. Đề nghị làm như trên ngay trong tệp đó, "
-        f"lưu rồi gửi lại {when}."
+        "Trong tệp gửi kèm, trang đầu tiên liệt kê các chỗ này, ô sai được tô màu. Đề nghị làm như "
+        f"trên ngay trong tệp đó, lưu rồi gửi lại {when}."
     )
 
 

@@ -32,7 +32,7 @@ def test_every_finding_has_a_card_with_its_example_and_what_both_sides_do(empty)
 
 def test_the_method_of_outliers_is_told_with_its_numbers(empty):
     (card,) = [text for text in html(searched("outlier")) if 'id="outlier"' in text]
-    assert "12 báo cáo gần nhất" in card and "0,6745" in card and "lớn hơn 7" in card
+    assert "12 báo cáo gần nhất" in card and "0,6745" in card and "lớn hơn 3,5" in card
     assert "{" not in card
 
 
