@@ -78,7 +78,7 @@ if tray.files:
         if any(each.changes for each in tray.receipts):
             reason = "Lý do báo cáo lại (dùng chung)"
             tray.reason = st.text_input(reason, value=tray.reason, key=f"why-{tray.batch}").strip()
-        st.session_state.setdefault("loaded_by", tray.by)
+        st.session_state.setdefault("loaded_by", tray.by or st.session_state.get("signed_by", ""))
         tray.by = st.text_input("Người nạp", placeholder="Họ và tên", key="loaded_by").strip()
         unsigned = tray.is_settled_by_somebody and not tray.by
         ready = [each for each in tray.receipts if each.position in tray.ready]

@@ -66,7 +66,7 @@ def ask_why(label: str, key: str, told: str, act: Act, done: str, parts: int = 0
     """A button that opens a small form: what will follow, why it is done, by whom."""
     state, named = (
         st.session_state,
-        {part: f"{part}-{label}-{key}" for part in ("why", "by", "all")},
+        {part: f"{part}-{label}-{key}" for part in ("box", "why", "by", "all")},
     )
     state[named["by"]] = state.get(named["by"]) or state.get("signed_by", "")
 
@@ -75,10 +75,11 @@ def ask_why(label: str, key: str, told: str, act: Act, done: str, parts: int = 0
         if not by:
             state[_DONE] = _UNSIGNED, True
             return
-        state["signed_by"] = by
+        state["signed_by"], state[named["box"]] = by, False  # the box closes
         _decide(partial(act, state[named["why"]], by, bool(state.get(named["all"]))), done)
 
-    with st.popover(label), st.form(f"form-{label}-{key}", border=False):
+    box = st.popover(label, key=named["box"], on_change="rerun")
+    with box, st.form(f"form-{label}-{key}", border=False):
         st.caption(told)
         if parts > 1:
             st.checkbox(f"Cả tệp tổng hợp: {parts} báo cáo", key=named["all"])
