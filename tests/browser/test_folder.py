@@ -117,3 +117,16 @@ def test_two_browsers_that_load_the_same_file_at_once_make_one_revision(
     with Store(own_server.database) as store, store.reading() as cursor:
         found = "select count(*), max(revision) from submission where period = '2021-06-01'"
         assert cursor.execute(found).fetchall() == [(1, 1)]
+
+
+def test_what_is_typed_into_a_cells_box_is_taken_however_quickly_one_presses(
+    page: Page, own_server: Server, folder: tuple[Path, dict[str, tuple[str, ...]]]
+):
+    where, due = folder
+    name = next(name for name, codes in due.items() if codes == ("ambiguous-number",))
+    visit(page, f"{own_server.url}/upload")
+    drag(page, *where.rglob(name))
+    page.locator(".stPopover button", has_text="Sửa ô").click(timeout=_WAIT)
+    page.get_by_label("Sửa thành").fill("1500")
+    page.get_by_role("button", name="Sửa ô này").click()
+    expect(page.locator(".receipt.good")).to_contain_text("«1,500» → «1500»", timeout=_WAIT)
