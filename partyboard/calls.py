@@ -6,6 +6,7 @@ import tempfile
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -93,9 +94,11 @@ def opened(db: Path | None, must_exist: bool = False) -> Iterator[Store]:
         yield store
 
 
-def arrived(paths: list[Path], received_at: datetime | None = None) -> "Arrival":
-    """Every workbook that the call names (files, folders with what is below them, ZIPs); what was
-    left out is said on stderr.
+def arrived(
+    paths: list[Path], received_at: datetime | None = None, by: str = "", reason: str = ""
+) -> "Arrival":
+    """Every workbook that the call names (files, folders with what is below them, ZIPs), with who
+    brings it in and why it replaces another; what was left out is said on stderr.
     """
     from partyboard.reception import Arrival
 
@@ -103,7 +106,11 @@ def arrived(paths: list[Path], received_at: datetime | None = None) -> "Arrival"
     for line in (line for each in arrivals for line in each.skipped + each.refused):
         typer.echo(line, err=True)
     return Arrival(
-        files=tuple(incoming for each in arrivals for incoming in each.files),
+        files=tuple(
+            replace(incoming, received_by=by.strip() or incoming.received_by, reason=reason.strip())
+            for each in arrivals
+            for incoming in each.files
+        ),
         refused=tuple(line for each in arrivals for line in each.refused),
     )
 

@@ -22,7 +22,6 @@ from partyboard.calls import (
     month_of,
     opened,
     parameter_of,
-    put_down,
     refuse,
     refused_in_words,
     the_one_workbook,
@@ -120,17 +119,13 @@ def annotate(
     ],
     db: Database = None,
 ) -> None:
-    from partyboard.answering import marked
-    from partyboard.intake.annotate import Unannotatable
+    from partyboard import issued
 
     arrival = the_one_workbook(file, output)
     receipts = judged(arrival, db)
-    reports, sent = [receipt.report for receipt in receipts], arrival.files[0]
-    try:
-        put_down(marked(sent.content, sent.filename, reports), output)
-    except Unannotatable as reason:
-        typer.echo(f"{file}: {reason}", err=True)
-        raise typer.Exit(REJECTED) from reason
+    if why_not := issued.marked_at(output, arrival.files[0], receipts):
+        typer.echo(f"{file}: {why_not}", err=True)
+        raise typer.Exit(REJECTED)
     _answer_receipts(arrival, receipts, as_json=False)
 
 
@@ -143,11 +138,15 @@ def load(
     received_at: Annotated[
         str, typer.Option("--received-at", metavar="THỜI ĐIỂM", help="Ví dụ 2021-05-24T09:30.")
     ] = "",
+    by: Annotated[str, typer.Option("--by", metavar="HỌ TÊN", help="Người nạp.")] = "",
+    reason: Annotated[
+        str, typer.Option("--reason", metavar="LÝ DO", help="Vì sao báo cáo lại, một câu.")
+    ] = "",
     db: Database = None,
 ) -> None:
     from partyboard import reception
 
-    arrival = arrived(files, moment_of(received_at))
+    arrival = arrived(files, moment_of(received_at), by, reason)
     with opened(db) as store:
         receipts = reception.receive(store, arrival.files, settings.load())
     _answer_receipts(arrival, receipts, as_json)

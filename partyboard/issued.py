@@ -1,14 +1,19 @@
-"""What the verb `template` writes: one workbook, one for everybody, one for many months."""
+"""The workbooks that verbs write: `template` one, one for everybody, one for many months;
+`annotate` the one to send back.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from partyboard import settings
-from partyboard.calls import refuse
+from partyboard.answering import marked
+from partyboard.calls import put_down, refuse
 from partyboard.forms.model import Form
+from partyboard.intake.annotate import Unannotatable
 from partyboard.intake.template import Filling, template
 from partyboard.issuing import issue_consolidated, issue_template
+from partyboard.reception import Incoming, Receipt
 from partyboard.store.database import Store
 from partyboard.text import Month
 
@@ -42,6 +47,16 @@ def for_everyone(store: Store, form: Form, period: Month, folder: Path) -> Itera
         path = folder / f"{_UNSAFE.sub('_', code)}-{period}.xlsx"
         path.write_bytes(for_one(store, form, period, code))
         yield path
+
+
+def marked_at(output: Path, sent: Incoming, receipts: Sequence[Receipt]) -> str:
+    """Write the sender's workbook with its faults marked; why that cannot be, else ""."""
+    try:
+        answer = marked(sent.content, sent.filename, [receipt.report for receipt in receipts])
+    except Unannotatable as reason:
+        return str(reason)
+    put_down(answer, output)
+    return ""
 
 
 def for_months(store: Store, form: Form, since: Month, until: Month) -> bytes:

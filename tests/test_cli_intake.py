@@ -294,3 +294,15 @@ def test_load_of_a_zip_with_an_entry_that_cannot_be_opened_counts_as_rejected(db
     assert answer.status == 1
     assert [each["status"] for each in json.loads(answer.out)] == ["accepted"]
     assert "SNV.xlsx" in answer.err
+
+
+def test_load_keeps_who_brings_it_in_and_why_it_replaces_another(db, good, tmp_path):
+    again = tmp_path / "STC lan 2.xlsx"
+    again.write_bytes(report("STC", MARCH, members={"opening": 52, "admitted": 4, "closing": 56}))
+    assert call("load", good, "--by", "Nguyễn Thị A", "--db", db).status == 0
+    told = ("--by", "Trần Văn B", "--reason", "bổ sung kết nạp")
+    assert call("load", again, *told, "--db", db).status == 0
+    with Store(db) as store:
+        rows = store.rows("received", organization="STC", month=MARCH.first)
+    found = [(row["revision"], row["received_by"], row["reason"]) for row in rows]
+    assert sorted(found) == [(1, "Nguyễn Thị A", ""), (2, "Trần Văn B", "bổ sung kết nạp")]
