@@ -5,17 +5,14 @@ prints the lines of docs/benchmarks.md. The database is copied first.
 """
 
 import itertools
-import shutil
 import statistics
-import sys
-import tempfile
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.pairs import seconds
-from benchmarks.ten_years import YEAR, dated, write
+from benchmarks.ten_years import YEAR, dated, print_report
 from partyboard import settings
 from partyboard.board.pictures import picture
 from partyboard.board.view import View, months_with_reports
@@ -83,17 +80,5 @@ def _row(name: str, times: Sequence[float]) -> str:
     return f"| {name} | {len(times)} | {' | '.join(shown)} |"
 
 
-def main() -> None:
-    """Print them."""
-    with tempfile.TemporaryDirectory() as folder:
-        database = Path(folder) / "ten-years.duckdb"
-        if sys.argv[1:]:
-            shutil.copy(sys.argv[1], database)
-        else:
-            write(database)
-        for line in report(database):
-            sys.stdout.write(line + "\n")
-
-
 if __name__ == "__main__":
-    main()
+    print_report(report)

@@ -4,14 +4,11 @@ Without a database of ten years it makes one; the database is copied first.
 """
 
 import os
-import shutil
-import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.pairs import seconds
-from benchmarks.ten_years import write
+from benchmarks.ten_years import print_report
 from partyboard.intake.worker import Reader
 from partyboard.store.database import Store
 from partyboard.store.rebuild import rebuild
@@ -39,17 +36,5 @@ def report(database: Path) -> Iterator[str]:
     yield f"| {totals[-1]:,} | {len(differences)} | {took:.1f} | {program:.1f} | {readers:.1f} |"
 
 
-def main() -> None:
-    """Print them."""
-    with tempfile.TemporaryDirectory() as folder:
-        database = Path(folder) / "ten-years.duckdb"
-        if sys.argv[1:]:
-            shutil.copy(sys.argv[1], database)
-        else:
-            write(database)
-        for line in report(database):
-            sys.stdout.write(line + "\n")
-
-
 if __name__ == "__main__":
-    main()
+    print_report(report)

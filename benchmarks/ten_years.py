@@ -5,7 +5,10 @@ checks between workbooks: what is measured on it is not the loading.
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
@@ -46,6 +49,20 @@ def write(path: Path, years: Sequence[int] = YEARS) -> int:
         for _, some in groupby(dated(world, years), key=lambda each: Month.of(each.received_at)):
             count += _stored(store, reader, list(some))
     return count
+
+
+def print_report(report: Callable[[Path], Iterable[str]]) -> None:
+    """Print the lines of a measurement over ten years: in a copy of the database that the call
+    names, or in one that is made.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        database = Path(folder) / "ten-years.duckdb"
+        if sys.argv[1:]:
+            shutil.copy(sys.argv[1], database)
+        else:
+            write(database)
+        for line in report(database):
+            sys.stdout.write(line + "\n")
 
 
 def dated(world: World, years: Sequence[int] = YEARS) -> Iterator[Dated]:

@@ -81,8 +81,9 @@ if tray.files:
         st.session_state.setdefault("loaded_by", tray.by or st.session_state.get("signed_by", ""))
         tray.by = st.text_input("Người nạp", placeholder="Họ và tên", key="loaded_by").strip()
         unsigned = tray.is_settled_by_somebody and not tray.by
-        ready = [each for each in tray.receipts if each.position in tray.ready]
-        count = sum(each.status is Status.ACCEPTED for each in ready)
+        ready = set(tray.ready)
+        accepted = (each for each in tray.receipts if each.status is Status.ACCEPTED)
+        count = sum(each.position in ready for each in accepted)
         if st.button(
             f"Nạp {count} báo cáo" if count else "Chưa có báo cáo nào nạp được",
             key="load",

@@ -83,8 +83,7 @@ def _whose(report: Report) -> list[str]:
     form = report.form
     if form is None:
         return []
-    named = report.record(form.info.name).get("organization_name")
-    about = [str(named or report.organization or form.title)]
+    about = [report.sender]
     if report.period:
         is_year = form.info.field(form.period).kind is Kind.YEAR
         period = report.period

@@ -60,11 +60,7 @@ def outcome(receipt: Receipt, incoming: Incoming | None = None) -> Outcome:
 
 def sender(receipt: Receipt) -> str:
     """Whose report it is, as people say it; of the committee's own forms, which form."""
-    report = receipt.report
-    if report.form is None:
-        return "Không đọc được"
-    name = report.record(report.form.info.name).get("organization_name")
-    return str(name or report.organization or report.form.title)
+    return receipt.report.sender or "Không đọc được"
 
 
 def in_order(receipts: Iterable[Receipt], outcomes: Sequence[Outcome]) -> list[Receipt]:

@@ -52,6 +52,8 @@ class Tray:
     def files(self) -> list[Incoming]:
         """Every file in the tray, in the order in which they came, with what is said of it."""
         files = (file for some in self._files.values() for file in some)
+        if not self.reason:
+            return list(files)
         return [replace(file, reason=file.reason or self.reason) for file in files]
 
     @property

@@ -53,6 +53,16 @@ class Report:
         """Whether it must be kept out of the figures."""
         return any(finding.is_error for finding in self.findings)
 
+    @property
+    def sender(self) -> str:
+        """Whose it is, as people say it: the name that it gives, or its code; of the committee's
+        own forms the form's title, "" where no form was recognized.
+        """
+        if self.form is None:
+            return ""
+        named = self.record(self.form.info.name).get("organization_name")
+        return str(named or self.organization or self.form.title)
+
     def record(self, sheet: str) -> Mapping[str, Value]:
         """The values of a record sheet; empty when the sheet was not found."""
         rows = self.sheets.get(sheet, ())

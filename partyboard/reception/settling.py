@@ -60,10 +60,9 @@ def without_heading(incoming: Incoming, heading: Heading) -> Incoming:
 
 def explained(incoming: Incoming, finding: Finding, reason: str) -> Incoming:
     """The workbook with a reason for a warning of it; a blank one takes the reason back."""
-    place = finding.code, finding.sheet, finding.cell
-    others = [each for each in incoming.explanations if (each.code, each.sheet, each.cell) != place]
+    others = [each for each in incoming.explanations if _about(each) != _about(finding)]
     if reason.strip():
-        others.append(Explanation(*place, reason.strip()))
+        others.append(Explanation(*_about(finding), reason.strip()))
     return replace(incoming, explanations=tuple(others))
 
 
@@ -74,10 +73,8 @@ def because(incoming: Incoming, reason: str) -> Incoming:
 
 def reason_for(incoming: Incoming, finding: Finding) -> str:
     """The reason given for a warning; "" while there is none."""
-    place = finding.code, finding.sheet, finding.cell
-    found = (each.reason for each in incoming.explanations)
-    places = ((each.code, each.sheet, each.cell) for each in incoming.explanations)
-    return dict(zip(places, found, strict=True)).get(place, "")
+    given = {_about(each): each.reason for each in incoming.explanations}
+    return given.get(_about(finding), "")
 
 
 def wanting(incoming: Incoming, receipt: Receipt) -> Wanting:
@@ -127,6 +124,11 @@ def cells_of(receipt: Receipt) -> tuple[Standing, ...]:
 
 def _said(sheet: Sheet, row: Row, name: str) -> str:
     return shown(sheet.field(name), row.values[name]) if name in row.values else _UNREAD
+
+
+def _about(told: Finding | Explanation) -> tuple[str, str, str]:
+    """By which a reason and its warning are known to belong together."""
+    return told.code, told.sheet, told.cell
 
 
 def _without(corrections: Sequence[Correction], sheet: str, cell: str) -> tuple[Correction, ...]:
