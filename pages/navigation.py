@@ -18,10 +18,12 @@ PAGES = {
         st.Page("training.py", title="Bồi dưỡng", url_path="training"),
         st.Page("commendations.py", title="Khen thưởng", url_path="commendations"),
         st.Page("follow_ups.py", title="Khắc phục sau kiểm tra", url_path="follow-ups"),
+        st.Page("help.py", title="Hướng dẫn", url_path="help"),
+    ],
+    "Báo cáo": [
         st.Page("upload.py", title="Nạp báo cáo", url_path="upload"),
         st.Page("received.py", title="Báo cáo đã nhận", url_path="received"),
-        st.Page("help.py", title="Hướng dẫn", url_path="help"),
-    ]
+    ],
 }
 # fmt: on
 

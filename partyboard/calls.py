@@ -19,7 +19,7 @@ from partyboard.forms.model import Form
 from partyboard.forms.registry import FORMS, form_named
 from partyboard.intake.bundle import LARGEST_BUNDLE
 from partyboard.store.database import Store, StoreBusy, StoreDamaged
-from partyboard.text import VIETNAM, Month
+from partyboard.text import VIETNAM, Month, key
 
 if TYPE_CHECKING:
     from partyboard.answering import Answer
@@ -203,3 +203,12 @@ def parameter_of(text: str) -> tuple[str, str]:
     if not separator:
         refuse(f"--param «{text}»: ghi dạng tên=giá trị.")
     return name, value
+
+
+def listed(store: Store, period: Month, organization: str) -> str:
+    """The code as the list of the month spells it, or a refusal."""
+    rows = store.rows("members_by_organization", month=period.first)
+    codes = {key(str(row["organization"])): str(row["organization"]) for row in rows}
+    if key(organization) not in codes:
+        refuse(f"Tháng {period.label} không có đơn vị mã «{organization}».")
+    return codes[key(organization)]

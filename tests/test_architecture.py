@@ -40,7 +40,8 @@ MAY_IMPORT = {
     "progress": {"text"},
     "calls": CORE | {"manual"},
     "issued": CORE | {"calls"},
-    "cli": CORE | {"printed", "calls", "issued", "manual", "progress", "serving", "demo"},
+    "verbs": CORE | {"printed", "calls", "issued", "manual", "progress", "serving", "demo"},
+    "cli": {"verbs", "calls"},
     "pages": CORE,
     "app": CORE | {"warming", "serving_words"},
 }
