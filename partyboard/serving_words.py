@@ -1,11 +1,12 @@
-"""Streamlit's page in Vietnamese: its shell is rewritten on the way out and given our script.
+"""Streamlit's page in Vietnamese: its shell is rewritten on the way out and given our scripts.
 
-A pure ASGI middleware. The shell is the one HTML answer that every page starts from; the script
-(pages/static/vi.js) replaces Streamlit's English in the browser. All other answers pass untouched.
+A pure ASGI middleware. The shell is the one HTML answer that every page starts from; the scripts
+(pages/static/*.js) replace Streamlit's English in the browser, and what Streamlit has no setting
+for. All other answers pass untouched.
 """
 
 import hashlib
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, MutableMapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,8 @@ Send = Callable[[Message], Awaitable[None]]
 ASGIApp = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 TITLE = "Bảng chỉ số xây dựng Đảng"
-SCRIPT = ROOT / "pages" / "static" / "vi.js"  # Streamlit serves it as app/static/vi.js
+_STATIC = ROOT / "pages" / "static"  # Streamlit serves it as app/static
+SCRIPTS = (_STATIC / "vi.js", _STATIC / "camera.js", _STATIC / "print.js")
 
 _SHELL = b'<div id="root"></div>'
 _FIRST_SCRIPT = b'<script type="module"'
@@ -29,12 +31,11 @@ _SAID_OF_THE_OLD_BODY = {b"content-length", b"etag", b"last-modified", b"accept-
 
 
 class ServingWords:
-    """Wraps the app. The script's hash is in its address, so that a new script is fetched."""
+    """Wraps the app. A script's hash is in its address, so that a new script is fetched."""
 
-    def __init__(self, app: ASGIApp, script: Path = SCRIPT) -> None:
+    def __init__(self, app: ASGIApp, scripts: Sequence[Path] = SCRIPTS) -> None:
         self.app = app
-        version = hashlib.sha256(script.read_bytes()).hexdigest()[:12]
-        self.address = f"./app/static/vi.js?v={version}"  # relative, as Streamlit's own scripts are
+        self.addresses = tuple(map(_address, scripts))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on what cannot be the shell; hold back an HTML answer until it is whole."""
@@ -59,7 +60,7 @@ class ServingWords:
 
     async def _answer(self, start: Message, body: bytes, send: Send) -> None:
         if _SHELL in body:
-            body = in_vietnamese(body, self.address)
+            body = in_vietnamese(body, self.addresses)
             kept = [each for each in start["headers"] if each[0] not in _SAID_OF_THE_OLD_BODY]
             length = (b"content-length", str(len(body)).encode())
             start = {**start, "headers": [*kept, length]}
@@ -67,16 +68,22 @@ class ServingWords:
         await send({"type": "http.response.body", "body": body})
 
 
-def in_vietnamese(shell: bytes, script: str) -> bytes:
-    """The shell with language, title and notice in Vietnamese, and the script before all others.
+def in_vietnamese(shell: bytes, scripts: Sequence[str]) -> bytes:
+    """The shell with language, title and notice in Vietnamese, and the scripts before all others.
 
     Deferred scripts run in the order in which they stand, so ours sees Streamlit's first element.
     """
     html = shell.replace(b'<html lang="en">', b'<html lang="vi">', 1)
     html = _within(html, b"<title>", b"</title>", TITLE)
     html = _within(html, b"<noscript>", b"</noscript>", f"<p>{_NOSCRIPT}</p>")
-    tag = f'<script defer src="{script}"></script>\n    '.encode()
-    return html.replace(_FIRST_SCRIPT, tag + _FIRST_SCRIPT, 1)
+    tags = "".join(f'<script defer src="{script}"></script>\n    ' for script in scripts).encode()
+    return html.replace(_FIRST_SCRIPT, tags + _FIRST_SCRIPT, 1)
+
+
+def _address(script: Path) -> str:
+    """Relative, as those of Streamlit's own scripts are."""
+    version = hashlib.sha256(script.read_bytes()).hexdigest()[:12]
+    return f"./app/static/{script.name}?v={version}"
 
 
 def _within(html: bytes, opening: bytes, closing: bytes, text: str) -> bytes:

@@ -27,7 +27,7 @@ def _draw() -> None:
     """Ask and draw the newest month's overview and pictures; what cannot be is said on the page."""
     # Imported here, not when the server starts: it listens sooner.
     from partyboard.board.attention import attention, fair_change
-    from partyboard.board.pictures import PICTURES, picture
+    from partyboard.board.pictures import PICTURES, shown
     from partyboard.board.tiles import tiles
     from partyboard.board.view import View, months_with_reports
 
@@ -37,6 +37,6 @@ def _draw() -> None:
             view = View(store, settings, month)
             tiles(view), attention(view), fair_change(view)
             for name in PICTURES:
-                picture(view, name)
+                shown(view, name)
     except (SettingsError, StoreBusy, StoreDamaged, StoreFault) as error:
         log.warning("warming: %s", error)

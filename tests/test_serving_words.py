@@ -19,7 +19,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response, Strea
 from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket
 
-from partyboard.serving_words import SCRIPT, TITLE, ServingWords, in_vietnamese
+from partyboard.serving_words import SCRIPTS, TITLE, ServingWords, in_vietnamese
 
 SHELL = (
     '<!DOCTYPE html><html lang="en"><head><title>Streamlit</title>'
@@ -27,7 +27,7 @@ SHELL = (
     "<noscript><p>You need to enable JavaScript to run this app.</p></noscript>"
     '<div id="root"></div></body></html>'
 ) + " " * 600  # long enough to be compressed
-SCRIPT_TAG = re.compile(r'<script defer src="(\./app/static/vi\.js\?v=[0-9a-f]{12})"></script>')
+SCRIPT_TAG = re.compile(r'<script defer src="(\./app/static/\w+\.js\?v=[0-9a-f]{12})"></script>')
 
 
 async def shell(_: Request) -> Response:
@@ -149,9 +149,9 @@ def test_shell_is_in_vietnamese(path):
 
 
 @pytest.mark.parametrize("path", ["/", "/members"])
-def test_script_of_words_stands_before_all_others(path):
+def test_scripts_of_ours_stand_before_all_others(path):
     html = ask(path).text
-    assert SCRIPT_TAG.search(html)
+    assert len(SCRIPT_TAG.findall(html)) == len(SCRIPTS)
     assert html.index("vi.js") < html.index('type="module"')
 
 
@@ -179,7 +179,7 @@ def test_address_of_the_script_changes_with_the_script(tmp_path: Path):
     addresses = set()
     for words in ("một", "hai"):
         (tmp_path / "vi.js").write_text(words, encoding="utf-8")
-        addresses.add(ServingWords(Starlette(), tmp_path / "vi.js").address)
+        addresses.add(ServingWords(Starlette(), [tmp_path / "vi.js"]).addresses)
     assert len(addresses) == 2
 
 
@@ -208,7 +208,7 @@ def test_websocket_passes_untouched():
 
 
 def test_shell_without_the_places_to_fill_is_left_as_it_is():
-    assert in_vietnamese(b"<html><div id='root'>", "vi.js") == b"<html><div id='root'>"
+    assert in_vietnamese(b"<html><div id='root'>", ["vi.js"]) == b"<html><div id='root'>"
 
 
 @pytest.mark.slow
@@ -224,12 +224,12 @@ def test_streamlits_shell_has_all_the_places_to_fill(board, path):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("path", ["/", "/members"])
-def test_script_lies_where_the_shell_says(board, path):
-    found = SCRIPT_TAG.search(board(path).text)
-    assert found
-    told = board(urljoin(path, found[1]))
-    assert told.headers["content-type"].endswith("/javascript")
-    assert gzip.decompress(told.body) == SCRIPT.read_bytes()
+def test_scripts_lie_where_the_shell_says(board, path):
+    found = SCRIPT_TAG.findall(board(path).text)
+    for address, script in zip(found, SCRIPTS, strict=True):
+        told = board(urljoin(path, address))
+        assert told.headers["content-type"].endswith("/javascript")
+        assert gzip.decompress(told.body) == script.read_bytes()
 
 
 @pytest.mark.slow

@@ -6,7 +6,7 @@ import streamlit as st
 
 from partyboard.board.charts import PAGE, Canvas, config
 from partyboard.board.labels import readable
-from partyboard.board.pictures import behind, picture
+from partyboard.board.pictures import behind, shown
 from partyboard.board.view import View
 from partyboard.store.answers import Answer
 from partyboard.store.frames import without_half_of_pandas
@@ -14,7 +14,7 @@ from partyboard.store.frames import without_half_of_pandas
 
 def show(view: View, name: str, canvas: Canvas = PAGE) -> None:
     """A picture in a card; under it, folded: numbers, organizations behind, how computed."""
-    chart = picture(view, name, canvas)
+    chart = shown(view, name, canvas)
     with st.container(border=True):
         with without_half_of_pandas():
             st.plotly_chart(

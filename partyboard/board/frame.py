@@ -1,8 +1,8 @@
-"""The frame every chart shares: title, subtitle, stamp, honesty line, fonts, camera button.
+"""The frame every chart shares: title, subtitle, stamp, honesty line, fonts.
 
 Everything a screenshot must carry stands in the picture as annotations at fixed distances from its
-edges: Plotly's own title was clipped, and the camera's PNG knows no web font, so the layout must
-hold in Arial too.
+edges: Plotly's own title was clipped. The layout must hold in Arial too, where a browser
+has not got the page's font.
 """
 
 from collections.abc import Sequence
@@ -24,9 +24,8 @@ from partyboard.board.honesty import Honesty
 from partyboard.board.palette import GOLD, INK, MUTED, WHITE
 from partyboard.board.sketch import Sketch
 from partyboard.board.wrapping import balanced, joined, text_width
-from partyboard.text import Month
 
-__all__ = ["FONTS", "Honesty", "Key", "Spot", "config", "framed", "worded"]
+__all__ = ["FONTS", "Honesty", "Key", "Spot", "framed", "worded"]
 
 FONTS = "Be Vietnam Pro, Arial, sans-serif"
 STAMP = "TẠM TÍNH"
@@ -108,42 +107,6 @@ def worded(
     )
     figure.update_layout(xaxis={"visible": False}, yaxis={"visible": False})
     return framed(figure, title, subtitle, honesty, canvas=canvas)
-
-
-def config(name: str, month: Month) -> dict[str, Any]:
-    """Settings of the chart on a page: only the camera, which saves a file named after the chart.
-
-    The words are given inline: Streamlit's bundle has no Vietnamese locale.
-    """
-    return {
-        "displayModeBar": True,
-        "displaylogo": False,
-        "modeBarButtons": [["toImage"]],
-        "toImageButtonOptions": {"format": "png", "scale": 2, "filename": f"{month}-{name}"},
-        "doubleClick": False,
-        "scrollZoom": False,
-        "locale": "vi",
-        "locales": {"vi": _VIETNAMESE},
-    }
-
-
-_VIETNAMESE = {
-    "dictionary": {
-        "Download plot as a PNG": "Tải ảnh về máy",
-        "Download plot": "Tải ảnh về máy",
-        "Preparing image - this may take a few seconds": "Đang tạo ảnh, xin chờ vài giây",
-        "Image download succeeded": "Đã tải ảnh",
-        "Sorry, there was a problem downloading your image!": "Không tải được ảnh, hãy thử lại",
-    },
-    "format": {
-        "decimal": ",",
-        "thousands": ".",
-        "months": [f"Tháng {number}" for number in range(1, 13)],
-        "shortMonths": [f"T{number}" for number in range(1, 13)],
-        "days": ["Chủ nhật", "Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy"],
-        "shortDays": ["CN", "T2", "T3", "T4", "T5", "T6", "T7"],
-    },
-}
 
 
 @dataclass(frozen=True)

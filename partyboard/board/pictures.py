@@ -1,12 +1,13 @@
 """The board's pictures: each asks one question and draws one chart; pages name them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Protocol
 
 from partyboard.board import charts
-from partyboard.board.charts import PAGE, Canvas, Chart, Honesty
+from partyboard.board.camera import with_saved
+from partyboard.board.charts import PAGE, SLIDE, Canvas, Chart, Honesty
 from partyboard.board.explained import Remark, remark_table, remarks
 from partyboard.board.footing import height_of
 from partyboard.board.footnotes import Footnote
@@ -51,7 +52,6 @@ class Picture:
 def picture(view: View, name: str, canvas: Canvas = PAGE) -> Chart:
     """The picture of this name for a view; KeyError when there is none."""
     found = PICTURES[name]
-    about = (view.month, view.organization, view.as_of, view.today, view.settings)
 
     def draw() -> Chart:
         answer, said = view.answer(found.query), _remarks(view, name)
@@ -61,7 +61,17 @@ def picture(view: View, name: str, canvas: Canvas = PAGE) -> Chart:
             drawn = found.draw(view, answer, honesty, canvas.under(height_of(notes, canvas)))
         return replace(drawn, remarks=remark_table(said) if said else None)
 
-    return view.store.kept(("picture", name, canvas, about), draw)
+    return view.store.kept(("picture", name, canvas, _about(view)), draw)
+
+
+def shown(view: View, name: str, canvas: Canvas = PAGE) -> Chart:
+    """The picture for a page: with it comes the slide that its camera saves."""
+
+    def draw() -> Chart:
+        chart, slide = picture(view, name, canvas), picture(view, name, SLIDE)
+        return replace(chart, figure=with_saved(chart.figure, slide.figure))
+
+    return view.store.kept(("shown", name, canvas, _about(view)), draw)
 
 
 def behind(view: View, name: str) -> Answer | None:
@@ -75,6 +85,10 @@ def behind(view: View, name: str) -> Answer | None:
 def footnotes(view: View, name: str) -> tuple[Footnote, ...]:
     """What was said of the figures of a picture, month by month; KeyError for an unknown name."""
     return tuple(dict.fromkeys(remark.note for remark in _remarks(view, name)))
+
+
+def _about(view: View) -> Hashable:
+    return (view.month, view.organization, view.as_of, view.today, view.settings)
 
 
 def _remarks(view: View, name: str) -> list[Remark]:

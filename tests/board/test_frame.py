@@ -1,13 +1,13 @@
-"""The frame: what every screenshot carries, where it stands, and the camera button."""
+"""The frame: what every screenshot carries, and where it stands."""
 
 from datetime import UTC, datetime
 
 import plotly.io
 import pytest
-from pictured import MAY, NOTHING, ONE_UNIT, RECEIVED, drawn, texts
+from pictured import NOTHING, ONE_UNIT, RECEIVED, drawn, texts
 
 from partyboard.board.canvas import PAGE, SLIDE, SMALL_SLIDE, WIDE
-from partyboard.board.frame import FONTS, Honesty, Key, config, framed, worded
+from partyboard.board.frame import FONTS, Honesty, Key, framed, worded
 from partyboard.board.sketch import Sketch, scatter
 from partyboard.board.wrapping import text_width
 
@@ -119,19 +119,3 @@ def test_what_is_missing_is_said_in_words_inside_the_frame():
     assert "Chưa có số liệu để vẽ" in texts(figure)
     assert "0/68 đơn vị đã báo cáo" in texts(figure)
     assert figure.layout.xaxis.visible is False
-
-
-def test_the_camera_saves_a_file_named_after_month_and_chart():
-    options = config("tong-so-dang-vien", MAY)["toImageButtonOptions"]
-    assert options == {"format": "png", "scale": 2, "filename": "2021-05-tong-so-dang-vien"}
-
-
-def test_the_camera_is_the_only_button():
-    assert config("x", MAY)["modeBarButtons"] == [["toImage"]]
-    assert config("x", MAY)["displaylogo"] is False
-
-
-def test_the_words_of_the_button_are_vietnamese_and_come_with_the_chart():
-    found = config("x", MAY)
-    words = found["locales"][found["locale"]]["dictionary"]
-    assert words["Download plot as a PNG"] == "Tải ảnh về máy"

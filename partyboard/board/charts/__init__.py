@@ -1,5 +1,6 @@
 """The charts of the board: each a pure function of a query's answer."""
 
+from partyboard.board.camera import config
 from partyboard.board.canvas import PAGE, SLIDE, SMALL_SLIDE, WIDE, Canvas
 from partyboard.board.chart import Chart
 from partyboard.board.charts.admissions import admissions_by_month, admissions_pace
@@ -17,7 +18,6 @@ from partyboard.board.charts.follow_ups import (
 from partyboard.board.charts.members import members_by_month
 from partyboard.board.charts.structure import structure
 from partyboard.board.charts.training import training_by_kind, training_by_month, training_reach
-from partyboard.board.frame import config
 from partyboard.board.honesty import Honesty
 
 __all__ = [
