@@ -21,7 +21,8 @@ class Chart:
     """One message as a picture: its finding, the picture, how it is computed, the numbers.
 
     `name` names the file that the camera saves; `alt` is read aloud to those who cannot see it.
-    `remarks` are all the reasons that stand behind its footnotes (None: it has none).
+    `remarks` are all the reasons that stand behind its footnotes (None: it has none); `drawn` is
+    what stands in the frame, for those who draw it anew (the deck): a plot, or a sentence.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Chart:
     table: Answer
     alt: str
     remarks: Answer | None = None
+    drawn: "Drawing | str" = ""
 
 
 @dataclass(frozen=True)
@@ -99,6 +101,7 @@ def chart(
         words.explanation,
         table,
         alt=" ".join([f"{words.title}. {words.subtitle}. {honesty.footer}.", *_noted(honesty)]),
+        drawn=drawn,
     )
 
 

@@ -64,6 +64,7 @@ def _bars(
         x=list(names),
         y=[0, *(step.change for step in changes), net],
         base=list(bases),
+        name="thay đổi",
         width=bar_width(len(names)),
         marker={"color": [SLATE, *(step.colour for step in changes), SLATE], "line": {"width": 0}},
         text=["", *(format_change(step.change) for step in changes), ""],

@@ -182,8 +182,8 @@ def _stacks(data: Monthly, months: list[Changes | None], canvas: Canvas) -> Draw
         figure.add_trace(_stack(data, cause, values))
     entered = [None if each is None else each.people_in for each in months]
     left = [None if each is None else -each.people_out for each in months]
-    for ends, above in ((entered, True), (left, False)):
-        figure.add_trace(_sums(data, ends, above, canvas))
+    figure.add_trace(_sums(data, "Người vào", entered, True, canvas))
+    figure.add_trace(_sums(data, "Người ra", left, False, canvas))
     scale = from_zero([*entered, *left], label_room(canvas.text, canvas.plot * 0.9))
     figure.update_layout(
         barmode="relative",
@@ -211,11 +211,14 @@ def _stack(data: Monthly, cause: Cause, values: list[int | None]) -> Trace:
     )
 
 
-def _sums(data: Monthly, ends: Sequence[int | None], above: bool, canvas: Canvas) -> Trace:
+def _sums(
+    data: Monthly, meaning: str, ends: Sequence[int | None], above: bool, canvas: Canvas
+) -> Trace:
     newest = len(ends) - 1
     return scatter(
         x=data.labels,
         y=list(ends),
+        name=meaning,
         mode="markers+text",
         marker={"size": canvas.text * 0.4, "opacity": 0},
         text=["" if not value else format_count(abs(value)) for value in ends],

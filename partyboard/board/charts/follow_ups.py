@@ -183,6 +183,7 @@ def _totals(data: Monthly, canvas: Canvas) -> Trace:
     return scatter(
         x=data.labels,
         y=list(data["open"]),
+        name="còn mở",
         mode="text",
         text=["" if value is None else format_count(int(value)) for value in data["open"]],
         textposition="top center",

@@ -74,6 +74,7 @@ def _line(data: Monthly, canvas: Canvas) -> Trace:
     return scatter(
         x=data.labels,
         y=list(data["members"]),
+        name="đảng viên",
         mode="lines+markers",
         connectgaps=False,
         cliponaxis=False,
