@@ -11,7 +11,19 @@ from calling import call, run, says_one_sentence
 from partyboard import cli, reception
 from partyboard.store.queries import query_names
 
-VERBS = ("template", "check", "annotate", "load", "figures", "query", "rebuild", "demo", "serve")
+VERBS = (
+    "template",
+    "check",
+    "annotate",
+    "load",
+    "figures",
+    "query",
+    "lock",
+    "reopen",
+    "rebuild",
+    "demo",
+    "serve",
+)
 ENGLISH = re.compile(
     r"\b(usage|options?|arguments?|commands?|show|message|exit|default|required|missing|invalid|"
     r"value|such|error|traceback|help|file|text|path|integer|bool)\b",

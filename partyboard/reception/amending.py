@@ -57,7 +57,7 @@ class UnknownHeading(AmendmentRefused):
 
 
 @dataclass(frozen=True, slots=True)
-class _Decision:
+class Decision:
     """What is being decided, inside its transaction: why, by whom, when."""
 
     store: Store
@@ -68,7 +68,8 @@ class _Decision:
 
     def note(self, action: str, about: str) -> None:
         """Write it into the audit."""
-        audit(self.cursor, self.made_at, self.by, action, f"{about}: {self.reason}")
+        said = f"{about}: {self.reason}" if self.reason else about
+        audit(self.cursor, self.made_at, self.by, action, said)
 
 
 def withdraw(
@@ -77,7 +78,7 @@ def withdraw(
     """Set a report aside: the one before it counts again, or none does. Of a consolidated workbook
     all parts that count. Returns the ids set aside. Raises AmendmentRefused.
     """
-    with _deciding(store, reason, by, now) as decision:
+    with deciding(store, reason, by, now) as decision:
         reports = _accepted(decision, submission_id)
         counted = [each for each in reports if not each.is_withdrawn]
         if not counted:
@@ -91,7 +92,7 @@ def restore(
     """Let a report that was set aside count again; of a consolidated workbook all parts that were.
     Returns the ids restored. Raises AmendmentRefused.
     """
-    with _deciding(store, reason, by, now) as decision:
+    with deciding(store, reason, by, now) as decision:
         reports = _accepted(decision, submission_id)
         withdrawn = [each for each in reports if each.is_withdrawn]
         if not withdrawn:
@@ -110,7 +111,7 @@ def explain(
     now: datetime | None = None,
 ) -> None:
     """Keep why something found in an accepted report is no fault. Raises AmendmentRefused."""
-    with _deciding(store, reason, by, now) as decision:
+    with deciding(store, reason, by, now) as decision:
         report = _accepted(decision, submission_id)[0]
         _refuse_locked(decision, [report])
         place = f"{sheet}!{cell}".strip("!")
@@ -134,7 +135,7 @@ def forget_heading(
     and consolidated ones). Raises AmendmentRefused.
     """
     code = key(organization)
-    with _deciding(store, reason, by, now) as decision:
+    with deciding(store, reason, by, now) as decision:
         if heading not in remembered(decision.cursor).get((form, code), ()):
             raise UnknownHeading(f"Tiêu đề «{heading.text}» chưa từng được xác nhận.")
         forget(decision.cursor, form, code, [heading], decision.made_at, by)
@@ -143,17 +144,19 @@ def forget_heading(
 
 
 @contextmanager
-def _deciding(store: Store, reason: str, by: str, now: datetime | None) -> Iterator[_Decision]:
+def deciding(
+    store: Store, reason: str, by: str, now: datetime | None, *, needs_reason: bool = True
+) -> Iterator[Decision]:
     """One transaction, and the file brought up to date after it; the reason in one line."""
     said = " ".join(clean(reason).split())
-    if not said:
+    if needs_reason and not said:
         raise ReasonMissing("Ghi một câu lý do.")
     with store.writing() as cursor:
-        yield _Decision(store, cursor, said, by, now or datetime.now(VIETNAM))
+        yield Decision(store, cursor, said, by, now or datetime.now(VIETNAM))
     store.checkpoint()
 
 
-def _accepted(decision: _Decision, submission_id: str) -> list[Standing]:
+def _accepted(decision: Decision, submission_id: str) -> list[Standing]:
     """The accepted reports of this id, at least one."""
     found = standings(decision.cursor, submission_id)
     if not found:
@@ -165,7 +168,7 @@ def _accepted(decision: _Decision, submission_id: str) -> list[Standing]:
 
 
 def _record(
-    decision: _Decision, reports: list[Standing], action: str, record: Record
+    decision: Decision, reports: list[Standing], action: str, record: Record
 ) -> tuple[str, ...]:
     _refuse_locked(decision, reports)
     for report in reports:
@@ -174,7 +177,7 @@ def _record(
     return tuple(report.id for report in reports)
 
 
-def _refuse_locked(decision: _Decision, reports: list[Standing]) -> None:
+def _refuse_locked(decision: Decision, reports: list[Standing]) -> None:
     """As with workbooks that come in: a form of the year has no month that could be locked."""
     monthly = {
         form.name

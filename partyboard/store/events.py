@@ -11,9 +11,13 @@ from partyboard.store.submissions import Explanation
 from partyboard.text import Month
 
 
-def lock_month(cursor: Cursor, month: Month, made_at: datetime, made_by: str = "") -> None:
-    """Close a month: no workbook changes its figures until it is reopened."""
-    _month_event(cursor, month, "locked", made_at, made_by, "")
+def lock_month(
+    cursor: Cursor, month: Month, made_at: datetime, made_by: str = "", reason: str = ""
+) -> None:
+    """Close a month: no workbook changes its figures until it is reopened. The reason is why it is
+    closed although something is missing; "" where nothing is.
+    """
+    _month_event(cursor, month, "locked", made_at, made_by, reason)
 
 
 def reopen_month(
