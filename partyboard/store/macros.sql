@@ -211,6 +211,7 @@ register as (
 ),
 reports as (
     select
+        current.id,
         current.period,
         current.organization,
         entry.conclusion_key,
@@ -231,7 +232,17 @@ reported as (
         -- a blank takes nothing back: the date last given stands
         first_value(reports.reported_on ignore nulls) over (
             newest_first rows between unbounded preceding and unbounded following
-        ) as reported_on
+        ) as reported_on,
+        -- where that date stands; without one, where the status does
+        coalesce(
+            first_value(
+                case
+                    when reports.reported_on is not null
+                        then {'id': reports.id, 'source_row': reports.source_row}
+                end ignore nulls
+            ) over (newest_first rows between unbounded preceding and unbounded following),
+            {'id': reports.id, 'source_row': reports.source_row}
+        ) as told_in
     from register
     inner join reports
         on
@@ -266,6 +277,10 @@ dated as (
         register.extended_to is not null as extended,
         reported.status,
         reported.reported_on,
+        register.submission_id as register_id,
+        register.source_row as register_row,
+        reported.told_in.id as report_id,
+        reported.told_in.source_row as report_row,
         case
             when register.confirmed_on <= last_day(register.month) then register.confirmed_on
         end as confirmed_on
@@ -317,37 +332,179 @@ qualify row_number() over (
     order by entries.period desc, entries.source_row desc
 ) = 1;
 
--- Every class, with its participants over the organizations that sent somebody (one or all). Where
--- they write it differently, it opened when most of them say, and is called as the largest says.
-create or replace macro classes_as_of(moment, only_organization) as table
+-- The same, with the day on which the class opened: where they write it differently, the day that
+-- most of them say.
+create or replace macro dated_class_entries_as_of(moment) as table
 with
 entries as (
     select
         *,
         count(*) over (partition by class_key, opened_on) as witnesses
     from class_entries_as_of(moment)
-),
-openings as (
-    select
-        class_key,
-        first(opened_on order by witnesses desc, opened_on) as opened_on
-    from entries
-    group by class_key
 )
 select
-    date_trunc('month', openings.opened_on)::date as month,
+    * exclude (witnesses),
+    first_value(opened_on) over (
+        partition by class_key order by witnesses desc, opened_on
+    ) as class_opened_on
+from entries;
+
+-- Every class, with its participants over the organizations that sent somebody (one or all). Where
+-- they write it differently, it is called as the largest says.
+create or replace macro classes_as_of(moment, only_organization) as table
+select
+    date_trunc('month', class_opened_on)::date as month,
     first(course_code order by course_code is null, participants desc, organization) as course_code,
     first(course order by participants desc, organization) as course,
     first(kind order by participants desc, organization) as kind,
     first(organizer order by organizer is null, participants desc, organization) as organizer,
-    openings.opened_on,
+    class_opened_on as opened_on,
     max(closed_on) as closed_on,
     sum(participants)::bigint as participants,
     sum(completed)::bigint as completed,
     count(distinct organization) filter (where participants > 0)::bigint as organizations,
     list(organization order by organization) filter (where participants > 0) as attending,
     list(participants order by organization) filter (where participants > 0) as sent
-from entries
-inner join openings using (class_key)
+from dated_class_entries_as_of(moment)
 where organization = coalesce(only_organization, organization)
-group by class_key, openings.opened_on;
+group by class_key, class_opened_on;
+
+-- The year's targets in force; without an organization: those of the whole committee.
+create or replace macro targets_as_of(moment) as table
+select
+    year(current.period) as year,
+    entry.organization,
+    entry.indicator,
+    entry.target
+from submissions_as_of(moment) as current
+inner join targets_list as entry on current.id = entry.submission_id
+where current.form = 'targets';
+
+-- What counts towards targets, by organization and month, with a row at least for each report.
+-- Amounts add up, but for classes: those are the distinct `class_key`.
+create or replace macro achievements_as_of(moment) as table
+with
+reports as (
+    select
+        month,
+        organization,
+        admitted,
+        official_conversions
+    from reports_as_of(moment)
+),
+attended as (
+    select
+        date_trunc('month', class_opened_on)::date as month,
+        organization,
+        class_key,
+        participants
+    from dated_class_entries_as_of(moment)
+)
+select month, organization, 'admitted' as indicator, null as class_key, admitted as amount
+from reports
+union all
+select month, organization, 'official_conversions', null, official_conversions from reports
+union all
+select month, organization, 'classes', null, 0 from reports
+union all
+select month, organization, 'classes', class_key, null from attended
+union all
+select month, organization, 'participants', null, 0 from reports
+union all
+select month, organization, 'participants', null, participants from attended;
+
+-- The months of a year beside its targets. In each month the figures of one organization are those
+-- of all that it answers for by then: whoever takes an organization over takes over its target and
+-- what was done of it.
+create or replace macro target_pace_as_of(moment, only_organization, of_year) as table
+with
+bounds as (
+    select
+        min(month) as first_month,
+        max(month) as last_month
+    from months_as_of(moment)
+),
+months as (
+    select
+        make_date(of_year, unnest(generate_series(1, 12)), 1) as month,
+        greatest(least(month, last_month), first_month) as known_month
+    from bounds
+    where of_year is not null
+),
+indicators as (
+    select unnest(['admitted', 'official_conversions', 'classes', 'participants']) as indicator
+),
+owned as (
+    select
+        months.month,
+        owners.organization
+    from months
+    inner join owners_as_of(moment) as owners on months.known_month = owners.month
+    where owners.owner = only_organization
+),
+targets as (
+    select
+        months.month,
+        entry.indicator,
+        sum(entry.target) as target
+    from months
+    cross join targets_as_of(moment) as entry
+    left join owned on months.month = owned.month and entry.organization = owned.organization
+    where
+        entry.year = of_year
+        and case
+            when only_organization is null then entry.organization is null
+            else owned.organization is not null
+        end
+    group by months.month, entry.indicator
+),
+counted as (
+    select
+        months.month,
+        done.indicator,
+        done.month as done_in,
+        year(done.month) = of_year as this_year,
+        done.class_key,
+        done.amount
+    from months
+    inner join achievements_as_of(moment) as done
+        on
+            done.month between make_date(of_year, 1, 1) and months.month
+            or done.month between make_date(of_year - 1, 1, 1) and months.month - interval 1 year
+    left join owned on months.month = owned.month and done.organization = owned.organization
+    where only_organization is null or owned.organization is not null
+),
+sums as (
+    select
+        month,
+        indicator,
+        case
+            when indicator = 'classes' then count(distinct class_key) filter (done_in = month)
+            else sum(amount) filter (done_in = month)
+        end as value,
+        case
+            when indicator = 'classes' then count(distinct class_key) filter (this_year)
+            else sum(amount) filter (this_year)
+        end as cumulative,
+        case
+            when indicator = 'classes' then count(distinct class_key) filter (not this_year)
+            else sum(amount) filter (not this_year)
+        end as last_year_cumulative,
+        bool_or(done_in = month) as reported,
+        bool_or(done_in = month - interval 1 year) as reported_last_year
+    from counted
+    group by month, indicator
+)
+select
+    months.month,
+    indicators.indicator,
+    case when sums.reported then sums.value end::bigint as value,
+    case when sums.reported then sums.cumulative end::bigint as cumulative,
+    targets.target,
+    targets.target * month(months.month) / 12 as pace,
+    case when sums.reported_last_year then sums.last_year_cumulative end::bigint
+    as last_year_cumulative
+from months
+cross join indicators
+left join sums using (month, indicator)
+left join targets using (month, indicator);
