@@ -7,7 +7,7 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -34,6 +34,21 @@ class Committee:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """What stands on a document of the committee beside its text. "…" is for staff to fill in.
+
+    `upper` is the level above; `place` begins the line of the date; `layout` are the documents that
+    the layout follows, as the committee wants them quoted.
+    """
+
+    upper: str = "Đảng bộ tỉnh …"
+    place: str = "…"
+    signed_for: str = "T/M BAN THƯỜNG VỤ"
+    recipients: tuple[str, ...] = ("…",)
+    layout: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """`due_day` is the last day of the month on which a report is on time; `closing_day` is the
     day up to which a month's data run (0: the last of the month); `basis` are the documents that
@@ -44,6 +59,7 @@ class Settings:
     due_day: int
     closing_day: int
     basis: tuple[str, ...]
+    document: Document = Document()
 
     def committee(self, month: Month) -> Committee:
         """The committee's name in a month (the first one for the time before it)."""
@@ -88,19 +104,17 @@ def load(path: Path | None = None) -> Settings:
 
 def parse(raw: dict[str, object]) -> Settings:
     """Check what stands in the file. Raises SettingsError."""
-    _only(raw, ("committee", "reporting", "basis"), "Cài đặt")
+    _only(raw, ("committee", "reporting", "basis", "document"), "Cài đặt")
     reporting = _table(raw, "reporting")
     _only(reporting, ("due_day", "closing_day"), "Mục [reporting]")
     documents = _table(raw, "basis")
     _only(documents, ("documents",), "Mục [basis]")
-    basis = documents.get("documents", [])
-    if not isinstance(basis, list) or not all(isinstance(text, str) for text in basis):
-        raise SettingsError("basis.documents phải là danh sách các dòng chữ.")
     return Settings(
         committees=_committees(raw.get("committee")),
         due_day=_day(reporting, "due_day", 1),
         closing_day=_day(reporting, "closing_day", 0),
-        basis=tuple(basis),
+        basis=_lines(documents, "basis.documents", ()),
+        document=_document(_table(raw, "document")),
     )
 
 
@@ -115,6 +129,32 @@ def _table(raw: dict[str, object], name: str) -> dict[str, object]:
     if not isinstance(found, dict):
         raise SettingsError(f"Mục [{name}] viết sai.")
     return found
+
+
+def _document(table: dict[str, object]) -> Document:
+    usual = Document()
+    _only(table, tuple(field.name for field in fields(Document)), "Mục [document]")
+    return Document(
+        upper=_line(table, "upper", usual.upper),
+        place=_line(table, "place", usual.place),
+        signed_for=_line(table, "signed_for", usual.signed_for),
+        recipients=_lines(table, "document.recipients", usual.recipients),
+        layout=_lines(table, "document.layout", usual.layout),
+    )
+
+
+def _line(table: dict[str, object], name: str, usual: str) -> str:
+    text = table.get(name, usual)
+    if not isinstance(text, str) or not text.strip():
+        raise SettingsError(f"document.{name} phải là một dòng chữ, đang là {text!r}.")
+    return text.strip()
+
+
+def _lines(table: dict[str, object], path: str, usual: tuple[str, ...]) -> tuple[str, ...]:
+    lines = table.get(path.partition(".")[2], list(usual))
+    if not isinstance(lines, list) or not all(isinstance(text, str) for text in lines):
+        raise SettingsError(f"{path} phải là danh sách các dòng chữ.")
+    return tuple(lines)
 
 
 def _day(reporting: dict[str, object], name: str, least: int) -> int:

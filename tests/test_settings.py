@@ -75,6 +75,12 @@ def written(tmp_path):
         (COMMITTEE + "[reporting]\ndue_dya = 20", "due_dya"),
         (COMMITTEE.replace("short", "sort"), "sort"),
         (COMMITTEE + "[basis]\ndocument = []", "document"),
+        (COMMITTEE + "[document]\nplace = ''", "document.place"),
+        (COMMITTEE + "[document]\nupper = 5", "document.upper"),
+        (COMMITTEE + "[document]\nrecipients = 'Lưu'", "document.recipients"),
+        (COMMITTEE + "[document]\nlayout = [36]", "document.layout"),
+        (COMMITTEE + "[document]\nsigner = 'T/M'", "signer"),
+        ("document = 'Báo cáo'\n" + COMMITTEE, "document"),
         (COMMITTEE + "due_day 25", "dòng 8"),
         (COMMITTEE + COMMITTEE.replace("[[committee]]", "[committee]"), "dòng 9"),
     ],
@@ -135,6 +141,13 @@ def test_due_day_stays_in_its_month(due_day, month, due_on):
 def test_what_is_not_set_is_the_25th_and_the_whole_month(written):
     settings = load(written(COMMITTEE))
     assert (settings.due_day, settings.closing_day, settings.basis) == (25, 0, ())
+
+
+def test_a_document_without_settings_leaves_its_places_to_staff(written):
+    assert "…" in load(written(COMMITTEE)).document.upper
+    told = COMMITTEE + "[document]\nupper = ' Đảng bộ tỉnh A '\nrecipients = ['Lưu']"
+    document = load(written(told)).document
+    assert (document.upper, document.recipients) == ("Đảng bộ tỉnh A", ("Lưu",))
 
 
 def test_committed_settings_are_good(settings):
