@@ -9,7 +9,8 @@ from partyboard.text import format_count, format_moment
 
 @dataclass(frozen=True)
 class Honesty:
-    """How many organizations reported, how many are carried forward, as of when, locked or not."""
+    """How many organizations reported, how many are carried forward, when the last report came,
+    locked or not; `known_at` is the past moment as of which it is shown (None: now)."""
 
     received: int
     expected: int
@@ -17,6 +18,7 @@ class Honesty:
     as_of: datetime | None
     provisional: bool
     footnotes: tuple[Footnote, ...] = ()
+    known_at: datetime | None = None
 
     @property
     def footer(self) -> str:
@@ -29,7 +31,9 @@ class Honesty:
         parts = [self._reported]
         if self.carried:
             parts.append(f"{format_count(self.carried)} đơn vị tạm tính")
-        if self.as_of:
+        if self.known_at:
+            parts.append(f"như đã biết lúc {format_moment(self.known_at)}")
+        elif self.as_of:
             parts.append(f"số liệu đến {format_moment(self.as_of)}")
         return parts
 

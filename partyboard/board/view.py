@@ -86,6 +86,7 @@ class View:
             carried=count(row["carried"]),
             as_of=latest.astimezone(VIETNAM) if isinstance(latest, datetime) else None,
             provisional=not row["is_locked"],
+            known_at=self.as_of,
         )
 
     def _parameters(self, query: str) -> dict[str, object]:
@@ -101,9 +102,10 @@ class View:
         return {name: value for name, value in known.items() if name in wanted}
 
 
-def months_with_reports(store: Store) -> tuple[Month, ...]:
-    """Every month from the first report to the last; empty before the first."""
-    found = store.rows("months")
+def months_with_reports(store: Store, as_of: datetime | None = None) -> tuple[Month, ...]:
+    """Every month from the first report to the last; empty before the first. As known at a time,
+    or now."""
+    found = store.rows("months", as_of=as_of)
     return tuple(Month.of(row["month"]) for row in found if isinstance(row["month"], date))
 
 
