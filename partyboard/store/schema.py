@@ -4,6 +4,7 @@ Nothing here is a key, a constraint or a sequence: uniqueness is the checks' and
 """
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -94,6 +95,13 @@ JOURNALS = {
         "made_by": "varchar",
         "reason": "varchar",
     },
+    "meeting_event": {  # a meeting is known by the moment whose figures it saw
+        "moment": "timestamptz",
+        "name": "varchar",
+        "action": "varchar",
+        "made_at": "timestamptz",
+        "made_by": "varchar",
+    },
     "audit": {
         "made_at": "timestamptz",
         "made_by": "varchar",
@@ -105,6 +113,7 @@ JOURNALS = {
 MACROS = Path(__file__).with_name("macros.sql")
 
 
+@cache
 def key_fields(sheet: Sheet) -> tuple[Field, ...]:
     """The texts that tell rows of a table apart; each has a column of its `text.key` beside it."""
     names = {name for rule in sheet.rules if isinstance(rule, UniqueRows) for name in rule.fields}

@@ -1,0 +1,84 @@
+"""What an address asks for, as far as there is such a thing: a month, an organization, a past
+moment; and in sentences what there is not.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from partyboard.board.meetings import moment_in
+from partyboard.board.view import View, months_with_reports
+from partyboard.settings import Settings
+from partyboard.store.database import Store
+from partyboard.text import VIETNAM, Month, format_count, format_moment
+
+Wanted = Mapping[str, str | None]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The view, and what could be chosen instead: months, the newest first, and organizations by
+    code, "" for all. `doubts` are sentences about what the address asked for in vain.
+    """
+
+    view: View
+    months: tuple[Month, ...]
+    organizations: Mapping[str, str]
+    doubts: tuple[str, ...]
+
+
+def choice(store: Store, settings: Settings, wanted: Wanted) -> Choice | None:
+    """What is meant by `month`, `organization` and `as_of`, each a text or None; the newest month
+    of everybody, now, where nothing is asked for. None while there is no report at all.
+    """
+    as_of, late = _moment(store, wanted.get("as_of"))
+    months = tuple(reversed(months_with_reports(store, as_of)))
+    if not months:
+        return None
+    month, missing = _month(months, wanted.get("month"), as_of)
+    rows = store.rows("organizations", month=month.first, as_of=as_of)
+    names = {str(row["code"]): str(row["name"]) for row in rows}
+    whole = f"{settings.committee(month).whole} ({format_count(len(names))} đơn vị)"
+    code = wanted.get("organization") or ""
+    unknown = ""
+    if code and code not in names:
+        unknown = f"Tháng {month.label} không có đơn vị «{code}». Đang xem {whole}."
+    organization = code if code in names else None
+    view = View(store, settings, month, organization or None, as_of)
+    doubts = tuple(filter(None, (late, missing, unknown)))
+    return Choice(view, months, {"": whole} | names, doubts)
+
+
+def _moment(store: Store, text: str | None) -> tuple[datetime | None, str]:
+    """The moment, None for now, and what is wrong with what was asked for."""
+    if not text:
+        return None, ""
+    try:
+        at = moment_in(text)
+    except ValueError:
+        return None, f"«{text}» không phải thời điểm (ghi dạng 2021-05-31T16:30). {_NOW}"
+    if at > datetime.now(VIETNAM):
+        return None, f"{format_moment(at)} chưa đến. {_NOW}"
+    if months_with_reports(store) and not months_with_reports(store, at):
+        return None, f"Lúc {format_moment(at)} chưa có báo cáo nào. {_NOW}"
+    return at, ""
+
+
+def _month(
+    months: tuple[Month, ...], text: str | None, as_of: datetime | None
+) -> tuple[Month, str]:
+    """The month, the newest where none is meant, and what is wrong with what was asked for."""
+    if not text:
+        return months[0], ""
+    instead = f"Đang xem tháng {months[0].label}."
+    try:
+        month = Month.parse(text)
+    except ValueError:
+        return months[0], f"«{text}» không phải tháng (ghi dạng 2021-05). {instead}"
+    if month in months:
+        return month, ""
+    when = f"Lúc {format_moment(as_of)} chưa" if as_of else "Chưa"
+    return months[0], f"{when} có báo cáo tháng {month.label}. {instead}"
+
+
+_NOW = "Đang xem số liệu hiện tại."
