@@ -1,6 +1,5 @@
 """A sheet's values and the facts beside them, put together cell by cell."""
 
-from collections.abc import Iterator
 from datetime import datetime, time
 from operator import itemgetter
 
@@ -11,13 +10,16 @@ from partyboard.intake.fonts import convert
 from partyboard.intake.wire import CellFields, RawSheet
 
 _MIDNIGHT = time()
+_AS_IT_IS = frozenset({str, float})
 
 
 def joined(facts: SheetFacts, values: Values) -> RawSheet:
     """A sheet's values together with what the scan says of them."""
     known = facts.cells
     cells: list[CellFields] = [
-        (*place, value) for place, value in _seen(values) if place not in known
+        (*place, value if value.__class__ in _AS_IT_IS else _plain(value))
+        for place, value in values.items()
+        if place not in known and not _is_blank(value)
     ]
     for place, about in known.items():
         fields = _fields(values.get(place), about)
@@ -36,16 +38,6 @@ def joined(facts: SheetFacts, values: Values) -> RawSheet:
         corners,
         [cell for cell in cells if cell[:2] in covered] if covered else [],
     )
-
-
-def _seen(values: Values) -> Iterator[tuple[Place, CellValue]]:
-    """The values that anyone can see."""
-    for place, value in values.items():
-        if isinstance(value, str):
-            if value and not value.isspace():
-                yield place, value
-        else:
-            yield place, value if value.__class__ is float else _plain(value)
 
 
 def _fields(value: CellValue, about: CellFacts) -> CellFields | None:
@@ -78,7 +70,7 @@ def _meant(typed: str, about: CellFacts) -> str | None:
 
 def _is_blank(value: CellValue) -> bool:
     """Whether a cell holds nothing that anyone can see."""
-    return value is None or (isinstance(value, str) and not value.strip())
+    return value is None or (isinstance(value, str) and (not value or value.isspace()))
 
 
 def _plain(value: CellValue) -> CellValue:

@@ -5,6 +5,7 @@ The questions join by code, so the one comparison of codes (`text.key`) is made 
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import cache, lru_cache
 
 from partyboard.forms.model import Form, Sheet
 from partyboard.intake.report import Report, Row, Value
@@ -21,9 +22,7 @@ def spelled(report: Report, listed: Iterable[str]) -> Report:
     form = report.form
     if form is None:
         return report
-    codes: dict[str, str] = {}
-    for code in (*listed, *_own_codes(form, report)):
-        codes.setdefault(key(code), code)
+    codes = _by_key((*listed, *_own_codes(form, report)))
     sheets = {
         sheet.name: _respelled(sheet, report.sheets[sheet.name], codes)
         for sheet in form.sheets
@@ -44,6 +43,12 @@ def listed_before(cursor: Cursor, month: Month) -> tuple[str, ...]:
     return tuple(code for (code,) in cursor.fetchall())
 
 
+@lru_cache(maxsize=64)  # a month's reports are spelled by one list
+def _by_key(codes: tuple[str, ...]) -> Mapping[str, str]:
+    """The first code of each key."""
+    return {key(code): code for code in reversed(codes)}
+
+
 def _own_codes(form: Form, report: Report) -> Iterable[str]:
     for sheet in form.content:
         for row in report.sheets.get(sheet.name, ()):
@@ -52,11 +57,17 @@ def _own_codes(form: Form, report: Report) -> Iterable[str]:
 
 
 def _respelled(sheet: Sheet, rows: tuple[Row, ...], codes: Mapping[str, str]) -> tuple[Row, ...]:
-    names = [field.name for field in sheet.fields if field.name in _CODES]
+    names = _named(sheet)
     return tuple(_with_codes(row, names, codes) for row in rows) if names else rows
 
 
-def _with_codes(row: Row, names: list[str], codes: Mapping[str, str]) -> Row:
+@cache
+def _named(sheet: Sheet) -> tuple[str, ...]:
+    """The fields that hold codes of organizations."""
+    return tuple(field.name for field in sheet.fields if field.name in _CODES)
+
+
+def _with_codes(row: Row, names: Iterable[str], codes: Mapping[str, str]) -> Row:
     found: dict[str, Value] = {
         name: codes.get(key(value), value)
         for name in names

@@ -120,8 +120,9 @@ def insert_facts(cursor: Cursor, reports: Iterable[tuple[str, Report]]) -> None:
 
 def fact_row(id_: str, sheet: Sheet, row: Row) -> FactRow:
     """One row of a fact table, in the order of `fact_columns`."""
-    values = (row.values.get(field.name) for field in sheet.fields)
-    keys = (_key_of(row.values.get(field.name)) for field in key_fields(sheet))
+    value = row.values.get
+    values = [value(field.name) for field in sheet.fields]
+    keys = [_key_of(value(field.name)) for field in key_fields(sheet)]
     return (id_, row.number, *values, *keys)
 
 
