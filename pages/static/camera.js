@@ -4,14 +4,16 @@
 "use strict";
 (() => {
   const PATIENCE = 3000;  // ms; then the picture comes in a font of the machine
-  let fonts;  // the promise of the style sheet, once somebody has come near a chart
-  let style = "";  // the style sheet itself, once it is there
+  let reading;  // the promise of the fonts, once somebody has come near a chart
+  let style = "";  // the style sheet that holds them, once they are there
+  let isLate = false;  // whether a click has waited long enough
 
   // The fonts that the page itself has, as rules whose files stand in them: a picture made from an
   // SVG may fetch nothing.
   async function embedded() {
     const rules = [...document.styleSheets].flatMap(fontFaces).filter(isDrawn);
     const whole = await Promise.all(rules.map(inlined));
+    if (!whole.length) throw new Error("no font of the page's own");
     style = `<style>${whole.join("")}</style>`;
   }
 
@@ -26,8 +28,8 @@
   // Streamlit brings fonts of its own, in which no chart is drawn.
   function isDrawn(rule) {
     const family = rule.style.getPropertyValue("font-family").replace(/["']/g, "");
-    const chart = document.querySelector(".main-svg text");
-    return chart !== null && getComputedStyle(chart).fontFamily.includes(family);
+    const title = document.querySelector(".main-svg .annotation text");
+    return title !== null && getComputedStyle(title).fontFamily.includes(family);
   }
 
   async function inlined(rule) {
@@ -45,8 +47,8 @@
   }
 
   function ready() {
-    fonts ??= embedded().catch(() => { fonts = undefined; });
-    return fonts;
+    reading ??= embedded().catch(() => { reading = undefined; });
+    return reading;
   }
 
   const serialize = XMLSerializer.prototype.serializeToString;
@@ -70,13 +72,14 @@
   document.addEventListener("click", (event) => {
     const chart = chartOf(event);
     if (!chart) return;
-    if (!style) {
+    if (!style && !isLate) {
       event.stopImmediatePropagation();
       const button = event.target.closest(".modebar-btn");
       const late = new Promise((done) => { setTimeout(done, PATIENCE); });
       Promise.race([ready(), late]).then(() => {
-        style ||= "<style/>";
+        isLate = true;
         button.click();
+        isLate = false;
       });
       return;
     }

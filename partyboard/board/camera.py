@@ -16,10 +16,10 @@ _SHARPNESS = 2  # pixels of the file for one of the slide, in each direction
 
 def with_saved(figure: go.Figure, slide: go.Figure) -> go.Figure:
     """The figure of a page, with the slide that its camera saves."""
-    saved = slide.to_plotly_json()
-    layout = {**saved["layout"], "width": SLIDE.width}
-    found: go.Figure = go.Figure(figure)
-    return found.update_layout(meta={"saved": {"data": saved["data"], "layout": layout}})
+    page, saved = figure.to_plotly_json(), slide.to_plotly_json()
+    saved["layout"]["width"] = SLIDE.width
+    page["layout"]["meta"] = {"saved": {part: saved[part] for part in ("data", "layout")}}
+    return go.Figure(page)
 
 
 def config(name: str, month: Month) -> dict[str, Any]:

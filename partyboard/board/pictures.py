@@ -69,7 +69,8 @@ def shown(view: View, name: str, canvas: Canvas = PAGE) -> Chart:
 
     def draw() -> Chart:
         chart, slide = picture(view, name, canvas), picture(view, name, SLIDE)
-        return replace(chart, figure=with_saved(chart.figure, slide.figure))
+        with without_half_of_pandas():
+            return replace(chart, figure=with_saved(chart.figure, slide.figure))
 
     return view.store.kept(("shown", name, canvas, _about(view)), draw)
 
