@@ -15,28 +15,12 @@
 --   latest_received_at  timestamptz  when the newest workbook of the month came; null: none
 --   is_locked           boolean      the month's figures are final
 with
-expected as (
-    select * from expected_as_of(getvariable('as_of'))
+reporting as (
+    select
+        *,
+        status in ('on_time', 'late') as received
+    from reporting_as_of(getvariable('as_of'), getvariable('due_day'))
     where organization = coalesce(getvariable('organization'), organization)
-),
-
-first_accepted as (
-    select
-        organization,
-        period,
-        min(received_at) as received_at,
-        max(received_at) as latest_received_at
-    from accepted_as_of(getvariable('as_of'))
-    where form = 'grassroots'
-    group by organization, period
-),
-
-in_force as (
-    select
-        organization,
-        period
-    from submissions_as_of(getvariable('as_of'))
-    where form = 'grassroots'
 ),
 
 carried as (
@@ -56,41 +40,22 @@ locked as (
     group by month
 ),
 
-state as (
-    select
-        expected.month,
-        in_force.organization is not null as received,
-        vietnam_day(first_accepted.received_at) <= least(
-            expected.month + (coalesce(getvariable('due_day'), 25) - 1)::integer,
-            last_day(expected.month)
-        ) as on_time,
-        carried.organization is not null as carried,
-        first_accepted.latest_received_at
-    from expected
-    left join in_force
-        on expected.organization = in_force.organization and expected.month = in_force.period
-    left join first_accepted
-        on
-            expected.organization = first_accepted.organization
-            and expected.month = first_accepted.period
-    left join carried
-        on expected.organization = carried.organization and expected.month = carried.month
-),
-
 final as (
     select
-        state.month,
+        reporting.month,
         count(*)::bigint as expected,
-        count(*) filter (where received)::bigint as received,
-        count(*) filter (where received and on_time)::bigint as on_time,
-        count(*) filter (where received and not on_time)::bigint as late,
-        count(*) filter (where not received)::bigint as missing,
-        count(*) filter (where not received and carried)::bigint as carried,
-        max(latest_received_at) as latest_received_at,
+        count(*) filter (where reporting.received)::bigint as received,
+        count(*) filter (where reporting.status = 'on_time')::bigint as on_time,
+        count(*) filter (where reporting.status = 'late')::bigint as late,
+        count(*) filter (where not reporting.received)::bigint as missing,
+        count(carried.organization) filter (where not reporting.received)::bigint as carried,
+        max(reporting.latest_received_at) as latest_received_at,
         coalesce(any_value(locked.is_locked), false) as is_locked
-    from state
-    left join locked on state.month = locked.month
-    group by state.month
+    from reporting
+    left join carried
+        on reporting.organization = carried.organization and reporting.month = carried.month
+    left join locked on reporting.month = locked.month
+    group by reporting.month
 )
 
 select * from final

@@ -141,6 +141,71 @@ asof left join (
         expected.organization = report.organization
         and expected.month >= report.period;
 
+-- How each organization that had to report in a month did: on_time, late (its first accepted
+-- workbook came after the due day), returned (all it sent was rejected) or missing. The due day is
+-- counted in the month, or is its last (null: 25). submission_id is the workbook in force, of a
+-- returned one the newest rejected.
+create or replace macro reporting_as_of(moment, due_day) as table
+with
+expected as (
+    select
+        *,
+        least(month + (coalesce(due_day, 25) - 1)::integer, last_day(month)) as due_on
+    from expected_as_of(moment)
+),
+accepted as (
+    select
+        organization,
+        period,
+        min(received_at) as received_at,
+        max(received_at) as latest_received_at
+    from accepted_as_of(moment)
+    where form = 'grassroots'
+    group by organization, period
+),
+rejected as (
+    select
+        organization,
+        period,
+        first(id order by received_at desc, id desc) as id
+    from submission
+    where
+        status = 'rejected'
+        and form = 'grassroots'
+        and received_at <= coalesce(moment::timestamptz, 'infinity'::timestamptz)
+    group by organization, period
+)
+select
+    expected.month,
+    expected.organization,
+    expected.name,
+    expected.position,
+    expected.due_on,
+    case
+        when current.id is not null then
+            if(vietnam_day(accepted.received_at) <= expected.due_on, 'on_time', 'late')
+        when rejected.id is not null then 'returned'
+        else 'missing'
+    end as status,
+    case
+        when vietnam_day(accepted.received_at) > expected.due_on
+            then vietnam_day(accepted.received_at) - expected.due_on
+    end as days_late,
+    current.revision,
+    coalesce(current.id, rejected.id) as submission_id,
+    accepted.received_at,
+    accepted.latest_received_at
+from expected
+left join submissions_as_of(moment) as current
+    on
+        current.form = 'grassroots'
+        and expected.organization = current.organization
+        and expected.month = current.period
+left join accepted
+    on expected.organization = accepted.organization and expected.month = accepted.period
+left join rejected
+    on expected.organization = rejected.organization and expected.month = rejected.period;
+
 -- Who answers for an organization's open items in a month: itself, or whoever took it over.
 create or replace macro owners_as_of(moment) as table
 with recursive
@@ -418,17 +483,8 @@ select month, organization, 'participants', null, participants from attended;
 -- what was done of it.
 create or replace macro target_pace_as_of(moment, only_organization, of_year) as table
 with
-bounds as (
-    select
-        min(month) as first_month,
-        max(month) as last_month
-    from months_as_of(moment)
-),
 months as (
-    select
-        make_date(of_year, unnest(generate_series(1, 12)), 1) as month,
-        greatest(least(month, last_month), first_month) as known_month
-    from bounds
+    select make_date(of_year, unnest(generate_series(1, 12)), 1) as month
     where of_year is not null
 ),
 indicators as (
@@ -439,7 +495,14 @@ owned as (
         months.month,
         owners.organization
     from months
-    inner join owners_as_of(moment) as owners on months.known_month = owners.month
+    cross join (
+        select
+            min(month) as first_month,
+            max(month) as last_month
+        from months_as_of(moment)
+    ) as known
+    inner join owners_as_of(moment) as owners
+        on owners.month = greatest(least(months.month, known.last_month), known.first_month)
     where owners.owner = only_organization
 ),
 targets as (
@@ -458,52 +521,62 @@ targets as (
         end
     group by months.month, entry.indicator
 ),
+achieved as (
+    select
+        month,
+        case when only_organization is not null then organization end as organization,
+        indicator,
+        class_key,
+        sum(amount) as amount
+    from achievements_as_of(moment)
+    where month between make_date(of_year - 1, 1, 1) and make_date(of_year, 12, 1)
+    group by all
+),
 counted as (
     select
         months.month,
-        done.indicator,
-        done.month as done_in,
-        year(done.month) = of_year as this_year,
-        done.class_key,
-        done.amount
+        achieved.indicator,
+        achieved.month as done_in,
+        year(achieved.month) = of_year as this_year,
+        achieved.class_key,
+        achieved.amount
     from months
-    inner join achievements_as_of(moment) as done
-        on
-            done.month between make_date(of_year, 1, 1) and months.month
-            or done.month between make_date(of_year - 1, 1, 1) and months.month - interval 1 year
-    left join owned on months.month = owned.month and done.organization = owned.organization
+    inner join achieved on month(achieved.month) <= month(months.month)
+    left join owned on months.month = owned.month and achieved.organization = owned.organization
     where only_organization is null or owned.organization is not null
 ),
 sums as (
     select
         month,
         indicator,
-        case
-            when indicator = 'classes' then count(distinct class_key) filter (done_in = month)
-            else sum(amount) filter (done_in = month)
-        end as value,
-        case
-            when indicator = 'classes' then count(distinct class_key) filter (this_year)
-            else sum(amount) filter (this_year)
-        end as cumulative,
-        case
-            when indicator = 'classes' then count(distinct class_key) filter (not this_year)
-            else sum(amount) filter (not this_year)
-        end as last_year_cumulative,
         bool_or(done_in = month) as reported,
-        bool_or(done_in = month - interval 1 year) as reported_last_year
+        bool_or(done_in = month - interval 1 year) as reported_last_year,
+        sum(amount) filter (done_in = month) as value,
+        sum(amount) filter (this_year) as cumulative,
+        sum(amount) filter (not this_year) as last_year_cumulative,
+        count(distinct class_key) filter (done_in = month) as classes,
+        count(distinct class_key) filter (this_year) as classes_so_far,
+        count(distinct class_key) filter (not this_year) as classes_last_year
     from counted
     group by month, indicator
 )
 select
     months.month,
     indicators.indicator,
-    case when sums.reported then sums.value end::bigint as value,
-    case when sums.reported then sums.cumulative end::bigint as cumulative,
+    case
+        when sums.reported and indicator = 'classes' then sums.classes
+        when sums.reported then sums.value
+    end::bigint as value,
+    case
+        when sums.reported and indicator = 'classes' then sums.classes_so_far
+        when sums.reported then sums.cumulative
+    end::bigint as cumulative,
     targets.target,
     targets.target * month(months.month) / 12 as pace,
-    case when sums.reported_last_year then sums.last_year_cumulative end::bigint
-    as last_year_cumulative
+    case
+        when sums.reported_last_year and indicator = 'classes' then sums.classes_last_year
+        when sums.reported_last_year then sums.last_year_cumulative
+    end::bigint as last_year_cumulative
 from months
 cross join indicators
 left join sums using (month, indicator)

@@ -159,6 +159,8 @@ def test_same_parameter_has_the_same_type_in_every_question(name):
         ("parts_of_follow_ups", ["conclusion", "item"]),
         ("parts_of_committee_work", ["submission_id"]),
         ("workbooks", ["submission"]),
+        ("reporting_grid", ["month", "organization"]),
+        ("punctuality_by_organization", ["organization"]),
         ("organizations", ["code"]),
         ("follow_ups", ["conclusion", "item"]),
         ("follow_ups_ageing", ["bucket"]),

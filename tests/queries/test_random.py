@@ -17,7 +17,7 @@ from partyboard.intake.report import Report, Row
 from partyboard.store.database import Store
 from partyboard.store.submissions import Status, Submission, append
 from partyboard.text import Month, months_between
-from queries import test_coverage, test_members, test_training
+from queries import test_coverage, test_members, test_reporting, test_training
 
 FIRST, LAST = Month(2020, 11), Month(2021, 4)
 MONTHS = months_between(FIRST, LAST)
@@ -147,6 +147,17 @@ def test_coverage_of_each_month(seen, facts, due_day):
             assert {name: found[month][name] for name in expected} == expected
         else:
             assert month not in found
+
+
+@pytest.mark.parametrize("due_day", [15, 25])
+def test_reporting_of_each_organization(world, due_day):
+    store, as_of = world
+    test_reporting.test_grid_says_of_each_organization_and_month_how_it_stands(
+        store, as_of, due_day
+    )
+    test_reporting.test_grid_names_the_workbook_in_force_and_its_revision(store, as_of)
+    test_reporting.test_grid_agrees_with_coverage(store, as_of, due_day)
+    test_reporting.test_punctuality_counts_months_that_are_due_or_in(store, as_of, due_day, None)
 
 
 def test_classes_of_each_month(seen, facts):
