@@ -13,8 +13,13 @@ from partyboard.text import format_count
 
 def show_tiles(tiles: Sequence[Tile], month_before: int) -> None:
     """Each with its change against the month before, its months and a note."""
+    st.html(tiles_html(tiles, month_before))
+
+
+def tiles_html(tiles: Sequence[Tile], month_before: int) -> str:
+    """The row itself."""
     cards = "".join(_card(tile, month_before) for tile in tiles)
-    st.html(f'<div class="tiles">{cards}</div>')
+    return f'<div class="tiles">{cards}</div>'
 
 
 def _card(tile: Tile, month_before: int) -> str:

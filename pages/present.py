@@ -1,0 +1,10 @@
+"""Trình chiếu: one picture a screen, in the order that the month asks for."""
+
+import streamlit as st
+
+from pages.parts.choosing import chosen_view
+from pages.parts.present_stage import COVER, present
+from partyboard.board.sequence import sequence
+
+view = chosen_view()
+present(view, sequence(view), st.query_params.get("slide", COVER))
