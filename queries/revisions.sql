@@ -1,15 +1,17 @@
 -- What became of the accepted reports of an organization and a month, step by step: each came in,
--- some were set aside and restored; with the reasons.
+-- some were set aside and restored; with the reasons. Of all of them, or of those after a moment.
 --
 -- parameters
 --   as_of         timestamptz  the board as it stood then; null: now
 --   form          varchar      name of the form; null: all
 --   organization  varchar      code of one organization; null: all
 --   month         date         first day of the month; null: all
+--   since         timestamptz  only what was done after it; null: all
 -- columns
 --   month         date         month, or January of the year
 --   form          varchar      name of the form
 --   organization  varchar      code; empty: the committee itself
+--   name          varchar      name in the list in force; null: not in it
 --   submission    varchar      id of the report
 --   revision      integer      from 1
 --   action        varchar      received, withdrawn or restored
@@ -39,12 +41,12 @@ reports as (
         and period = coalesce(getvariable('month'), period)
 ),
 
-final as (
+steps as (
     select
         month,
         form,
         organization,
-        id::varchar as submission,
+        id,
         revision,
         'received' as action,
         received_at as made_at,
@@ -57,7 +59,7 @@ final as (
         reports.month,
         reports.form,
         reports.organization,
-        reports.id::varchar as submission,
+        reports.id,
         reports.revision,
         event.action,
         event.made_at,
@@ -67,6 +69,28 @@ final as (
     from reports
     inner join submission_event as event on reports.id = event.submission_id
     where event.made_at <= coalesce(getvariable('as_of')::timestamptz, 'infinity'::timestamptz)
+),
+
+final as (
+    select
+        steps.month,
+        steps.form,
+        steps.organization,
+        listed.name,
+        steps.id::varchar as submission,
+        steps.revision,
+        steps.action,
+        steps.made_at,
+        steps.made_by,
+        steps.reason,
+        steps.filename
+    from steps
+    left join organizations_as_of(getvariable('as_of')) as listed
+        on
+            steps.organization = listed.organization
+            and steps.month >= listed.listed_from
+            and steps.month < listed.listed_until
+    where steps.made_at > coalesce(getvariable('since')::timestamptz, '-infinity'::timestamptz)
 )
 
 select * from final
