@@ -1,5 +1,5 @@
 """Messages to organizations, as plain text to paste into Zalo or a mail: what is to be mended in
-what they sent, what they are asked to confirm, what they have not sent yet.
+what they sent, what they are asked to confirm.
 """
 
 from collections.abc import Iterator, Sequence
@@ -38,34 +38,12 @@ def letter(
     """
     files = [_file(name, receipts) for name in dict.fromkeys(each.filename for each in receipts)]
     paragraphs = [
-        _greeting(organization_name or _stated_name(receipts)),
+        greeting(organization_name or _stated_name(receipts)),
         *(_told_of(file) for file in files),
         _to_do(files, settings, today),
-        _closing(settings, today),
+        closing(settings, today),
     ]
     return "\n\n".join(filter(None, paragraphs))
-
-
-def reminder(
-    organization_name: str, months: Sequence[Month], settings: Settings, today: date
-) -> str:
-    """What to tell an organization whose reports of these months have not come. Raises ValueError
-    without a month.
-    """
-    if not months:
-        raise ValueError("a reminder of no month")
-    listed = "; ".join(
-        f"tháng {month.label} (hạn nộp {format_date(settings.due_on(month))})"
-        for month in sorted(months)
-    )
-    paragraphs = (
-        _greeting(organization_name),
-        f"Đến ngày {format_date(today)}, Văn phòng chưa nhận được báo cáo của đơn vị: {listed}.",
-        f"Đề nghị điền vào mẫu đã gửi cho đơn vị và gửi về {_by_when(months, settings, today)}. "
-        "Nếu đơn vị đã gửi, xin nhắn lại ngày gửi và cách gửi để Văn phòng tìm.",
-        _closing(settings, today),
-    )
-    return "\n\n".join(paragraphs)
 
 
 def _file(name: str, receipts: Sequence[Receipt]) -> _File:
@@ -81,11 +59,13 @@ def _file(name: str, receipts: Sequence[Receipt]) -> _File:
     )
 
 
-def _greeting(name: str) -> str:
+def greeting(name: str) -> str:
+    """The first line, to an organization or to whoever it is that writes its reports."""
     return f"Kính gửi {name or _SOMEBODY},"
 
 
-def _closing(settings: Settings, today: date) -> str:
+def closing(settings: Settings, today: date) -> str:
+    """The last lines, from the office as it is called on that day."""
     return f"Trân trọng cảm ơn.\nVăn phòng {settings.committee(Month.of(today)).name}"
 
 
@@ -128,7 +108,7 @@ def _to_do(files: Sequence[_File], settings: Settings, today: date) -> str:
     if not concerned:
         return ""
     months = [report.period for file in concerned for report in file.reports if report.period]
-    when = _by_when(months, settings, today)
+    when = by_when(months, settings, today)
     errors = [found for file in concerned for found in file.errors]
     if not errors:
         return (
@@ -143,7 +123,7 @@ def _to_do(files: Sequence[_File], settings: Settings, today: date) -> str:
     )
 
 
-def _by_when(months: Sequence[Month], settings: Settings, today: date) -> str:
+def by_when(months: Sequence[Month], settings: Settings, today: date) -> str:
     """The first day that a report is due, if that is still ahead; else as soon as they can."""
     due_on = min((settings.due_on(month) for month in months), default=None)
     if due_on is None or due_on < today:

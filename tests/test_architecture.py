@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 CORE = {
     "text", "forms", "intake", "store", "board", "settings", "reception", "issuing", "answering",
-    "outcome", "tray", "letters", "running",
+    "outcome", "tray", "letters", "reminders", "running",
 }  # fmt: skip
 MAY_IMPORT = {
     "text": set(),
@@ -31,6 +31,7 @@ MAY_IMPORT = {
     "demo": {"reception", "store", "intake", "forms", "text", "settings"},
     "docs": {"intake", "forms"},
     "letters": {"reception", "intake", "forms", "text", "settings"},
+    "reminders": {"letters", "settings", "text"},
     "running": {"store", "settings"},
     "serving": {"store", "settings"},
     "serving_words": {"settings"},

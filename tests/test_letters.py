@@ -14,7 +14,7 @@ from partyboard.intake.catalogue import KINDS, FindingKind, Severity
 from partyboard.intake.check import examine
 from partyboard.intake.findings import Finding, example_of
 from partyboard.intake.report import Report
-from partyboard.letters import MOST_PLACES, letter, reminder
+from partyboard.letters import MOST_PLACES, letter
 from partyboard.reception import Receipt
 from partyboard.settings import DEFAULT_FILE, load
 from partyboard.store.submissions import Status
@@ -168,23 +168,6 @@ def test_every_finding_reads_well_to_who_gets_it(kind: FindingKind, today: date)
     assert not any(code in text for code in ALL)
     assert all(line == line.strip() for line in text.splitlines())
     assert (kind.severity is Severity.INFO) == (example_of(kind).message not in text)
-
-
-def test_a_reminder_names_what_is_missing_and_when_it_was_due() -> None:
-    text = reminder("Đảng bộ Sở Nội vụ", [Month(2021, 5), Month(2021, 4)], SETTINGS, LATER)
-    assert text.startswith("Kính gửi Đảng bộ Sở Nội vụ,")
-    assert "tháng 4/2021 (hạn nộp 25/4/2021); tháng 5/2021 (hạn nộp 25/5/2021)" in text
-    assert "sớm nhất có thể" in text and "cảm ơn" in text
-
-
-def test_a_reminder_before_the_day_says_the_day() -> None:
-    text = reminder("Đảng bộ Sở Nội vụ", [Month(2021, 5)], SETTINGS, TODAY)
-    assert "chậm nhất ngày 25/5/2021" in text
-
-
-def test_there_is_no_reminder_of_nothing() -> None:
-    with pytest.raises(ValueError):
-        reminder("Đảng bộ Sở Nội vụ", [], SETTINGS, TODAY)
 
 
 def test_the_office_is_called_what_it_is_called_today(tmp_path: Path) -> None:
