@@ -26,6 +26,8 @@ PAGES = (
     "/upload",
     "/received",
     "/help",
+    "/organization",
+    "/trace",
 )
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 CHROMIUM_ARGS = [

@@ -18,6 +18,8 @@ PAGES = (
     "upload",
     "received",
     "help",
+    "organization",
+    "trace",
 )
 ABOUT_A_MONTH = PAGES[:5]
 _PARTS = re.compile(r'<div class="(label|value|change|note)">(.*?)</div>')

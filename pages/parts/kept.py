@@ -10,6 +10,7 @@ _LABELS = {
     "status": "Tình trạng",
     "as_of": "Số liệu",
     "since": "Từ lúc",
+    "figure": "Số liệu cần truy nguồn",
 }
 
 

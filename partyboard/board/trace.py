@@ -1,6 +1,6 @@
 """The figures of one report with the cells that they stand in, and what the office set right."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,30 +10,46 @@ from partyboard.intake.report import Report, Row
 from partyboard.intake.shown import BLANK, shown
 from partyboard.store.answers import Answer
 from partyboard.store.database import Store
-from partyboard.store.reread import reread
-from partyboard.store.submissions import Facts, fact_rows
+from partyboard.store.reread import reread_many
+from partyboard.store.submissions import Facts, fact_rows_of
 from partyboard.text import format_moment
 
+Key = tuple[str, int, str]
 Corrected = Mapping[tuple[str, str], str]  # by tab and cell: "51 → 52"
 
 
 @dataclass(frozen=True, slots=True)
 class Traced:
     """A figure of a report: what it is called, what it says, where it stands ("" where the workbook
-    cannot be read as it was), and what was set right there ("51 → 52").
+    cannot be read as it was), and what was set right there ("51 → 52"). By its `key` (sheet, row,
+    field) it is found among the others.
     """
 
     label: str
     value: str
     place: str
     corrected: str
+    key: Key
 
 
 def traced(store: Store, form: Form, submission_id: str) -> tuple[Traced, ...]:
     """Every figure of an accepted report, in the order of its form; kept until something is
     written. Of tables only what is filled in.
     """
-    return store.kept(("traced", submission_id), lambda: _traced(store, form, submission_id))
+    return store.kept(
+        ("traced", submission_id), lambda: traced_many(store, form, [submission_id])[submission_id]
+    )
+
+
+def traced_many(store: Store, form: Form, ids: Sequence[str]) -> dict[str, tuple[Traced, ...]]:
+    """The same of many reports of a form, by id; not kept."""
+    reports = reread_many(store, ids)
+    with store.reading() as cursor:
+        facts = fact_rows_of(cursor, form, ids)
+    corrected = _corrected(store, ids)
+    return {
+        id_: tuple(_figures(form, facts[id_], reports[id_], corrected.get(id_, {}))) for id_ in ids
+    }
 
 
 def trace_table(found: tuple[Traced, ...]) -> Answer:
@@ -62,16 +78,14 @@ def corrections_table(store: Store, submission_id: str) -> Answer:
     )
 
 
-def _traced(store: Store, form: Form, submission_id: str) -> tuple[Traced, ...]:
-    report = reread(store, submission_id)
-    with store.reading() as cursor:
-        facts = fact_rows(cursor, form, submission_id)
-    rows = store.rows("corrections", submission=submission_id)
-    corrected = {
-        (str(row["sheet"]), str(row["cell"])): f"{row['old']} → {row['new'] or BLANK}"
-        for row in rows
-    }
-    return tuple(_figures(form, facts, report, corrected))
+def _corrected(store: Store, ids: Sequence[str]) -> dict[str, dict[tuple[str, str], str]]:
+    found: dict[str, dict[tuple[str, str], str]] = {}
+    alone = {"submission": ids[0]} if len(ids) == 1 else {}
+    for row in store.rows("corrections", **alone):
+        place = str(row["sheet"]), str(row["cell"])
+        said = f"{row['old']} → {row['new'] or BLANK}"
+        found.setdefault(str(row["submission"]), {})[place] = said
+    return found
 
 
 def _figures(form: Form, facts: Facts, report: Report, corrected: Corrected) -> Iterator[Traced]:
@@ -87,7 +101,8 @@ def _figures(form: Form, facts: Facts, report: Report, corrected: Corrected) -> 
                 place = f"{title}!{cell}" if cell else ""
                 was = corrected.get((title, cell), "")
                 label = _label(sheet, field, row)
-                yield Traced(label, shown(field, value), place, was)
+                key = sheet.name, row.number, field.name
+                yield Traced(label, shown(field, value), place, was, key)
 
 
 def _label(sheet: Sheet, field: Field, row: Row) -> str:

@@ -1,5 +1,6 @@
 """One kept report read again, as it was settled: where each of its values stands."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -17,12 +18,24 @@ def reread(store: Store, submission_id: str, reader: Reader | None = None) -> Re
     """What its workbook says now, of a consolidated one its part. A report without a form where it
     cannot be read as it was. Raises KeyError for an unknown id.
     """
+    return reread_many(store, [submission_id], reader)[submission_id]
+
+
+def reread_many(
+    store: Store, ids: Sequence[str], reader: Reader | None = None
+) -> dict[str, Report]:
+    """The same of many reports, by id; workbooks are read side by side."""
     with store.reading() as cursor:
-        _, bytes_ = content(cursor, submission_id)
-        part, corrections = _part(cursor, submission_id), _corrections(cursor, submission_id)
+        parts = [_part(cursor, id_) for id_ in ids]
+        asked = [(content(cursor, id_)[1], Mending(_corrections(cursor, id_))) for id_ in ids]
         known = remembered(cursor)
-    asked = [(bytes_, Mending(corrections))]
-    (reports,) = (reader or shared_reader()).examine_many(asked, store.forms, known)
+    found = (reader or shared_reader()).examine_many(asked, store.forms, known)
+    return {
+        id_: _part_of(reports, part) for id_, part, reports in zip(ids, parts, found, strict=True)
+    }
+
+
+def _part_of(reports: tuple[Report, ...] | Finding, part: str) -> Report:
     if isinstance(reports, Finding):
         return Report(None, findings=(reports,))
     return next((each for each in reports if each.part == part), Report(None))

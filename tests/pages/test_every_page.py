@@ -44,6 +44,8 @@ CHARTS = {
     "upload": set(),
     "received": set(),
     "help": set(),
+    "organization": set(),
+    "trace": set(),
 }
 UNNAMED = {"None", "nan", "NaN", "<NA>", "NaT", "null", "undefined"}
 SOURCES = sorted((ROOT / "pages").rglob("*.py"))

@@ -1,0 +1,48 @@
+"""Links from one page to another: what a view is called in an address, and how a link in our own
+HTML turns the page without loading the app anew.
+"""
+
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from partyboard.board.meetings import written
+from partyboard.board.view import View
+
+# Streamlit answers a change of the address by turning to its page, as when one goes back.
+_SCRIPT = """
+<span class="script"></span><script>
+(() => {
+  if (window.turnsPages) return;
+  window.turnsPages = true;
+  document.addEventListener("click", event => {
+    const link = event.target.closest?.("a.turns");
+    if (!link || event.defaultPrevented || event.button) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    history.pushState({}, "", link.href);
+    dispatchEvent(new PopStateEvent("popstate"));
+  });
+})();
+</script>
+"""
+
+
+def view_in_address(view: View, **more: str) -> dict[str, str]:
+    """What the address of a page says of a view, and whatever else it is to say."""
+    named = {
+        "month": str(view.month),
+        "organization": view.organization or "",
+        "as_of": written(view.as_of) if view.as_of else "",
+    }
+    return {name: value for name, value in (named | more).items() if value}
+
+
+def trace_address(view: View, figure: str) -> str:
+    """The address of the page that traces a figure of a view."""
+    return f"trace?{urlencode(view_in_address(view, figure=figure))}"
+
+
+def turn_by_links() -> None:
+    """Let links of the class `turns` on this page turn the page in place."""
+    st.html(_SCRIPT, unsafe_allow_javascript=True)

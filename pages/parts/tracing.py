@@ -1,0 +1,115 @@
+"""A figure taken apart: which figure, the list of its parts, one part with its cells and file."""
+
+from collections.abc import Sequence
+from functools import partial
+from html import escape
+from pathlib import PurePosixPath
+
+import streamlit as st
+
+from pages.parts.kept import kept_choice
+from pages.parts.linking import view_in_address
+from partyboard.board.indicators import INDICATORS, indicator
+from partyboard.board.parts import Cells, Part, Place, cells
+from partyboard.board.parts_told import cells_table, part_name, parts_table, remark
+from partyboard.board.view import View
+from partyboard.store.database import Store
+from partyboard.store.submissions import content
+from partyboard.text import format_count
+
+_READ_AT_ONCE = 30  # workbooks: a second or two; of more, only when somebody asks
+_HEIGHT, _ROW = 460, 35  # pixels
+_WIDTHS = {
+    "Đơn vị": st.column_config.TextColumn(width=230),
+    "Lớp": st.column_config.TextColumn(width=150),
+    "Lần": st.column_config.NumberColumn(width=44),
+    "Ô trong tệp": st.column_config.TextColumn(width=150),
+}
+
+
+def choose_figure() -> str:
+    """The figure to take apart; it stands in the address."""
+    names = [entry.name for entry in INDICATORS]
+    return kept_choice(st.selectbox, "figure", names, lambda name: indicator(name).label)
+
+
+def choose_part(view: View, figure: str, found: Sequence[Part]) -> Part:
+    """The list of the parts; the one chosen in it, at first the largest."""
+    table = parts_table(figure, found, _cells_of(view, figure, found))
+    chosen = st.dataframe(
+        table.frame(),
+        key=f"parts-{figure}-{view.month}-{view.organization}-{view.as_of}",
+        height=min(_HEIGHT, _ROW * (len(found) + 1) + 3),
+        hide_index=True,
+        placeholder="",
+        on_select="rerun",
+        selection_mode="single-row-required",
+        selection_default={"selection": {"rows": [0]}},
+        column_config=_WIDTHS,
+    )
+    rows = chosen.selection.rows
+    return found[rows[0] if rows else 0]
+
+
+def show_part(view: View, figure: str, part: Part) -> None:
+    """Whose it is, and each place in which it stands."""
+    lines = [f"<b>{escape(part_name(part))}</b>", _value(figure, part)]
+    st.html(f'<div class="receipt">{"".join(f"<div>{line}</div>" for line in lines)}</div>')
+    read = cells(view, figure, [part])
+    for place in part.places:
+        _show_place(view.store, place, read)
+    if part.organization:
+        address = view_in_address(view, organization=part.organization)
+        st.page_link(
+            "organization.py",
+            label="Xem đơn vị này",
+            icon=":material/account_balance:",
+            query_params=address,
+        )
+
+
+def _cells_of(view: View, figure: str, found: Sequence[Part]) -> Cells:
+    """Where the values stand: of the parts that give something, if they are not too many."""
+    giving = [part for part in found if part.value]
+    files = {place.workbook.submission for part in giving for place in part.places}
+    told = f"Đọc ô trong cả {format_count(len(files))} tệp"
+    if len(files) > _READ_AT_ONCE and not st.toggle(told):
+        return {}
+    return cells(view, figure, giving)
+
+
+def _value(figure: str, part: Part) -> str:
+    said = remark(part)
+    if part.value is None:
+        return said.capitalize()
+    told = f"{format_count(part.value)} {indicator(figure).unit}"
+    return f"{told} · {said}" if said else told
+
+
+def _show_place(store: Store, place: Place, read: Cells) -> None:
+    book = place.workbook
+    st.html(
+        f'<div class="place"><div>{escape(book.title)}</div>'
+        f"<small>{escape(book.filename)} · {escape(book.came)}</small></div>"
+    )
+    st.table(cells_table(read[place]).frame(), hide_index=True, border="horizontal")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.download_button(
+            "Tải tệp gốc",
+            partial(_original, store, book.submission),
+            file_name=PurePosixPath(book.filename).name,
+            key=f"file-{book.submission}-{place.row}",
+            on_click="ignore",
+            icon=":material/download:",
+        )
+        st.page_link(
+            "received.py",
+            label="Xem báo cáo này",
+            icon=":material/description:",
+            query_params={"report": book.submission},
+        )
+
+
+def _original(store: Store, submission_id: str) -> bytes:
+    with store.reading() as cursor:
+        return content(cursor, submission_id)[1]
