@@ -1,15 +1,23 @@
-"""Build the demo's database: its workbooks, brought in the ordinary way, month by month."""
+"""Build the demo's database: its workbooks, brought in the ordinary way, month by month, each month
+locked when its office locks it.
+"""
 
 import os
-from collections.abc import Callable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 from itertools import groupby
 from pathlib import Path
 
 from partyboard import settings
+from partyboard.demo.locks import MADE_BY, Decided, decided
+from partyboard.demo.meetings import save_meetings
 from partyboard.demo.samples import samples
 from partyboard.demo.workbooks import Sent, workbooks
 from partyboard.demo.world import build as build_world
 from partyboard.reception import Incoming, receive
+from partyboard.reception.locking import lock, reopen
+from partyboard.settings import Settings
 from partyboard.store.database import Store
 from partyboard.store.submissions import audit, was_done
 from partyboard.text import Month
@@ -40,9 +48,10 @@ def build(path: Path, progress: Progress) -> None:
     for leftover in (unfinished, Path(f"{unfinished}.wal")):
         leftover.unlink(missing_ok=True)
     progress("Đang lập các báo cáo mẫu …")
-    sent = sorted(workbooks(build_world()), key=lambda entry: entry.received_at)
+    world = build_world()
+    sent = sorted(workbooks(world), key=lambda entry: entry.received_at)
     with Store(unfinished) as store:
-        _load(store, sent, progress)
+        _load(store, sent, decided(world.letters), progress)
     os.replace(unfinished, path)
 
 
@@ -55,11 +64,29 @@ def write_samples(folder: Path) -> Iterator[Path]:
         yield path
 
 
-def _load(store: Store, sent: list[Sent], progress: Progress) -> None:
-    chosen = settings.load()
-    for month, some in groupby(sent, key=lambda entry: Month.of(entry.received_at)):
+def _load(store: Store, sent: Sequence[Sent], locks: Sequence[Decided], progress: Progress) -> None:
+    """What came between two decisions, a calendar month at most, goes in together."""
+    chosen, moments = settings.load(), [each.moment for each in locks]
+
+    def batch(moment: datetime) -> tuple[int, Month]:
+        return bisect_right(moments, moment), Month.of(moment)
+
+    done = 0
+    for (until, month), some in groupby(sent, key=lambda entry: batch(entry.received_at)):
+        _decide(store, locks[done:until], chosen)
         files = [Incoming(entry.filename, entry.content, entry.received_at) for entry in some]
         receive(store, files, chosen)
         progress(f"Đã nạp {len(files)} tệp nhận trong tháng {month.label}")
+        done = until
+    _decide(store, locks[done:], chosen)
     with store.writing() as cursor:
+        save_meetings(cursor)
         audit(cursor, sent[-1].received_at, "", _DONE, f"{len(sent)} tệp")
+
+
+def _decide(store: Store, locks: Sequence[Decided], chosen: Settings) -> None:
+    for each in locks:
+        if each.is_lock:
+            lock(store, chosen, each.month, each.reason, MADE_BY, each.moment)
+        else:
+            reopen(store, each.month, each.reason, MADE_BY, each.moment)
