@@ -1,0 +1,164 @@
+"""A plot as a chart in the words of DrawingML: what python-pptx cannot say (bars and lines in one
+chart, a code for each label) is said here, in the order of the schema."""
+
+from dataclasses import dataclass
+
+from partyboard.board.canvas import Canvas
+from partyboard.board.deck.plots import Plot, Series
+from partyboard.board.deck.series_xml import (
+    LANGUAGE,
+    categories_xml,
+    line_xml,
+    series_xml,
+    words_xml,
+)
+from partyboard.board.deck.workbook import workbook
+from partyboard.board.palette import AXIS, GRID, INK, MUTED
+from partyboard.store.answers import Answer
+
+_NAMESPACES = " ".join(
+    f'xmlns:{short}="http://schemas.openxmlformats.org/{name}"'
+    for short, name in (
+        ("c", "drawingml/2006/chart"),
+        ("a", "drawingml/2006/main"),
+        ("r", "officeDocument/2006/relationships"),
+    )
+)
+_AXES = '<c:axId val="111111111"/><c:axId val="222222222"/>'
+_COUNT = r"[>=1000000]0\.000\.000;[>=1000]0\.000;0"
+
+
+@dataclass(frozen=True, slots=True)
+class NativeChart:
+    """What python-pptx asks of the data of a chart that it adds: its XML and its workbook."""
+
+    plot: Plot
+    table: Answer
+    canvas: Canvas
+    height: float
+
+    def xml_bytes(self, _chart_type: object) -> bytes:
+        """The chart part."""
+        return _chart(self.plot, self.canvas, self.height).encode()
+
+    @property
+    def xlsx_blob(self) -> bytes:
+        """The workbook that PowerPoint opens to edit the numbers."""
+        return workbook(self.plot, self.table)
+
+
+def _chart(plot: Plot, canvas: Canvas, height: float) -> str:
+    return (
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><c:chartSpace {_NAMESPACES}>'
+        f'<c:date1904 val="0"/><c:lang val="{LANGUAGE}"/><c:roundedCorners val="0"/>'
+        f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{_room(plot)}'
+        f"{_drawn(plot, height)}{_categories(plot, canvas)}{_values(plot, canvas)}"
+        "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>"
+        f'{_legend(plot, canvas)}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
+        "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+        f"{words_xml(canvas.text, INK)}</c:chartSpace>"
+    )
+
+
+def _drawn(plot: Plot, height: float) -> str:
+    """Bars, then lines over them, on the same axes."""
+    categories = categories_xml(plot.categories)
+    bars: list[str] = []
+    lines: list[str] = []
+    for column, series in enumerate(plot.ordered, 1):
+        written = series_xml(series, column, categories, height)
+        (lines if series.shape.is_line else bars).append(written)
+    return (_bars(plot, bars) if bars else "") + (_lines(lines) if lines else "")
+
+
+def _bars(plot: Plot, series: list[str]) -> str:
+    seen = [each for each in plot.series if not each.shape.is_line]
+    overlap = 100 if plot.stacked or _take_turns(seen) else 0
+    return (
+        f'<c:barChart><c:barDir val="{"bar" if plot.lying else "col"}"/>'
+        f'<c:grouping val="{"stacked" if plot.stacked else "clustered"}"/>'
+        f'<c:varyColors val="0"/>{"".join(series)}'
+        f'<c:gapWidth val="{min(500, round(100 / plot.thickness - 100))}"/>'
+        f'<c:overlap val="{overlap}"/>{_AXES}</c:barChart>'
+    )
+
+
+def _take_turns(series: list[Series]) -> bool:
+    """Whether no category has two bars, so that none stands aside for another."""
+    columns = zip(*(each.values for each in series), strict=True)
+    return all(sum(value is not None for value in column) < 2 for column in columns)
+
+
+def _lines(series: list[str]) -> str:
+    return (
+        f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{"".join(series)}'
+        f'<c:marker val="1"/>{_AXES}</c:lineChart>'
+    )
+
+
+def _room(plot: Plot) -> str:
+    """Where names at the left, or labels at the right, need more than PowerPoint would leave."""
+    if not plot.left and not plot.right:
+        return "<c:layout/>"
+    left, top = max(plot.left, 0.05), 0.1 if plot.legend else 0.03
+    bottom = 0.02 if plot.lying else 0.12
+    sides = {"x": left, "y": top, "w": 1 - left - max(plot.right, 0.02), "h": 1 - top - bottom}
+    return (
+        '<c:layout><c:manualLayout><c:layoutTarget val="inner"/>'
+        '<c:xMode val="edge"/><c:yMode val="edge"/>'
+        + "".join(f'<c:{side} val="{share:.4f}"/>' for side, share in sides.items())
+        + "</c:manualLayout></c:layout>"
+    )
+
+
+def _categories(plot: Plot, canvas: Canvas) -> str:
+    colour = INK if plot.lying else MUTED
+    return (
+        '<c:catAx><c:axId val="111111111"/><c:scaling>'
+        f'<c:orientation val="{"maxMin" if plot.lying else "minMax"}"/></c:scaling>'
+        f'<c:delete val="0"/><c:axPos val="{"l" if plot.lying else "b"}"/>'
+        '<c:numFmt formatCode="@" sourceLinked="0"/>'
+        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
+        f"<c:spPr>{line_xml(2, AXIS)}</c:spPr>{words_xml(canvas.text * 0.9, colour)}"
+        '<c:crossAx val="222222222"/><c:crosses val="autoZero"/><c:auto val="0"/>'
+        '<c:lblAlgn val="ctr"/><c:lblOffset val="60"/><c:tickLblSkip val="1"/>'
+        '<c:noMultiLvlLbl val="1"/></c:catAx>'
+    )
+
+
+def _values(plot: Plot, canvas: Canvas) -> str:
+    """Numbers beside the plot only where the page has them; else the bars carry theirs."""
+    scale = plot.scale
+    ends = f'<c:max val="{scale.high}"/><c:min val="{scale.low}"/>' if scale else ""
+    crossing = "max" if plot.lying else "autoZero"
+    return (
+        '<c:valAx><c:axId val="222222222"/><c:scaling><c:orientation val="minMax"/>'
+        f'{ends}</c:scaling><c:delete val="{int(scale is None)}"/>'
+        f'<c:axPos val="{"b" if plot.lying else "l"}"/>'
+        + (
+            f"<c:majorGridlines><c:spPr>{line_xml(2, GRID)}</c:spPr></c:majorGridlines>"
+            if scale
+            else ""
+        )
+        + f'<c:numFmt formatCode="{_COUNT.replace(">", "&gt;")}" sourceLinked="0"/>'
+        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
+        f"<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{words_xml(canvas.text * 0.9, MUTED)}"
+        f'<c:crossAx val="111111111"/><c:crosses val="{crossing}"/>'
+        '<c:crossBetween val="between"/>'
+        + (f'<c:majorUnit val="{scale.step}"/>' if scale else "")
+        + "</c:valAx>"
+    )
+
+
+def _legend(plot: Plot, canvas: Canvas) -> str:
+    """The series that are seen, above the plot."""
+    if not plot.legend:
+        return ""
+    unseen = [at for at, series in enumerate(plot.ordered) if not series.shape.is_seen]
+    entries = "".join(
+        f'<c:legendEntry><c:idx val="{at}"/><c:delete val="1"/></c:legendEntry>' for at in unseen
+    )
+    return (
+        f'<c:legend><c:legendPos val="t"/>{entries}<c:overlay val="0"/>'
+        f"{words_xml(canvas.subtitle, INK)}</c:legend>"
+    )
