@@ -102,6 +102,14 @@ JOURNALS = {
         "made_at": "timestamptz",
         "made_by": "varchar",
     },
+    "sequence_event": {  # names of pictures, joined by spaces
+        "month": "date",
+        "action": "varchar",
+        "shown": "varchar",
+        "left_out": "varchar",
+        "made_at": "timestamptz",
+        "made_by": "varchar",
+    },
     "audit": {
         "made_at": "timestamptz",
         "made_by": "varchar",

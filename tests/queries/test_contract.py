@@ -14,7 +14,7 @@ KNOWN = {"month": MAY, "year": 2021}
 KINDS = {"timestamptz", "varchar", "date", "bigint", "integer", "double", "boolean"}
 SHOWN = {"TIMESTAMP WITH TIME ZONE": "timestamptz"}
 # What has no row in the demo: one asks for a workbook, of the others it has none.
-EMPTY = {"findings", "explanations", "corrections", "transfers_unmatched"}
+EMPTY = {"findings", "explanations", "corrections", "transfers_unmatched", "sequence"}
 
 
 def answered(store, name, **parameters):
@@ -158,6 +158,7 @@ def test_same_parameter_has_the_same_type_in_every_question(name):
         ("parts_of_committee_work", ["submission_id"]),
         ("workbooks", ["submission"]),
         ("reporting_grid", ["month", "organization"]),
+        ("month_events", ["made_at"]),
         ("punctuality_by_organization", ["organization"]),
         ("organizations", ["code"]),
         ("target_pace", ["indicator", "month"]),
