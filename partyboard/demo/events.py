@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from partyboard.demo.conclusions import Item, items
+from partyboard.demo.locks import OFFICE_DAY, decided
 from partyboard.demo.organizations import (
     DISSOLVED,
     FOUNDED,
@@ -14,7 +15,7 @@ from partyboard.demo.organizations import (
     RAISED_FROM,
     SUCCESSOR,
 )
-from partyboard.demo.plan import LAST
+from partyboard.demo.plan import FIRST, LAST
 from partyboard.demo.story import (
     CONTRADICTED,
     COPIED_BY,
@@ -39,6 +40,7 @@ from partyboard.demo.story import (
 )
 from partyboard.demo.tables import rows
 from partyboard.demo.training import SPELLINGS
+from partyboard.demo.world import build
 from partyboard.forms.grassroots import GRASSROOTS
 from partyboard.text import Month, format_date, format_moment
 
@@ -61,6 +63,7 @@ def events() -> dict[str, tuple[Event, ...]]:
         "Gửi lại, đính chính": tuple(_sent_again()),
         "Bị trả lại rồi gửi đúng": tuple(_rejected()),
         "Nộp muộn": tuple(_late()),
+        "Chốt tháng": tuple(_locks()),
         "Số liệu cần chú ý": tuple(_figures()),
         "Khắc phục sau kiểm tra, giám sát": tuple(_follow_ups()),
         "Kỷ luật còn chờ xem xét": tuple(_discipline()),
@@ -118,6 +121,18 @@ def _late() -> Iterator[Event]:
     for code, moment in LATE_AT_THE_END.items():
         yield Event(LAST.label, code, f"Nhận lúc {format_moment(moment)}", "late")
     yield Event("các tháng khác", "", "Mỗi tháng vài đơn vị gửi sau ngày 25", "late")
+
+
+def _locks() -> Iterator[Event]:
+    what = f"Văn phòng chốt vào ngày làm việc thứ {OFFICE_DAY} của tháng sau, lúc 16:30"
+    yield Event(f"{FIRST.label} – {(LAST - 1).label}", "", what)
+    for each in decided(build().letters):
+        when = format_moment(each.moment)
+        if not each.is_lock:
+            yield Event(each.month.label, "", f"Mở lại lúc {when}: {each.reason}; nạp rồi chốt lại")
+        elif each.reason:
+            yield Event(each.month.label, "", f"Chốt lúc {when} dù còn thiếu: {each.reason}")
+    yield Event(LAST.label, "", "Chưa chốt: còn nhận báo cáo, số liệu tạm tính")
 
 
 def _figures() -> Iterator[Event]:
