@@ -18,6 +18,8 @@ VERBS = (
     "load",
     "figures",
     "query",
+    "deck",
+    "report",
     "lock",
     "reopen",
     "rebuild",
