@@ -6,7 +6,6 @@ from pages.parts.choosing import choose
 from pages.parts.showing import show
 from pages.parts.tiles import show_tiles
 from partyboard.board.attention import attention, fair_change
-from partyboard.board.tiles import tiles
 
 view = choose("Tháng {month}")
 
@@ -16,7 +15,7 @@ if wanted:
 else:
     st.html('<div class="attention calm">Không có việc cần quan tâm ngay.</div>')
 
-show_tiles(tiles(view), (view.month - 1).number)
+show_tiles(view)
 if fair := fair_change(view):
     st.caption(fair)
 

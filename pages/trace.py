@@ -3,12 +3,14 @@
 import streamlit as st
 
 from pages.parts.choosing import choose
+from pages.parts.linking import turn_by_links
 from pages.parts.plain import literal
 from pages.parts.tracing import choose_figure, choose_part, show_part
 from partyboard.board.indicators import indicator
 from partyboard.board.parts import of_whom, parts
 from partyboard.board.parts_told import figure_told
 
+turn_by_links()
 view = choose("Truy nguồn số liệu tháng {month}")
 
 box, told = st.columns([2, 3], vertical_alignment="center")

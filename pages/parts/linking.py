@@ -9,6 +9,22 @@ import streamlit as st
 from partyboard.board.meetings import written
 from partyboard.board.view import View
 
+_STYLE = """
+<style>
+.tile:has(a.source) { position: relative; }
+.tile a.source::after { content: ""; position: absolute; inset: 0; border-radius: .375rem; }
+.tile a.source span { position: absolute; top: .95rem; right: 1rem; font-size: .875rem;
+  color: #33475B; background: #FFF; padding-left: .3rem; opacity: 0;
+  text-decoration: underline; }
+.tile a.source:is(:hover, :focus-visible) span { opacity: 1; }
+.tile:has(a.source:hover) { border-color: #56616F; }
+.tile a.source:focus-visible { outline: none; }
+.tile a.source:focus-visible::after { outline: 2px solid #B3261E; }
+.place { line-height: 1.5; }
+.place small { color: #56616F; }
+@media print { .tile a.source span { display: none; } }
+</style>
+"""
 # Streamlit answers a change of the address by turning to its page, as when one goes back.
 _SCRIPT = """
 <span class="script"></span><script>
@@ -44,5 +60,6 @@ def trace_address(view: View, figure: str) -> str:
 
 
 def turn_by_links() -> None:
-    """Let links of the class `turns` on this page turn the page in place."""
+    """Let links of the class `turns` on this page turn the page in place, and look as they are."""
+    st.html(_STYLE)
     st.html(_SCRIPT, unsafe_allow_javascript=True)

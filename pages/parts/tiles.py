@@ -1,33 +1,47 @@
 """The headline figures as a row of tiles."""
 
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 import streamlit as st
 
+from pages.parts.linking import trace_address, turn_by_links
 from partyboard.board.sparkline import sparkline
-from partyboard.board.tiles import Tile
+from partyboard.board.tiles import Tile, tiles
+from partyboard.board.view import View
 from partyboard.text import format_count
 
 
-def show_tiles(tiles: Sequence[Tile], month_before: int) -> None:
-    """Each with its change against the month before, its months and a note."""
-    st.html(tiles_html(tiles, month_before))
+def show_tiles(view: View) -> None:
+    """Each with its change against the month before, its months and a note; a click on one leads to
+    where its figure comes from."""
+    found = tiles(view)
+    sources = {tile.name: trace_address(view, tile.name) for tile in found}
+    st.html(tiles_html(found, (view.month - 1).number, sources))
+    turn_by_links()
 
 
-def tiles_html(tiles: Sequence[Tile], month_before: int) -> str:
-    """The row itself."""
-    cards = "".join(_card(tile, month_before) for tile in tiles)
+def tiles_html(
+    tiles: Sequence[Tile], month_before: int, sources: Mapping[str, str] | None = None
+) -> str:
+    """The row itself; `sources` are the addresses that tiles lead to, by name."""
+    links = {name: _link(address) for name, address in (sources or {}).items()}
+    cards = "".join(_card(tile, month_before, links.get(tile.name, "")) for tile in tiles)
     return f'<div class="tiles">{cards}</div>'
 
 
-def _card(tile: Tile, month_before: int) -> str:
+def _link(address: str) -> str:
+    """Over the whole of its tile; the words show under the pointer and to the keyboard."""
+    return f'<a class="turns source" href="{escape(address)}"><span>xem nguồn</span></a>'
+
+
+def _card(tile: Tile, month_before: int, link: str) -> str:
     return (
         f'<div class="tile"><div class="label">{escape(tile.label)}</div>'
         f'<div class="value">{escape(tile.value)}</div>{_change(tile, month_before)}'
         f'<img alt="" src="data:image/svg+xml;base64,{_picture(tile)}">'
-        f'<div class="note">{escape(tile.note) or "&nbsp;"}</div></div>'
+        f'<div class="note">{escape(tile.note) or "&nbsp;"}</div>{link}</div>'
     )
 
 
