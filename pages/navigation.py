@@ -7,6 +7,7 @@ deep link for a page of its older kind, and run it without this script, until so
 import streamlit as st
 
 from pages.parts.frame import open_page
+from pages.parts.paper import show_letterhead
 from partyboard.running import running_store
 from partyboard.store.database import StoreBusy, StoreDamaged
 
@@ -28,6 +29,8 @@ PAGES = {
     ],
     "Cuộc họp": [
         st.Page("present.py", title="Trình chiếu", url_path="present"),
+        st.Page("report.py", title="Báo cáo tháng", url_path="report"),
+        st.Page("changes.py", title="Thay đổi từ cuộc họp", url_path="changes"),
     ],
 }
 # fmt: on
@@ -42,4 +45,5 @@ except StoreBusy:
 except StoreDamaged:
     st.error("Không mở được cơ sở dữ liệu: tệp hỏng. Khôi phục từ bản sao lưu gần nhất.")
     st.stop()
+show_letterhead()
 page.run()

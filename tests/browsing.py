@@ -25,6 +25,7 @@ PAGES = (
     "/follow-ups",
     "/upload",
     "/received",
+    "/changes",
     "/help",
     "/organization",
     "/trace",

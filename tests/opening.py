@@ -17,6 +17,7 @@ PAGES = (
     "follow_ups",
     "upload",
     "received",
+    "changes",
     "help",
     "organization",
     "trace",

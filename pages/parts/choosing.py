@@ -2,6 +2,7 @@
 view.
 """
 
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import streamlit as st
@@ -16,57 +17,58 @@ from partyboard.text import Month, format_moment
 
 __all__ = ["choose", "chosen_view", "kept_choice"]
 
+# A drop-down more: its name in the address, its options, how each is shown, the one in view.
+Third = tuple[str, list[str], Callable[[str], str], str]
+
 _NOW = "Số liệu hiện tại"
-_NOTHING = "Chưa có báo cáo nào. Vào trang **Nạp báo cáo** để nạp báo cáo đầu tiên."
+_STYLE = """<style>.st-key-as_of_line { border-left: 4px solid #9A5B00; background: #FBF6EC;
+  padding: .3rem .9rem; border-radius: .25rem; }</style>"""
 
 
-def choose(title: str, asks_when: bool = True) -> View:
-    """The page's heading with the choices beside it; stops the page where nothing is loaded. A page
-    that `asks_when` can be seen as of a past moment, and then says so."""
-    found = _found(asks_when)
-    if found is None:
-        st.title(title, anchor=False)
-        st.info(_NOTHING)
-        st.stop()
-    view, offered = found.view, _moments(found) if asks_when else []
-    widths = [4, 1.3, 2.6, 2.6] if len(offered) > 1 else [5, 1.4, 3]
-    heading, month_box, organization_box, *moment_box = st.columns(
-        widths, vertical_alignment="bottom"
-    )
-    months = [str(month) for month in found.months]
-    kept_choice(month_box.selectbox, "month", months, _month_label, str(view.month))
-    kept_choice(
-        organization_box.selectbox,
-        "organization",
-        list(found.organizations),
-        lambda code: found.organizations[code],
-        view.organization or "",
-    )
-    for box in moment_box:
-        kept_choice(box.selectbox, "as_of", offered, partial(_moment_label, view), _asked_of(view))
-    heading.title(title.format(month=view.month.label), anchor=False)
-    for doubt in found.doubts:
-        st.warning(literal(doubt))
-    if view.organization:
-        show_plain(found.organizations[view.organization], "b")
+def choose(title: str) -> View:
+    """The page's heading with the choices beside it, and what the page is as of; stops the page
+    where nothing is loaded."""
+    found = asked(title)
+    view, offered = found.view, _moments(found)
+    label, value = partial(moment_label, view), _asked_of(view)
+    heading(found, title, ("as_of", offered, label, value) if len(offered) > 1 else None)
     if view.as_of:
         _say_when(view)
     return view
 
 
+def asked(title: str = "", names: Sequence[str] = ("month", "organization", "as_of")) -> Choice:
+    """What the address asks for by these names; stops the page where nothing is loaded."""
+    found = choice(running_store(), running_settings(), {name: wanted(name) for name in names})
+    if found is None:
+        if title:
+            st.title(title, anchor=False)
+        st.info("Chưa có báo cáo nào. Vào trang **Nạp báo cáo** để nạp báo cáo đầu tiên.")
+        st.stop()
+    return found
+
+
+def heading(found: Choice, title: str, third: Third | None) -> None:
+    """The page's heading, the drop-downs beside it, and what the address asked for in vain."""
+    view, months = found.view, [str(month) for month in found.months]
+    widths = [4, 1.3, 2.6, 2.8] if third else [5, 1.4, 3]
+    words, month_box, organization_box, *boxes = st.columns(widths, vertical_alignment="bottom")
+    kept_choice(month_box.selectbox, "month", months, _month_label, str(view.month))
+    names, code = found.organizations, view.organization or ""
+    kept_choice(organization_box.selectbox, "organization", list(names), names.__getitem__, code)
+    if third:
+        kept_choice(boxes[0].selectbox, *third)
+    words.title(title.format(month=view.month.label), anchor=False)
+    for doubt in found.doubts:
+        st.warning(literal(doubt))
+    if code:
+        show_plain(names[code], "b")
+
+
 def chosen_view() -> View:
     """The view that the address asks for, without any choice on the page; stops the page where
     nothing is loaded."""
-    found = _found(asks_when=True)
-    if found is None:
-        st.info(_NOTHING)
-        st.stop()
-    return found.view
-
-
-def _found(asks_when: bool) -> Choice | None:
-    names = ("month", "organization", *(("as_of",) if asks_when else ()))
-    return choice(running_store(), running_settings(), {name: wanted(name) for name in names})
+    return asked().view
 
 
 def _moments(found: Choice) -> list[str]:
@@ -84,7 +86,8 @@ def _month_label(text: str) -> str:
     return Month.parse(text).label
 
 
-def _moment_label(view: View, text: str) -> str:
+def moment_label(view: View, text: str) -> str:
+    """What a moment of the address is called."""
     return called(view.store, moment_in(text)) if text else _NOW
 
 
@@ -95,6 +98,9 @@ def _say_when(view: View) -> None:
         st.session_state["as_of_kept"], st.session_state["as_of_moved"] = "", True
 
     assert view.as_of is not None
+    st.html(_STYLE)
     with st.container(horizontal=True, vertical_alignment="center", key="as_of_line"):
         st.markdown(f"Số liệu như đã biết lúc **{format_moment(view.as_of)}**", width="content")
         st.button("Về hiện tại", type="tertiary", icon=":material/undo:", on_click=back)
+        since = {"month": str(view.month), "since": _asked_of(view)}
+        st.page_link("changes.py", label="Thay đổi từ lúc đó", query_params=since)

@@ -1,9 +1,11 @@
 """A picture in its card, with its numbers folded under it; an answer as a table."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import streamlit as st
 
+from pages.parts.paper import on_paper
 from partyboard.board.charts import PAGE, Canvas, config
 from partyboard.board.labels import readable
 from partyboard.board.pictures import behind, shown
@@ -55,6 +57,12 @@ def show_table(
     _table(readable(answer.only(columns or answer.names)))
 
 
+def show_answer(answer: Answer, columns: Mapping[str, Any] | None = None) -> None:
+    """A table whose headings are for people; missing values are blank: they are not zero, and not a
+    word either. `columns` are Streamlit's settings of those that need any."""
+    on_paper(answer, columns)
+    st.dataframe(answer.frame(), hide_index=True, placeholder="", column_config=columns)
+
+
 def _table(answer: Answer) -> None:
-    """Missing values are blank: they are not zero, and not a word either."""
-    st.dataframe(answer.frame(), hide_index=True, placeholder="")
+    show_answer(answer)

@@ -31,7 +31,7 @@ def choice(store: Store, settings: Settings, wanted: Wanted) -> Choice | None:
     """What is meant by `month`, `organization` and `as_of`, each a text or None; the newest month
     of everybody, now, where nothing is asked for. None while there is no report at all.
     """
-    as_of, late = _moment(store, wanted.get("as_of"))
+    as_of, late = moment_asked(store, wanted.get("as_of"), _NOW)
     months = tuple(reversed(months_with_reports(store, as_of)))
     if not months:
         return None
@@ -49,18 +49,19 @@ def choice(store: Store, settings: Settings, wanted: Wanted) -> Choice | None:
     return Choice(view, months, {"": whole} | names, doubts)
 
 
-def _moment(store: Store, text: str | None) -> tuple[datetime | None, str]:
-    """The moment, None for now, and what is wrong with what was asked for."""
+def moment_asked(store: Store, text: str | None, instead: str) -> tuple[datetime | None, str]:
+    """The past moment that a text means, None where it means none, and what is wrong with it, with
+    what is seen instead."""
     if not text:
         return None, ""
     try:
         at = moment_in(text)
     except ValueError:
-        return None, f"«{text}» không phải thời điểm (ghi dạng 2021-05-31T16:30). {_NOW}"
+        return None, f"«{text}» không phải thời điểm (ghi dạng 2021-05-31T16:30). {instead}"
     if at > datetime.now(VIETNAM):
-        return None, f"{format_moment(at)} chưa đến. {_NOW}"
+        return None, f"{format_moment(at)} chưa đến. {instead}"
     if months_with_reports(store) and not months_with_reports(store, at):
-        return None, f"Lúc {format_moment(at)} chưa có báo cáo nào. {_NOW}"
+        return None, f"Lúc {format_moment(at)} chưa có báo cáo nào. {instead}"
     return at, ""
 
 

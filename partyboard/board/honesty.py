@@ -32,7 +32,7 @@ class Honesty:
         if self.carried:
             parts.append(f"{format_count(self.carried)} đơn vị tạm tính")
         if self.known_at:
-            parts.append(f"như đã biết lúc {format_moment(self.known_at)}")
+            parts.append(f"số liệu như đã biết lúc {format_moment(self.known_at)}")
         elif self.as_of:
             parts.append(f"số liệu đến {format_moment(self.as_of)}")
         return parts

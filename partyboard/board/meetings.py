@@ -28,8 +28,8 @@ class Moment:
 
     @property
     def label(self) -> str:
-        """What it is called in a list: "Họp Ban Thường vụ · 16:30 31/5/2021"."""
-        return f"{self.title} · {format_moment(self.at)}"
+        """What it is called in a list: "16:30 31/5/2021 · Họp Ban Thường vụ"."""
+        return f"{format_moment(self.at)} · {self.title}"
 
     @property
     def title(self) -> str:
@@ -75,7 +75,7 @@ def save(store: Store, name: str, at: datetime, by: str, now: datetime) -> None:
         raise MeetingRefused("Ghi tên cuộc họp.")
     if at > now:
         raise MeetingRefused(f"{format_moment(at)} chưa đến; chỉ lưu được thời điểm đã qua.")
-    title = f"{clean(name)} · {format_moment(at)}"
+    title = f"{format_moment(at)} · {clean(name)}"
     _record(
         store,
         "meeting-saved",

@@ -43,6 +43,7 @@ CHARTS = {
     "follow_ups": {"follow_ups_by_month", "follow_ups_ageing", "follow_ups_by_organization"},
     "upload": set(),
     "received": set(),
+    "changes": set(),
     "help": set(),
     "organization": set(),
     "trace": set(),

@@ -1,0 +1,77 @@
+"""Keeping the figures of a meeting: a small form, and the meetings that were saved."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+import streamlit as st
+
+from pages.parts.plain import show_plain
+from partyboard.board.meetings import MeetingRefused, Moment, moments, remove, save
+from partyboard.store.database import Store
+from partyboard.text import VIETNAM
+
+_SAID = "meeting_said"  # what the last click came to: a sentence, and whether it was refused
+_NAME, _DAY, _TIME, _BY = "meeting_name", "meeting_day", "meeting_time", "meeting_by"
+
+
+def offer_to_save(store: Store) -> None:
+    """The form that saves a meeting as of now or of an earlier moment; the meetings saved."""
+    now = datetime.now(VIETNAM).replace(second=0, microsecond=0)
+    st.session_state.setdefault(_BY, st.session_state.get("signed_by", ""))
+    with st.expander("Lưu số liệu của cuộc họp", icon=":material/bookmark:", key="meetings"):
+        _tell()
+        st.caption(
+            "Thời điểm được lưu sẽ có trong ô chọn số liệu ở mọi trang, để xem lại đúng số liệu "
+            "đã báo cáo tại cuộc họp."
+        )
+        with st.form("meeting", border=False):
+            name, day, time, by = st.columns([4, 1.5, 1.2, 2.4])
+            name.text_input("Tên cuộc họp", key=_NAME, placeholder="Họp Ban Thường vụ tháng …")
+            day.date_input("Ngày", value=now.date(), format="DD/MM/YYYY", key=_DAY)
+            time.time_input("Giờ", value=now.time(), step=60, key=_TIME)
+            by.text_input("Người lưu", key=_BY, placeholder="Họ và tên")
+            st.form_submit_button("Lưu", type="primary", on_click=lambda: _save(store))
+        for meeting in moments(store):
+            if meeting.locked is None:
+                _saved(store, meeting)
+
+
+def _saved(store: Store, meeting: Moment) -> None:
+    """One saved meeting, with a button that offers it no more."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        by = f" · {meeting.made_by} lưu" if meeting.made_by else ""
+        show_plain(f"{meeting.label}{by}")
+        key = f"remove-{meeting.at.isoformat()}"
+        st.button("Bỏ", key=key, type="tertiary", on_click=lambda: _remove(store, meeting))
+
+
+def _save(store: Store) -> None:
+    state = st.session_state
+    at = datetime.combine(state[_DAY], state[_TIME], VIETNAM)
+    name, by = str(state[_NAME]), str(state[_BY])
+    if _done(lambda: save(store, name, at, by, datetime.now(VIETNAM)), "Đã lưu cuộc họp."):
+        state[_NAME], state["since_kept"], state["since_moved"] = "", "", True
+
+
+def _remove(store: Store, meeting: Moment) -> None:
+    by = str(st.session_state[_BY])
+    if _done(lambda: remove(store, meeting, by, datetime.now(VIETNAM)), "Đã bỏ cuộc họp."):
+        st.session_state["since_kept"], st.session_state["since_moved"] = "", True
+
+
+def _done(act: Callable[[], None], said: str) -> bool:
+    """Do it and keep the answer for the page; whether it was done."""
+    state = st.session_state
+    try:
+        act()
+    except MeetingRefused as refused:
+        state[_SAID] = str(refused), True
+        return False
+    state["signed_by"], state[_SAID] = str(state[_BY]).strip(), (said, False)
+    return True
+
+
+def _tell() -> None:
+    said, is_refused = st.session_state.pop(_SAID, ("", False))
+    if said:
+        (st.error if is_refused else st.success)(said)
