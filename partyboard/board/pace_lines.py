@@ -9,6 +9,7 @@ from partyboard.board.canvas import Canvas
 from partyboard.board.chart import Drawing, hover
 from partyboard.board.columns import Number
 from partyboard.board.footing import Spot
+from partyboard.board.palette import WHITE
 from partyboard.board.sentences import amount
 from partyboard.board.sketch import Sketch, Trace, scatter
 from partyboard.board.wrapping import text_width
@@ -20,13 +21,14 @@ _NEAR_THE_END = 3  # months beside the edge of the plot that leave no room for a
 @dataclass(frozen=True)
 class Line:
     """A line: its meaning, its values by month, its colour and that of its end; the last line
-    given is the main one."""
+    given is the main one. Points that are not whole yet are `hollow` ((): none)."""
 
     meaning: str
     values: Sequence[Number]
     colour: str
     ink: str
     dotted: bool = False
+    hollow: Sequence[bool] = ()
 
     @property
     def end(self) -> int | None:
@@ -61,6 +63,8 @@ def _trace(months: Sequence[Month], line: Line, main: bool, canvas: Canvas) -> T
     size = canvas.text * (0.5 if main else 0.3)
     last = len(line.values) - 1
     at_end = [main and index == line.end for index in range(last + 1)]
+    inks = [line.ink if end else line.colour for end in at_end]
+    hollow = line.hollow or [False] * (last + 1)
     return scatter(
         x=[month.label for month in months],
         y=list(line.values),
@@ -75,8 +79,8 @@ def _trace(months: Sequence[Month], line: Line, main: bool, canvas: Canvas) -> T
         },
         marker={
             "size": [size * (1.8 if end else 1) for end in at_end],
-            "color": [line.ink if end else line.colour for end in at_end],
-            "line": {"width": 0},
+            "color": [WHITE if open_ else ink for open_, ink in zip(hollow, inks, strict=True)],
+            "line": {"color": inks, "width": [canvas.text / 7 if open_ else 0 for open_ in hollow]},
             "opacity": 1,
         },
         **hover(

@@ -11,6 +11,8 @@ from partyboard.board.charts import PAGE, SLIDE, Canvas, Chart, Honesty
 from partyboard.board.explained import Remark, remark_table, remarks
 from partyboard.board.footing import height_of
 from partyboard.board.footnotes import Footnote
+from partyboard.board.indicators import indicator
+from partyboard.board.targets import ORGANIZATION_PICTURES, PACE_PICTURES, judged_month
 from partyboard.board.view import View
 from partyboard.store.answers import Answer
 from partyboard.store.frames import without_half_of_pandas
@@ -138,6 +140,25 @@ def _commended(view: View, answer: Answer, honesty: Honesty, canvas: Canvas) -> 
     return charts.commendations_by_month(answer, view.month, honesty, canvas, level)
 
 
+def _paced(name: str) -> _Draw:
+    """How the pace of one target is drawn, from the answer about all."""
+
+    def draw(view: View, answer: Answer, honesty: Honesty, canvas: Canvas) -> Chart:
+        rows, entry = answer.where(lambda row: row["indicator"] == name), indicator(name)
+        until = judged_month(view)
+        return charts.target_pace(rows, entry, until, view.month, honesty, canvas)
+
+    return draw
+
+
+def _by_organization(name: str) -> _Draw:
+    def draw(view: View, answer: Answer, honesty: Honesty, canvas: Canvas) -> Chart:
+        rows, entry = answer.where(lambda row: row["indicator"] == name), indicator(name)
+        return charts.target_by_organization(rows, entry, view.month, honesty, canvas)
+
+    return draw
+
+
 _TOTAL = "members_by_month"
 _MEMBERS = "members_by_organization"
 _CLASSES = "training_by_organization"
@@ -157,6 +178,11 @@ _WHO_THEY_ARE = tuple(
     )
 )  # fmt: skip
 _FOLLOWED_UP = ("follow_ups", "conclusions")
+_OTHER_TARGETS = {
+    "official_conversions": ("members.official_conversions",),
+    "classes": ("training",),
+    "participants": ("training",),
+}
 
 # fmt: off
 PICTURES: dict[str, Picture] = {found.name: found for found in (
@@ -164,8 +190,8 @@ PICTURES: dict[str, Picture] = {found.name: found for found in (
     Picture("changes_of_month", "membership_changes", _changes, "changes_by_organization",
         _CAME_AND_WENT, Span.MONTH),
     Picture("changes_by_month", "membership_changes", _changes_by_month, about=_CAME_AND_WENT),
-    Picture("admissions_pace", "admissions_pace", _plain(charts.admissions_pace), _MEMBERS,
-        _ADMITTED, Span.YEAR),
+    Picture(PACE_PICTURES["admitted"], "target_pace", _paced("admitted"), _MEMBERS, _ADMITTED,
+        Span.YEAR),
     Picture("admissions_by_month", "membership_changes", _plain(charts.admissions_by_month),
         _MEMBERS, _ADMITTED),
     Picture("structure", "structure", _plain(charts.structure), about=_WHO_THEY_ARE,
@@ -185,5 +211,9 @@ PICTURES: dict[str, Picture] = {found.name: found for found in (
     Picture("follow_ups_ageing", "follow_ups_ageing", _plain(charts.follow_ups_ageing)),
     Picture("follow_ups_by_organization", "follow_ups_by_organization",
         _plain(charts.follow_ups_by_organization)),
+    *(Picture(PACE_PICTURES[name], "target_pace", _paced(name), about=about, span=Span.YEAR)
+        for name, about in _OTHER_TARGETS.items()),
+    *(Picture(drawn, "targets_by_organization", _by_organization(name), span=Span.YEAR)
+        for name, drawn in ORGANIZATION_PICTURES.items()),
 )}
 # fmt: on

@@ -6,10 +6,17 @@ from enum import IntEnum
 from itertools import pairwise
 
 from partyboard.board.canvas import PROJECTED
-from partyboard.board.columns import MONTHS_IN_VIEW, count
+from partyboard.board.columns import MONTHS_IN_VIEW
 from partyboard.board.indicators import Indicator, indicator
+from partyboard.board.pace import Standing
 from partyboard.board.pictures import PICTURES, picture
-from partyboard.board.sentences import compared, is_behind
+from partyboard.board.sentences import compared
+from partyboard.board.targets import (
+    ORGANIZATION_PICTURES,
+    PACE_PICTURES,
+    achievement,
+    organizations_below_pace,
+)
 from partyboard.board.view import View
 from partyboard.text import Month, format_count, format_percent
 
@@ -45,7 +52,8 @@ _FIGURES = {
     "follow_ups_by_month": "follow_ups_open",
 }
 _OVERDUE = ("follow_ups_by_month", "follow_ups_ageing", "follow_ups_by_organization")
-_PACED = ("admissions_pace",)
+_PACED = {picture: name for name, picture in PACE_PICTURES.items()}
+_BY_ORGANIZATION = {picture: name for name, picture in ORGANIZATION_PICTURES.items()}
 _MOVED_FROM = 1.0  # times the usual change of the months in view
 
 
@@ -57,7 +65,7 @@ def by_prominence(view: View) -> tuple[Prominence, ...]:
 def _all(view: View) -> Iterator[Prominence]:
     comparable = view.is_comparable()
     for name in PICTURES:
-        if not picture(view, name, PROJECTED).figure.data:
+        if _is_blank(view, name):
             yield Prominence(name, Rank.BLANK, reason="chưa có gì để chiếu")
             continue
         found = _overdue(view, name)
@@ -73,17 +81,32 @@ def _overdue(view: View, name: str) -> Prominence | None:
     return Prominence(name, Rank.OVERDUE, reason=f"{format_count(items)} nội dung quá hạn")
 
 
+def _is_blank(view: View, name: str) -> bool:
+    """Whether there is nothing to see; a pace that no target asks for is nothing to a meeting,
+    but of admissions."""
+    if name in _PACED and name != "admissions_pace":
+        return not achievement(view, _PACED[name]).target
+    return not picture(view, name, PROJECTED).figure.data
+
+
 def _behind(view: View, name: str) -> Prominence | None:
+    if name in _BY_ORGANIZATION:
+        return _organizations_behind(view, name)
     if name not in _PACED:
         return None
-    for row in view.rows("admissions_pace"):
-        done, pace = row["cumulative"], row["pace"]
-        if row["month"] == view.month.first and done is not None and isinstance(pace, float):
-            if is_behind(count(done), pace):
-                share = count(done) / pace
-                reason = f"dưới tiến độ: đạt {format_percent(share, 0)}"
-                return Prominence(name, Rank.BEHIND, 1 - share, reason)
-    return None
+    achieved = achievement(view, _PACED[name])
+    if achieved.standing is not Standing.BEHIND or not achieved.pace:
+        return None
+    share = (achieved.done or 0) / achieved.pace
+    return Prominence(name, Rank.BEHIND, 1 - share, f"dưới tiến độ: đạt {format_percent(share, 0)}")
+
+
+def _organizations_behind(view: View, name: str) -> Prominence | None:
+    """After the targets of the whole."""
+    found = organizations_below_pace(view, _BY_ORGANIZATION[name])
+    if not found:
+        return None
+    return Prominence(name, Rank.BEHIND, reason=f"{format_count(found)} đơn vị dưới tiến độ")
 
 
 def _moved(view: View, name: str) -> Prominence | None:

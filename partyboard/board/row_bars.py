@@ -15,6 +15,7 @@ from partyboard.board.wrapping import shortened, text_width
 
 MOST = 10
 _NAMES = 0.38  # of the width, at most
+_MARK = 0.42  # of a row's height, to either side of its middle
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,15 @@ class Part:
     colour: str | Sequence[str]
 
 
+@dataclass(frozen=True)
+class Mark:
+    """A line across each row's bar, where it should have got to; None for a row without."""
+
+    meaning: str
+    values: Sequence[Number]
+    colour: str
+
+
 def row_bars(
     names: Sequence[str],
     parts: Sequence[Part],
@@ -35,12 +45,15 @@ def row_bars(
     side_by_side: bool = False,
     figures: str = "%{x:,d}",
     names_share: float = _NAMES,
+    marks: Mark | None = None,
 ) -> Drawing:
     """Bars from zero, stacked or side by side; `ends` is written after each row's bar, `figures`
     is how the hover text writes a value, `names_share` how much of the width names may take."""
     rows = [str(index) for index in range(len(names))]
     lines = _names(names, canvas, names_share)
     totals = _totals(parts, side_by_side)
+    if marks:
+        totals = [max(total, value or 0) for total, value in zip(totals, marks.values, strict=True)]
     figure = Sketch()
     for part in parts:
         figure.add_trace(_bar(rows, names, part, figures))
@@ -52,10 +65,12 @@ def row_bars(
         bargroupgap=0,
         yaxis=_row_axis(rows, lines, canvas),
         xaxis={"range": [0, max(totals) or 1], "visible": False, "fixedrange": True},
+        shapes=_lines(marks, canvas) if marks else [],
     )
     left = max(text_width(line, canvas.text) for each in lines for line in each)
     right = max(text_width(line, canvas.text) for end in ends for line in end.split("<br>"))
-    return Drawing(figure, left=left + canvas.text, right=right + canvas.text, key=_key(parts))
+    key = _key(parts, marks)
+    return Drawing(figure, left=left + canvas.text, right=right + canvas.text, key=key)
 
 
 def _names(names: Sequence[str], canvas: Canvas, share: float) -> list[list[str]]:
@@ -100,10 +115,27 @@ def _end(row: str, end: str, total: float, canvas: Canvas) -> dict[str, Any]:
     }
 
 
-def _key(parts: Sequence[Part]) -> tuple[Key, ...]:
+def _lines(marks: Mark, canvas: Canvas) -> list[dict[str, Any]]:
+    return [
+        {
+            "type": "line",
+            "x0": value,
+            "x1": value,
+            "y0": row - _MARK,
+            "y1": row + _MARK,
+            "line": {"color": marks.colour, "width": canvas.text / 5},
+        }
+        for row, value in enumerate(marks.values)
+        if value is not None
+    ]
+
+
+def _key(parts: Sequence[Part], marks: Mark | None) -> tuple[Key, ...]:
+    marked = (Key(marks.colour, marks.meaning, "┃"),) if marks else ()
     if len(parts) == 1:
-        return ()
-    return tuple(Key(part.colour, part.meaning) for part in parts if isinstance(part.colour, str))
+        return marked
+    named = (Key(part.colour, part.meaning) for part in parts if isinstance(part.colour, str))
+    return (*named, *marked)
 
 
 def _totals(parts: Sequence[Part], side_by_side: bool) -> list[float]:

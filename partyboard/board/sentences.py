@@ -1,5 +1,7 @@
 """The findings that stand as titles of charts, made of the data; None means not known."""
 
+import math
+
 from partyboard.board.columns import Number
 from partyboard.text import Month, format_count, format_number, format_percent
 
@@ -62,31 +64,19 @@ def changes_over(entered: int, left: int, months: int) -> str:
     return f"{_entered_and_left(entered, left)} trong {months} tháng"
 
 
-def pace(admitted: int | None, target: Number, pace: Number, month: Month) -> str:
-    """Kết nạp 41/100, đạt 41% chỉ tiêu năm, chậm so với tiến độ."""
-    if admitted is None:
-        return no_report(month)
-    if not target:
-        return f"Kết nạp {format_count(admitted)} từ đầu năm {month.year}, chưa giao chỉ tiêu"
-    done = f"Kết nạp {format_count(admitted)}/{amount(target)}"
-    if admitted >= target:
-        return f"{done}, {'vượt' if admitted > target else 'hoàn thành'} chỉ tiêu năm"
-    share = format_percent(admitted / target, 0)
-    return f"{done}, đạt {share} chỉ tiêu năm, {against_pace(admitted, pace)}"
-
-
-def against_pace(admitted: int, pace: Number) -> str:
-    """Less than one person off the pace is on pace."""
+def against_pace(done: int, pace: Number) -> str:
+    """Chậm 2 so với tiến độ; less than one whole unit off the pace is on pace."""
     if pace is None:
-        return "chưa rõ tiến độ"
-    if is_behind(admitted, pace):
-        return "chậm so với tiến độ"
-    return "nhanh hơn tiến độ" if admitted >= pace + 1 else "đúng tiến độ"
+        return "chưa đủ báo cáo để so với tiến độ"
+    distance = format_count(math.floor(abs(pace - done)))
+    if is_behind(done, pace):
+        return f"chậm {distance} so với tiến độ"
+    return f"nhanh {distance} so với tiến độ" if done >= pace + 1 else "đúng tiến độ"
 
 
-def is_behind(admitted: int, pace: Number) -> bool:
-    """Whether at least one whole person is missing to the pace."""
-    return pace is not None and admitted <= pace - 1
+def is_behind(done: int, pace: Number) -> bool:
+    """Whether at least one whole unit is missing to the pace."""
+    return pace is not None and done <= pace - 1
 
 
 def admitted(now: int | None, before: int | None, month: Month) -> str:

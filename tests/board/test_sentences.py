@@ -44,22 +44,21 @@ def test_people_in_and_out_of_many_months():
 
 
 @pytest.mark.parametrize(
-    ("admitted", "target", "pace", "said"),
+    ("done", "pace", "said"),
     [
-        (36, 100, 41.7, "Kết nạp 36/100, đạt 36% chỉ tiêu năm, chậm so với tiến độ"),
-        (41, 100, 41.7, "Kết nạp 41/100, đạt 41% chỉ tiêu năm, đúng tiến độ"),
-        (50, 100, 41.7, "Kết nạp 50/100, đạt 50% chỉ tiêu năm, nhanh hơn tiến độ"),
-        (0, 100, 41.7, "Kết nạp 0/100, đạt 0% chỉ tiêu năm, chậm so với tiến độ"),
-        (1, 2.5, 1.04, "Kết nạp 1/2,5, đạt 40% chỉ tiêu năm, đúng tiến độ"),
-        (100, 100, 41.7, "Kết nạp 100/100, hoàn thành chỉ tiêu năm"),
-        (101, 100, 41.7, "Kết nạp 101/100, vượt chỉ tiêu năm"),
-        (41, None, None, "Kết nạp 41 từ đầu năm 2021, chưa giao chỉ tiêu"),
-        (41, 0, 0, "Kết nạp 41 từ đầu năm 2021, chưa giao chỉ tiêu"),
-        (None, 100, 41.7, "Chưa có báo cáo tháng 5/2021"),
+        (36, 41.7, "chậm 5 so với tiến độ"),
+        (0, 1.25, "chậm 1 so với tiến độ"),
+        (4, 5.0, "chậm 1 so với tiến độ"),
+        (41, 41.7, "đúng tiến độ"),
+        (0, 0.8, "đúng tiến độ"),
+        (42, 41.7, "đúng tiến độ"),
+        (50, 41.7, "nhanh 8 so với tiến độ"),
+        (1250, 41.7, "nhanh 1.208 so với tiến độ"),
+        (41, None, "chưa đủ báo cáo để so với tiến độ"),
     ],
 )
-def test_admissions_are_held_against_the_pace_of_the_target(admitted, target, pace, said):
-    assert sentences.pace(admitted, target, pace, MAY) == said
+def test_what_is_done_is_held_against_the_pace_in_whole_units(done, pace, said):
+    assert sentences.against_pace(done, pace) == said
 
 
 @pytest.mark.parametrize(

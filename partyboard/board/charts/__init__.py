@@ -3,7 +3,7 @@
 from partyboard.board.camera import config
 from partyboard.board.canvas import PAGE, SLIDE, SMALL_SLIDE, WIDE, Canvas
 from partyboard.board.chart import Chart
-from partyboard.board.charts.admissions import admissions_by_month, admissions_pace
+from partyboard.board.charts.admissions import admissions_by_month
 from partyboard.board.charts.changes import changes_by_month, changes_of_month
 from partyboard.board.charts.commendations import (
     commendations_by_level,
@@ -17,6 +17,7 @@ from partyboard.board.charts.follow_ups import (
 )
 from partyboard.board.charts.members import members_by_month
 from partyboard.board.charts.structure import structure
+from partyboard.board.charts.targets import target_by_organization, target_pace
 from partyboard.board.charts.training import training_by_kind, training_by_month, training_reach
 from partyboard.board.honesty import Honesty
 
@@ -29,7 +30,6 @@ __all__ = [
     "Chart",
     "Honesty",
     "admissions_by_month",
-    "admissions_pace",
     "changes_by_month",
     "changes_of_month",
     "commendations_by_level",
@@ -41,6 +41,8 @@ __all__ = [
     "follow_ups_by_organization",
     "members_by_month",
     "structure",
+    "target_by_organization",
+    "target_pace",
     "training_by_kind",
     "training_by_month",
     "training_reach",
