@@ -1,10 +1,15 @@
-"""Trình chiếu: one picture a screen, in the order that the month asks for."""
+"""Trình chiếu: one picture a screen, in the order that the month asks for, or that staff set."""
 
 import streamlit as st
 
 from pages.parts.choosing import chosen_view
+from pages.parts.present_order import arrange
 from pages.parts.present_stage import COVER, present
 from partyboard.board.sequence import sequence
+
+if "arrange" in st.query_params:
+    arrange()
+    st.stop()
 
 view = chosen_view()
 present(view, sequence(view), st.query_params.get("slide", COVER))

@@ -7,9 +7,9 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from pages.parts.linking import view_in_address
 from pages.parts.present_words import cover_html, figures_html
 from partyboard.board.canvas import PROJECTED
-from partyboard.board.meetings import written
 from partyboard.board.opening import opening
 from partyboard.board.pictures import picture
 from partyboard.board.tiles import tiles
@@ -58,12 +58,7 @@ def _slide(view: View, name: str) -> None:
 
 
 def _stage(view: View, slides: Sequence[str], first: str) -> str:
-    address = {
-        "month": str(view.month),
-        "organization": view.organization or "",
-        "as_of": written(view.as_of) if view.as_of else "",
-    }
-    chosen = urlencode({name: value for name, value in address.items() if value})
+    chosen = urlencode(view_in_address(view))
     return (
         f'<div class="stage" data-slides="{" ".join(slides)}" data-first="{escape(first)}"'
         f' data-view="{escape(chosen)}"></div>{_CONTROLS}<script>{_read("present.js")}</script>'

@@ -15,7 +15,7 @@ def cover_html(said: Opening) -> str:
     return (
         f'<div class="words"><div class="head"><div class="org">{escape(said.committee)}</div>'
         f"{_stamp(said)}</div>"
-        f'<h1>{escape(said.heading)}</h1>'
+        f"<h1>{escape(said.heading)}</h1>"
         f'<div class="org">{escape(said.whose)}</div>'
         f"{_foot(said)}</div>"
     )

@@ -37,6 +37,7 @@
   function addressed(slide) {
     const address = new URL(location.href);
     const view = new URLSearchParams(stage().dataset.view);
+    address.searchParams.delete("arrange");
     for (const [name, value] of [...view, ["slide", slide]]) address.searchParams.set(name, value);
     if (address.href !== location.href) history.replaceState(history.state, "", address);
   }
