@@ -108,6 +108,7 @@ def _font(trace: Trace, at: int, canvas: Canvas) -> tuple[float, str]:
 def _lying(trace: Trace, unit: str, stacked: bool, canvas: Canvas) -> Series:
     values: tuple[Number, ...] = tuple(trace["x"])
     colours = colours_of(trace, len(values))
+    usual = max(colours, key=colours.count)
     labels = tuple(
         Label(
             at, "ctr" if stacked else "outEnd", canvas.text, ink_on(colours[at]) if stacked else INK
@@ -117,13 +118,13 @@ def _lying(trace: Trace, unit: str, stacked: bool, canvas: Canvas) -> Series:
     )
     code = formats.SHARES if _is_share(trace) else formats.counts(values, unit=unit)
     return Series(
-        sentence_case(trace["name"]),
+        sentence_case(f"tỷ lệ {trace['name']}" if _is_share(trace) else trace["name"]),
         values,
         Shape.BARS,
-        colours[0],
+        usual,
         code,
         labels,
-        {at: each for at, each in enumerate(colours) if each != colours[0]},
+        {at: each for at, each in enumerate(colours) if each != usual},
     )
 
 

@@ -4,7 +4,7 @@ chart, a code for each label) is said here, in the order of the schema."""
 from dataclasses import dataclass
 
 from partyboard.board.canvas import Canvas
-from partyboard.board.deck.plots import Plot, Series
+from partyboard.board.deck.plots import Plot, Series, Shape
 from partyboard.board.deck.series_xml import (
     LANGUAGE,
     categories_xml,
@@ -14,6 +14,7 @@ from partyboard.board.deck.series_xml import (
 )
 from partyboard.board.deck.workbook import workbook
 from partyboard.board.palette import AXIS, GRID, INK, MUTED
+from partyboard.board.wrapping import text_width
 from partyboard.store.answers import Answer
 
 _NAMESPACES = " ".join(
@@ -25,6 +26,7 @@ _NAMESPACES = " ".join(
     )
 )
 _AXES = '<c:axId val="111111111"/><c:axId val="222222222"/>'
+_LEGEND = 1.7  # lines of text that the legend takes
 _COUNT = r"[>=1000000]0\.000\.000;[>=1000]0\.000;0"
 
 
@@ -51,10 +53,11 @@ def _chart(plot: Plot, canvas: Canvas, height: float) -> str:
     return (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><c:chartSpace {_NAMESPACES}>'
         f'<c:date1904 val="0"/><c:lang val="{LANGUAGE}"/><c:roundedCorners val="0"/>'
-        f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{_room(plot)}'
+        f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{_room(plot, canvas, height)}'
         f"{_drawn(plot, height)}{_categories(plot, canvas)}{_values(plot, canvas)}"
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>"
-        f'{_legend(plot, canvas)}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
+        f"{_legend(plot, canvas, height)}"
+        '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
         f"{words_xml(canvas.text, INK)}</c:chartSpace>"
     )
@@ -73,7 +76,8 @@ def _drawn(plot: Plot, height: float) -> str:
 
 def _bars(plot: Plot, series: list[str]) -> str:
     seen = [each for each in plot.series if not each.shape.is_line]
-    overlap = 100 if plot.stacked or _take_turns(seen) else 0
+    outlined = any(each.shape is Shape.OUTLINES for each in seen)
+    overlap = 100 if plot.stacked or outlined or _take_turns(seen) else 0
     return (
         f'<c:barChart><c:barDir val="{"bar" if plot.lying else "col"}"/>'
         f'<c:grouping val="{"stacked" if plot.stacked else "clustered"}"/>'
@@ -96,16 +100,27 @@ def _lines(series: list[str]) -> str:
     )
 
 
-def _room(plot: Plot) -> str:
-    """Where names at the left, or labels at the right, need more than PowerPoint would leave."""
-    if not plot.left and not plot.right:
-        return "<c:layout/>"
-    left, top = max(plot.left, 0.05), 0.1 if plot.legend else 0.03
-    bottom = 0.02 if plot.lying else 0.12
-    sides = {"x": left, "y": top, "w": 1 - left - max(plot.right, 0.02), "h": 1 - top - bottom}
+def _room(plot: Plot, canvas: Canvas, height: float) -> str:
+    """The place of the plot, said outright: each program leaves other room for names, labels and
+    the legend."""
+    lines = 2 if any("\n" in name for name in plot.categories) else 1
+    below = canvas.pad if plot.lying else canvas.lines(lines, canvas.text) + canvas.pad
+    above = _LEGEND * canvas.text * plot.legend + (0 if plot.lying else 1.6 * canvas.text)
+    return _layout(
+        plot.left / canvas.width,
+        above / height,
+        1 - (plot.left + plot.right) / canvas.width,
+        1 - (above + below) / height,
+        "inner",
+    )
+
+
+def _layout(left: float, top: float, width: float, height: float, target: str = "") -> str:
+    """A place in shares of the chart."""
+    sides = {"x": left, "y": top, "w": width, "h": height}
+    inside = f'<c:layoutTarget val="{target}"/>' if target else ""
     return (
-        '<c:layout><c:manualLayout><c:layoutTarget val="inner"/>'
-        '<c:xMode val="edge"/><c:yMode val="edge"/>'
+        f'<c:layout><c:manualLayout>{inside}<c:xMode val="edge"/><c:yMode val="edge"/>'
         + "".join(f'<c:{side} val="{share:.4f}"/>' for side, share in sides.items())
         + "</c:manualLayout></c:layout>"
     )
@@ -150,15 +165,18 @@ def _values(plot: Plot, canvas: Canvas) -> str:
     )
 
 
-def _legend(plot: Plot, canvas: Canvas) -> str:
-    """The series that are seen, above the plot."""
+def _legend(plot: Plot, canvas: Canvas, height: float) -> str:
+    """The series that are seen, over the plot at its left."""
     if not plot.legend:
         return ""
     unseen = [at for at, series in enumerate(plot.ordered) if not series.shape.is_seen]
     entries = "".join(
         f'<c:legendEntry><c:idx val="{at}"/><c:delete val="1"/></c:legendEntry>' for at in unseen
     )
+    told = [series.name for series in plot.ordered if series.shape.is_seen]
+    width = sum(text_width(name, canvas.subtitle) + 2.5 * canvas.text for name in told)
+    place = _layout(0, 0, min(1, width / canvas.width), _LEGEND * canvas.text * 0.9 / height)
     return (
-        f'<c:legend><c:legendPos val="t"/>{entries}<c:overlay val="0"/>'
+        f'<c:legend><c:legendPos val="t"/>{entries}{place}<c:overlay val="0"/>'
         f"{words_xml(canvas.subtitle, INK)}</c:legend>"
     )

@@ -3,7 +3,7 @@
 from pptx.presentation import Presentation as Deck
 
 from partyboard.board.deck.master import COVER, EDGE, HONESTY, SUBTITLE, Box
-from partyboard.board.deck.page import add_stamp, say
+from partyboard.board.deck.page import add_notes, add_slide, add_stamp, say
 from partyboard.board.view import View
 
 
@@ -28,13 +28,13 @@ def foot_of(view: View) -> str:
 def add_cover(deck: Deck, view: View) -> None:
     """Without a foot: all of it is said in large letters."""
     honesty = view.honesty()
-    slide = deck.slides.add_slide(deck.slide_layouts[COVER])
-    say(slide.placeholders[0].text_frame, title_of(view))
+    slide = add_slide(deck, COVER)
+    say(slide.placeholders[0].text_frame, title_of(view).replace(" tháng ", "\vtháng "))
     say(slide.placeholders[SUBTITLE].text_frame, owner(view).upper())
     say(slide.placeholders[HONESTY].text_frame, "\n".join(honesty.parts))
     if honesty.provisional:
         add_stamp(slide, Box(EDGE * 3, 850, 200, 50))
-    say(slide.notes_slide.notes_text_frame, _notes(view))
+    add_notes(slide, _notes(view))
 
 
 def _notes(view: View) -> str:

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 
 from partyboard.board.columns import Number
 
-SHARES = "0.0%"
+_VIETNAMESE = "[$-42A]"  # LibreOffice heeds it; Excel and PowerPoint use the machine's mark
+SHARES = f"{_VIETNAMESE}0.0%"
 
 _BY_SIZE = ((10**6, r"[>=1000000]0\.000\.000"), (10**3, r"[>=1000]0\.000"))
 
@@ -17,7 +18,7 @@ def counts(values: Iterable[Number], unit: str = "") -> str:
     """The code for counts such as these, without their sign, and with a unit after them."""
     known = [abs(value) for value in values if value is not None]
     if any(value != int(value) for value in known):
-        return "0.0"
+        return f"{_VIETNAMESE}0.0"
     after = f' "{unit}"' if unit else ""
     sizes = [code for least, code in _BY_SIZE if max(known, default=0) >= least]
     if not sizes:  # positive; negative

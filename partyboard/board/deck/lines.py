@@ -1,29 +1,41 @@
 """Lines as series, and the sums that stand over stacks as lines that are not seen."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from partyboard.board.canvas import Canvas
 from partyboard.board.deck import formats
 from partyboard.board.deck.bars import sentence_case
 from partyboard.board.deck.plots import Dot, Label, Series, Shape
-from partyboard.board.palette import INK
+from partyboard.board.frame import Key
+from partyboard.board.palette import INK, WHITE
 from partyboard.board.sketch import Trace
+
+HOLLOW = "○"  # the mark of hollow dots in a picture's key
+_NOT_WHOLE = "(chưa đủ báo cáo)"
+_INSIDE = 0.6  # of a dot that its white inside takes: LibreOffice draws dots without an edge
 
 
 def lines(
     traces: Sequence[Trace],
     names: Sequence[str],
     notes: Sequence[Mapping[str, Any]],
-    canvas: Canvas,
+    key: Sequence[Key],
 ) -> tuple[Series, ...]:
-    """A series a trace; `notes` are what is written in the plot, each at the point it is about."""
-    return tuple(
-        _line(trace, names, _about(trace, traces, notes), canvas)
-        if "lines" in trace["mode"]
-        else _sums(trace, names, canvas)
-        for trace in traces
-    )
+    """A series a trace, and one of the hollow dots of each; `notes` are what is written in the
+    plot, each at the point it is about."""
+    found: list[Series] = []
+    for trace in traces:
+        if "lines" not in trace["mode"]:
+            found.append(_sums(trace, names))
+            continue
+        whole = _line(trace, names, _about(trace, traces, notes))
+        found.append(replace(whole, dots=tuple(map(_filled, whole.dots))))
+        if any(map(_is_hollow, whole.dots)):
+            told = [each.meaning for each in key if each.mark == HOLLOW]
+            name = told[0] if told else f"{whole.name} {_NOT_WHOLE}"
+            found.append(_hollow(whole, sentence_case(name)))
+    return tuple(found)
 
 
 def _about(
@@ -35,13 +47,11 @@ def _about(
     return [note for note in notes if note["text"].startswith(f"{trace['name']}: ")]
 
 
-def _line(
-    trace: Trace, names: Sequence[str], notes: Sequence[Mapping[str, Any]], canvas: Canvas
-) -> Series:
+def _line(trace: Trace, names: Sequence[str], notes: Sequence[Mapping[str, Any]]) -> Series:
     known = dict(zip(trace["x"], trace["y"], strict=True))
     values = tuple(known.get(name) for name in names)
     labels = tuple(
-        _label(note, names.index(note["x"]), trace, len(names) - 1)
+        _label(note, names.index(note["x"]), trace)
         for note in notes
         if note["x"] in names and note["text"] != "–"
     )
@@ -58,18 +68,37 @@ def _line(
     )
 
 
-def _label(note: Mapping[str, Any], at: int, trace: Trace, last: int) -> Label:
+def _label(note: Mapping[str, Any], at: int, trace: Trace) -> Label:
+    """What names its line stands beside it, and as far up or down as on the page."""
     named = note["text"].startswith(f"{trace['name']}: ")
     shift = note.get("yshift", 0)
-    beside = named and at == last and note.get("xanchor") == "left"
+    side = "l" if note.get("xanchor") == "right" else "r"
     return Label(
         at,
-        "r" if beside else "t" if shift > 0 else "b",
+        side if named else "t" if shift > 0 else "b",
         note["font"]["size"],
         note["font"]["color"],
         named=named,
-        lift=shift if beside else 0,
+        lift=shift if named else 0,
     )
+
+
+def _hollow(whole: Series, name: str) -> Series:
+    """The points that are not whole: a series of their own, so that the legend explains them."""
+    values = [
+        value if _is_hollow(dot) else None
+        for value, dot in zip(whole.values, whole.dots, strict=True)
+    ]
+    dots = tuple(replace(dot, size=dot.size * _INSIDE) for dot in whole.dots)
+    return replace(whole, name=name, values=tuple(values), shape=Shape.DOTS, labels=(), dots=dots)
+
+
+def _is_hollow(dot: Dot) -> bool:
+    return dot.inside == WHITE and dot.edge != WHITE
+
+
+def _filled(dot: Dot) -> Dot:
+    return replace(dot, inside=dot.edge)
 
 
 def _dots(trace: Trace, number: int) -> tuple[Dot, ...]:
@@ -90,7 +119,7 @@ def _each(value: Any, number: int) -> list[Any]:
     return list(value) if isinstance(value, list) else [value] * number
 
 
-def _sums(trace: Trace, names: Sequence[str], canvas: Canvas) -> Series:
+def _sums(trace: Trace, names: Sequence[str]) -> Series:
     known = dict(zip(trace["x"], trace["y"], strict=True))
     values = tuple(known.get(name) for name in names)
     font = trace["textfont"]

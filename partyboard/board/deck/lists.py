@@ -16,7 +16,7 @@ from partyboard.board.view import View
 from partyboard.store.database import Row
 from partyboard.text import format_count, format_date
 
-_ROWS = 12  # on a slide
+_ROWS, _HIGH = 8, 82  # on a slide, of two lines each
 _OPEN = (
     Column("Đơn vị", 0.29),
     Column("Nội dung phải khắc phục", 0.47),
@@ -72,7 +72,7 @@ def _add(
         part = f", trang {number}/{len(pages)}" if len(pages) > 1 else ""
         said = f"{subtitle}, tháng {view.month.label}{part}"
         slide, box = add_page(deck, title, said, view.honesty(), foot_of(view), told)
-        add_table(slide, box, columns, page, subtitle, f"{title}. {said}.")
+        add_table(slide, box, columns, page, subtitle, f"{title}. {said}.", _HIGH)
 
 
 def _pages(rows: Sequence[Sequence[Run]]) -> Iterator[Sequence[Sequence[Run]]]:

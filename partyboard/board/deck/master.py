@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
 from pptx.presentation import Presentation as Deck
@@ -127,6 +128,7 @@ def blank() -> Deck:
         _fill(layout, holders)
         layout._element.cSld.set("name", name)
         layout._element.attrib.pop("type", None)  # none of PowerPoint's own kinds
+    _keep_notes(deck)
     _restyle(deck)
     _strip(deck)
     return deck
@@ -168,6 +170,23 @@ def _sample(holder: _Holder) -> str:
             '<a:rPr lang="vi-VN"/><a:t>‹#›</a:t></a:fld>'
         )
     return f'<a:r><a:rPr lang="vi-VN"/><a:t>{escape(holder.text)}</a:t></a:r>' * bool(holder.text)
+
+
+def _keep_notes(deck: Deck) -> None:
+    """Of the page of notes the slide, the notes and the number; its sample text in Vietnamese."""
+    kept = {
+        PP_PLACEHOLDER.SLIDE_IMAGE: "Trang chiếu",
+        PP_PLACEHOLDER.BODY: "Ghi chú",
+        PP_PLACEHOLDER.SLIDE_NUMBER: "Số trang",
+    }
+    for shape in list(deck.notes_master.placeholders):
+        kind = shape.placeholder_format.type
+        if kind not in kept:
+            shape.element.getparent().remove(shape.element)
+            continue
+        shape.name = kept[kind]
+        if kind is PP_PLACEHOLDER.BODY:
+            shape.text_frame.text = kept[kind]
 
 
 def _restyle(deck: Deck) -> None:

@@ -30,7 +30,7 @@ def of_figures(view: View, names: Iterable[str]) -> str:
     sources = dict.fromkeys(entry.query for entry in entries)
     return _joined(
         *(f"{entry.label}: {entry.explanation}" for entry in entries),
-        *map(_source, sources),
+        _source(*sources),
         *_trust(view),
         *_said(footnotes_of_month(view)),
     )
@@ -45,8 +45,9 @@ def _joined(*paragraphs: str) -> str:
     return "\n".join(filter(None, paragraphs))
 
 
-def _source(query: str) -> str:
-    return f"Nguồn: câu hỏi «{query}» trên báo cáo của các đơn vị."
+def _source(*queries: str) -> str:
+    named = ", ".join(f"«{query}»" for query in queries)
+    return f"Nguồn: câu hỏi {named} trên báo cáo của các đơn vị."
 
 
 def _trust(view: View) -> Iterator[str]:

@@ -29,12 +29,13 @@ from partyboard.board.footnotes import MOST, Footnote, numbered
 from partyboard.board.frame import STAMP, Key
 from partyboard.board.honesty import Honesty
 from partyboard.board.palette import GOLD, INK, MUTED, WHITE
-from partyboard.board.wrapping import wrapped
+from partyboard.board.wrapping import balanced, wrapped
 from partyboard.text import format_count
 
 _TOP, _BOTTOM = 232, 962  # of what a slide shows
 _NOTE, _SMALLER = 24, 42
 _LINE = 1.3
+_INNER = WIDTH - 2 * EDGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,28 +52,46 @@ def add_page(
     deck: Deck, title: str, subtitle: str, honesty: Honesty, foot: str, notes: str
 ) -> tuple[Slide, Box]:
     """A slide, and the place that is free on it; its footnotes stand under that."""
-    slide = deck.slides.add_slide(deck.slide_layouts[CONTENT])
-    say(slide.placeholders[0].text_frame, title)
-    if not fits_title(title):
+    slide = add_slide(deck, CONTENT)
+    size = TITLE_SIZE if fits_title(title) else _SMALLER
+    say(slide.placeholders[0].text_frame, "\v".join(balanced(title, _INNER, size)))
+    if size != TITLE_SIZE:
         for run in slide.placeholders[0].text_frame.paragraphs[0].runs:
-            run.font.size = Pt(_SMALLER / 2)
+            run.font.size = Pt(size / 2)
     say(slide.placeholders[SUBTITLE].text_frame, subtitle)
     say(slide.placeholders[HONESTY].text_frame, honesty.footer)
     add_foot(slide, foot)
     if honesty.provisional:
         add_stamp(slide, Box(WIDTH - EDGE - 200, 174, 200, 46))
-    say(slide.notes_slide.notes_text_frame, notes)
+    add_notes(slide, notes)
     told = _footnote_lines(honesty.footnotes)
     height = round(len(told) * _NOTE * _LINE)
     if told:
         runs = [[Run(line, _NOTE, MUTED)] for line in told]
-        add_words(slide, Box(EDGE, _BOTTOM - height, WIDTH - 2 * EDGE, height), runs, "Ghi chú")
-    return slide, Box(EDGE, _TOP, WIDTH - 2 * EDGE, _BOTTOM - _TOP - height - (8 if told else 0))
+        add_words(slide, Box(EDGE, _BOTTOM - height, _INNER, height), runs, "Ghi chú")
+    return slide, Box(EDGE, _TOP, _INNER, _BOTTOM - _TOP - height - (8 if told else 0))
+
+
+def add_slide(deck: Deck, layout: int) -> Slide:
+    """A slide of a layout, its places called as they are there."""
+    slide: Slide = deck.slides.add_slide(deck.slide_layouts[layout])
+    for holder in slide.placeholders:
+        number = holder.placeholder_format.idx
+        holder.name = cast(LayoutPlaceholder, slide.slide_layout.placeholders.get(number)).name
+    return slide
+
+
+def add_notes(slide: Slide, notes: str) -> None:
+    """What the speaker sees."""
+    page = slide.notes_slide
+    for number, holder in enumerate(page.placeholders, 1):
+        holder.name = f"Ghi chú {number}"
+    say(cast(TextFrame, page.notes_text_frame), notes)
 
 
 def fits_title(title: str) -> bool:
     """Whether it has room in two lines."""
-    return len(wrapped(title, WIDTH - 2 * EDGE, TITLE_SIZE)) <= 2
+    return len(wrapped(title, _INNER, TITLE_SIZE)) <= 2
 
 
 def add_key(slide: Slide, box: Box, key: tuple[Key, ...], size: float) -> Box:
@@ -151,11 +170,7 @@ def _footnote_lines(notes: tuple[Footnote, ...]) -> list[str]:
     """As under the picture on the page: three at most, and how many more stand in the notes."""
     found = numbered(notes)
     told = [(mark, note) for mark, note in found if mark != "*"][:MOST]
-    lines = [
-        line
-        for mark, note in told
-        for line in wrapped(f"{mark} {note.text}", WIDTH - 2 * EDGE, _NOTE)
-    ]
+    lines = [line for mark, note in told for line in wrapped(f"{mark} {note.text}", _INNER, _NOTE)]
     if rest := len(found) - len(told):
         lines.append(f"* và {format_count(rest)} ghi chú khác")
     return lines

@@ -15,17 +15,19 @@ class Shape(Enum):
     """How a series is drawn; what is not seen carries labels, or other bars."""
 
     BARS = "bars"
+    OUTLINES = "outlines of bars"
     LINE = "line"
+    DOTS = "dots of a line"
     UNSEEN_BARS = "unseen bars"
     UNSEEN_LINE = "unseen line"
 
     @property
     def is_line(self) -> bool:
-        return self in (Shape.LINE, Shape.UNSEEN_LINE)
+        return self in (Shape.LINE, Shape.DOTS, Shape.UNSEEN_LINE)
 
     @property
     def is_seen(self) -> bool:
-        return self in (Shape.BARS, Shape.LINE)
+        return self not in (Shape.UNSEEN_BARS, Shape.UNSEEN_LINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,8 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """One chart of a slide. `share` is its part of the height; `left` and `right` are the shares of
-    the width that stand free for names and labels (0: as the program likes).
+    """One chart of a slide. `share` is its part of the height; `left` and `right` are the px that
+    stand free for names and labels beside it; `thickness` the share of its category that a bar has.
     """
 
     heading: str

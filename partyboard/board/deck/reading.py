@@ -6,9 +6,10 @@ from typing import Any
 
 from partyboard.board.canvas import Canvas
 from partyboard.board.chart import Drawing
-from partyboard.board.deck.bars import lying_bars, standing_bars
+from partyboard.board.deck import formats
+from partyboard.board.deck.bars import lying_bars, sentence_case, standing_bars
 from partyboard.board.deck.lines import lines
-from partyboard.board.deck.plots import Plot, Scale, Series
+from partyboard.board.deck.plots import Plot, Scale, Series, Shape
 from partyboard.board.deck.waterfall import steps
 from partyboard.board.sketch import Trace
 
@@ -46,7 +47,7 @@ def _plot(
         stacked = len(bars) > 1 and layout.get("barmode") in ("stack", "relative")
         series = (
             *standing_bars(bars, names, drawn.key, stacked, canvas),
-            *lines([each for each in traces if each not in bars], names, notes, canvas),
+            *lines([each for each in traces if each not in bars], names, notes, drawn.key),
         )
     down = layout[f"yaxis{axis}"]
     low, high = down.get("domain", (0.0, 1.0))
@@ -57,7 +58,8 @@ def _plot(
         stacked=stacked,
         scale=_scale(down),
         share=high - low,
-        right=drawn.right / canvas.width if drawn.right > 2 * canvas.text else 0,
+        left=drawn.left + canvas.pad,
+        right=drawn.right + canvas.pad,
         legend=_is_told(drawn, series),
         thickness=float(bars[0].get("width") or 0.66) if bars else 0.66,
     )
@@ -68,16 +70,35 @@ def _of_rows(drawn: Drawing, bars: Sequence[Trace], canvas: Canvas) -> Plot:
     ends = {note["y"]: unescape(note["text"]) for note in drawn.figure.annotations}
     stacked = drawn.figure.layout["barmode"] == "stack" and len(bars) > 1
     told, series = lying_bars(bars, names, list(ends.values()), stacked, canvas)
+    series = (*_marked(drawn, len(names)), *series)
     return Plot(
         "",
         tuple(told),
         series,
         lying=True,
         stacked=stacked,
-        left=(drawn.left + canvas.pad) / canvas.width,
-        right=(drawn.right + canvas.pad) / canvas.width,
+        left=drawn.left + canvas.pad,
+        right=drawn.right + canvas.pad,
         legend=_is_told(drawn, series),
         thickness=1 - float(drawn.figure.layout["bargap"]),
+    )
+
+
+def _marked(drawn: Drawing, rows: int) -> tuple[Series, ...]:
+    """How far each row's bar should have got: the outline of a bar behind it, since PowerPoint's
+    bars carry no mark."""
+    shapes = drawn.figure.layout.get("shapes", ())
+    reached = {round((each["y0"] + each["y1"]) / 2): each["x0"] for each in shapes}
+    return tuple(
+        Series(
+            sentence_case(key.meaning),
+            tuple(reached.get(row) for row in range(rows)),
+            Shape.OUTLINES,
+            key.colour,
+            formats.SHARES,
+        )
+        for key in drawn.key
+        if reached and key.colour in {each["line"]["color"] for each in shapes}
     )
 
 
@@ -95,8 +116,8 @@ def _is_told(drawn: Drawing, series: Sequence[Series]) -> bool:
 
 def _scale(axis: Mapping[str, Any]) -> Scale | None:
     if axis.get("visible", True) and axis.get("showticklabels", True):
-        low, high = axis["range"]
-        return Scale(low, high, axis["dtick"])
+        (low, high), step = axis["range"], axis["dtick"]
+        return Scale(low // step * step, high, step)  # PowerPoint counts its steps from the lowest
     return None
 
 

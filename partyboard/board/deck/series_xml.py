@@ -84,21 +84,28 @@ def _look(series: Series) -> str:
     match series.shape:
         case Shape.BARS:
             return f"<c:spPr>{filled(series.colour)}<a:ln><a:noFill/></a:ln></c:spPr>"
+        case Shape.OUTLINES:
+            return f"<c:spPr><a:noFill/>{line_xml(5, series.colour)}</c:spPr>"
         case Shape.UNSEEN_BARS:
             return "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-        case Shape.UNSEEN_LINE:
+        case Shape.UNSEEN_LINE | Shape.DOTS:
             return "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"
         case Shape.LINE:
             return f"<c:spPr>{_line(series)}</c:spPr>"
 
 
 def _line(series: Series) -> str:
+    if series.shape is Shape.DOTS:
+        return "<a:ln><a:noFill/></a:ln>"
     return line_xml(series.width, series.colour, "sysDash" if series.dotted else "solid")
 
 
 def _usual(series: Series) -> Dot | None:
-    """The mark of most points."""
-    return max(series.dots, key=series.dots.count, default=None)
+    """The mark of most points that there are."""
+    seen = [
+        dot for dot, value in zip(series.dots, series.values, strict=False) if value is not None
+    ]
+    return max(seen, key=seen.count, default=None)
 
 
 def _marker(dot: Dot | None) -> str:

@@ -16,7 +16,7 @@ from partyboard.board.wrapping import shortened
 from partyboard.store.answers import Answer
 from partyboard.text import format_number
 
-SIZE, ROW = 27, 54
+SIZE, ROW, LINES = 27, 54, 2
 _SIDES = (8, 16)
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's "No Style, No Grid"
 
@@ -90,13 +90,13 @@ def _plain(table: Table, height: int) -> None:
 
 
 def _write(into: _Cell, run: Run, column: Column, width: float) -> None:
-    """One line; what has no room in it ends in an ellipsis."""
+    """At most two lines; what has no room in them ends in an ellipsis."""
     room = width - sum(_SIDES)
-    text = shortened(run.text, room, round(run.size), 1)[0] if run.text else ""
+    lines = shortened(run.text, room, round(run.size), LINES) if run.text else []
     into.vertical_anchor = MSO_ANCHOR.MIDDLE
     into.margin_left, into.margin_right = (Emu(side * EMU) for side in _SIDES)
     into.margin_top = into.margin_bottom = Emu(2 * EMU)
-    write(into.text_frame, [[replace(run, text=text)]])
+    write(into.text_frame, [[replace(run, text=" ".join(lines))]])
     if column.right:
         into.text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
     _line_under(into)
