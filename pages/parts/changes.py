@@ -57,7 +57,7 @@ def _causes(parts: Sequence[ChangedPart]) -> str:
 
 
 def _cause(part: ChangedPart) -> str:
-    steps = "".join(map(_step, part.steps)) or "<small>đến hạn, không do báo cáo nào</small>"
+    steps = "".join(map(_step, part.steps)) or f"<small>{part.otherwise}</small>"
     moved = f"{_number(part.then)} → {_number(part.now)}"
     return f"<p><b>{escape(part.name)}</b>: {moved}{steps}</p>"
 

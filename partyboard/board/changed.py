@@ -30,13 +30,15 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class ChangedPart:
-    """What one organization gives to a figure, then and now, and the reports that changed it: none
-    where a day went by (an item fell due)."""
+    """What one organization gives to a figure, then and now (None: not reported), and the reports
+    that changed it. `otherwise` says why it changed where no report did it.
+    """
 
     name: str
     then: int | None
     now: int | None
     steps: tuple[Step, ...]
+    otherwise: str
 
     @property
     def distance(self) -> int:
@@ -109,12 +111,29 @@ def _changed_part(
 ) -> ChangedPart:
     name = next(part.name for part in (*after, *before))
     did = _steps_of(what, code, (*before, *after), steps)
-    return ChangedPart(name, _sum(before), _sum(after), did)
+    first = [step for step in did if step.revision == 1 and step.organization == code]
+    is_new = any(step.action == "received" for step in first)
+    is_gone = bool(first) and did[0].action == "withdrawn"
+    is_listed = bool(behind_figure(what.entry).kind)  # then what gives nothing is no part
+    zero = 0 if is_listed else None
+    is_dated = what.entry.query == "follow_ups_by_month"
+    return ChangedPart(
+        name=name,
+        then=_sum(before, None if is_new else zero),
+        now=_sum(after, None if is_gone else zero),
+        steps=did,
+        otherwise=_FELL_DUE if is_dated else _CARRIED,
+    )
 
 
-def _sum(found: Iterable[Part]) -> int | None:
+_FELL_DUE = "đến hạn, không do báo cáo nào"
+_CARRIED = "tạm tính theo tháng trước"
+
+
+def _sum(found: Iterable[Part], otherwise: int | None) -> int | None:
+    """What parts make together; where nothing is given, what that means."""
     known = [part.value for part in found if part.value is not None]
-    return sum(known) if known else None
+    return sum(known) if known else otherwise
 
 
 def _steps_of(
