@@ -19,6 +19,7 @@ PAGES = {
         st.Page("training.py", title="Bồi dưỡng", url_path="training"),
         st.Page("commendations.py", title="Khen thưởng", url_path="commendations"),
         st.Page("follow_ups.py", title="Khắc phục sau kiểm tra", url_path="follow-ups"),
+        st.Page("targets.py", title="Chỉ tiêu", url_path="targets"),
         st.Page("organization.py", title="Một đơn vị", url_path="organization"),
         st.Page("trace.py", title="Truy nguồn số liệu", url_path="trace", visibility="hidden"),
         st.Page("help.py", title="Hướng dẫn", url_path="help"),
@@ -26,6 +27,7 @@ PAGES = {
     "Báo cáo": [
         st.Page("upload.py", title="Nạp báo cáo", url_path="upload"),
         st.Page("received.py", title="Báo cáo đã nhận", url_path="received"),
+        st.Page("reporting.py", title="Tình hình nộp báo cáo", url_path="reporting"),
     ],
     "Cuộc họp": [
         st.Page("present.py", title="Trình chiếu", url_path="present"),

@@ -15,14 +15,16 @@ PAGES = (
     "training",
     "commendations",
     "follow_ups",
+    "targets",
     "upload",
     "received",
+    "report",
     "changes",
     "help",
     "organization",
     "trace",
 )
-ABOUT_A_MONTH = PAGES[:5]
+ABOUT_A_MONTH = PAGES[:6]
 _PARTS = re.compile(r'<div class="(label|value|change|note)">(.*?)</div>')
 _PATIENCE = 60  # seconds for a page on a busy machine; it takes a fraction of one
 

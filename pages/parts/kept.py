@@ -11,6 +11,7 @@ _LABELS = {
     "as_of": "Số liệu",
     "since": "Từ lúc",
     "figure": "Số liệu cần truy nguồn",
+    "target": "Chỉ tiêu",
 }
 
 

@@ -42,6 +42,16 @@ def show(view: View, name: str, canvas: Canvas = PAGE) -> None:
             st.caption(chart.explanation)
 
 
+def show_numbers(view: View, name: str, title: str) -> None:
+    """The numbers of a picture as a table of their own; says so when there are none."""
+    st.subheader(title, anchor=False)
+    numbers = shown(view, name).table
+    if numbers:
+        _table(numbers)
+    else:
+        st.caption("Không có.")
+
+
 def show_table(
     view: View, query: str, title: str, columns: Sequence[str] = (), said: str = ""
 ) -> None:

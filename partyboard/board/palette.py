@@ -11,6 +11,7 @@ SLATE = "#33475B"
 BLUE = "#4F7A96"
 SKY = "#A9C4D6"
 GREY = "#B9C0CA"
+TRACK = "#E3E7EC"
 RED = "#B3261E"
 GOLD = "#8F5A00"
 SAND = "#D9A441"
@@ -30,4 +31,6 @@ PAIRS = (
     (SLATE, BROWN),  # admitted and died
     (RED, GREY),  # overdue and within time
     (GOLD, GREY),  # the pace of the target and last year
+    (SLATE, TRACK),  # what is done of a target and what is left
+    (RED, TRACK),  # the same, below the pace
 )

@@ -9,7 +9,7 @@ from partyboard.board.canvas import Canvas
 from partyboard.board.chart import Drawing
 from partyboard.board.columns import Number
 from partyboard.board.frame import Key
-from partyboard.board.palette import INK
+from partyboard.board.palette import INK, WHITE
 from partyboard.board.sketch import Sketch, Trace, as_it_is, bar
 from partyboard.board.wrapping import shortened, text_width
 
@@ -116,6 +116,7 @@ def _end(row: str, end: str, total: float, canvas: Canvas) -> dict[str, Any]:
 
 
 def _lines(marks: Mark, canvas: Canvas) -> list[dict[str, Any]]:
+    """Edged in white, to be seen on a dark bar."""
     return [
         {
             "type": "line",
@@ -123,10 +124,11 @@ def _lines(marks: Mark, canvas: Canvas) -> list[dict[str, Any]]:
             "x1": value,
             "y0": row - _MARK,
             "y1": row + _MARK,
-            "line": {"color": marks.colour, "width": canvas.text / 5},
+            "line": {"color": colour, "width": canvas.text / thinness},
         }
         for row, value in enumerate(marks.values)
         if value is not None
+        for colour, thinness in ((WHITE, 2), (marks.colour, 5))
     ]
 
 

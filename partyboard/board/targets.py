@@ -18,6 +18,11 @@ PACE_PICTURES = {
 }
 ORGANIZATION_PICTURES = {entry.name: f"{entry.name}_target_by_organization" for entry in TARGETED}
 
+_HOW_TO_LOAD = (
+    "Tải mẫu của biểu «Chỉ tiêu năm» ở trang Nạp báo cáo (hoặc bằng lệnh partyboard template "
+    "--form targets), ghi mức giao của toàn Đảng bộ và của từng đơn vị, rồi nạp như một báo cáo"
+)
+
 
 def judged_month(view: View) -> Month | None:
     """The last month of the year, up to the view's, of which enough organizations have reported
@@ -47,6 +52,12 @@ def below_pace(view: View) -> tuple[Achievement, ...]:
     return tuple(each for each in found if each.standing is Standing.BEHIND)
 
 
+def is_below_pace(view: View, name: str) -> bool:
+    """Whether the target of an indicator, or that of an organization, is below its pace."""
+    whole = achievement(view, name).standing is Standing.BEHIND
+    return whole or organizations_below_pace(view, name) > 0
+
+
 def organizations_below_pace(view: View, name: str) -> int:
     """How many organizations are below the pace of their own target of an indicator."""
     return sum(
@@ -57,9 +68,11 @@ def organizations_below_pace(view: View, name: str) -> int:
 
 
 def advice(view: View, name: str) -> tuple[str, ...]:
-    """What an indicator's target asks for from here, and what its figures leave out."""
+    """What an indicator's target asks for from here, and what its figures leave out, in sentences;
+    at least one."""
     achieved = achievement(view, name)
     found = (
+        _not_set(view, achieved),
         what_is_needed(achieved, _reached_in(view, achieved)),
         _not_judged(view, achieved),
         _shared_out(view, achieved),
@@ -77,6 +90,16 @@ def _reached_in(view: View, achieved: Achievement) -> Month | None:
     name, target = achieved.indicator.name, achieved.target or 0
     done = [month for month, row in _months(view, name) if count(row["cumulative"]) >= target]
     return min(done, default=None)
+
+
+def _not_set(view: View, achieved: Achievement) -> str:
+    """What there is no target for, and how one is set."""
+    if achieved.target is not None:
+        return "" if achieved.target else f"Chỉ tiêu năm {view.month.year} bằng 0"
+    what = f"chỉ tiêu {achieved.indicator.label.lower()} năm {view.month.year}"
+    if view.organization:
+        return f"Đơn vị chưa được giao {what}"
+    return f"Chưa có {what}. {_HOW_TO_LOAD}"
 
 
 def _not_judged(view: View, achieved: Achievement) -> str:

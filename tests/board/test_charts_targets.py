@@ -5,7 +5,7 @@ from pictured import MAY, NO_ANSWER, NOTHING, RECEIVED, answer, said, texts
 
 from partyboard.board.charts import target_by_organization, target_pace
 from partyboard.board.indicators import indicator
-from partyboard.board.palette import GOLD, GREY, RED, SLATE, WHITE
+from partyboard.board.palette import GOLD, GREY, RED, SLATE, TRACK, WHITE
 from partyboard.text import Month, months_between
 
 ADMITTED, APRIL = indicator("admitted"), MAY - 1
@@ -167,18 +167,23 @@ def of_organizations(rows, month=MAY):
 
 
 def test_those_furthest_below_their_pace_stand_first_in_red():
-    bars = of_organizations(SIX).figure.data[0]
-    assert list(bars.customdata)[:2] == ["Chậm chín", "Chậm ba"]
-    assert list(bars.marker.color) == [RED, RED, SLATE, SLATE, SLATE]
-    assert list(bars.x) == [1 / 24, 2 / 12, 5 / 12, 2.0, None]
+    late, well, left = of_organizations(SIX).figure.data
+    assert list(late.customdata)[:2] == ["Chậm chín", "Chậm ba"]
+    assert (late.marker.color, list(late.x)) == (RED, [1 / 24, 2 / 12, 0, 0, 0])
+    assert (well.marker.color, list(well.x)) == (SLATE, [0, 0, 5 / 12, 2.0, 0])
+    assert (left.marker.color, list(left.x)) == (
+        TRACK,
+        pytest.approx([23 / 24, 10 / 12, 7 / 12, 0, 1]),
+    )
 
 
-def test_the_pace_is_a_golden_mark_across_each_bar():
+def test_the_pace_is_a_golden_mark_across_each_bar_edged_in_white():
     chart = of_organizations(SIX)
-    marks = chart.figure.layout.shapes
-    assert [mark.x0 for mark in marks] == [mark.x1 for mark in marks] == [pytest.approx(5 / 12)] * 4
-    assert [(mark.y0 + mark.y1) / 2 for mark in marks] == [0, 1, 2, 3]
-    assert {mark.line.color for mark in marks} == {GOLD}
+    under, over = chart.figure.layout.shapes[::2], chart.figure.layout.shapes[1::2]
+    assert [mark.x0 for mark in over] == [mark.x1 for mark in over] == [pytest.approx(5 / 12)] * 4
+    assert [(mark.y0 + mark.y1) / 2 for mark in over] == [0, 1, 2, 3]
+    assert {mark.line.color for mark in over} == {GOLD}
+    assert {mark.line.color for mark in under} == {WHITE}
     assert "tiến độ cần đạt" in said(chart)
 
 
@@ -202,9 +207,10 @@ def test_the_title_counts_those_below_their_pace():
 
 def test_organization_that_has_not_reported_may_is_judged_by_april():
     """4 of 12 are the pace by April; by May it would be one behind."""
-    late, early = asked(("A", 12.0, 4, MAY)), asked(("A", 12.0, 4, APRIL))
-    assert of_organizations(late).figure.data[0].marker.color[0] == RED
-    assert of_organizations(early).figure.data[0].marker.color[0] == SLATE
+    judged = {until: of_organizations(asked(("A", 12.0, 4, until))) for until in (APRIL, MAY)}
+    assert judged[APRIL].title == "Kết nạp 4/12, đạt 33% chỉ tiêu năm đến hết tháng 4, đúng tiến độ"
+    assert judged[MAY].title == "Kết nạp 4/12, đạt 33% chỉ tiêu năm, chậm 1 so với tiến độ"
+    assert judged[APRIL].figure.data[0].x[0] == 0 < judged[MAY].figure.data[0].x[0]
 
 
 def test_the_table_says_what_each_needs_a_month_from_here():

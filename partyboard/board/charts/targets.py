@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from partyboard.board import sentences
 from partyboard.board.canvas import PAGE, Canvas
 from partyboard.board.chart import Chart, Drawing, Words, chart
-from partyboard.board.columns import Monthly, monthly, number, table
+from partyboard.board.columns import Monthly, Number, monthly, number, table
 from partyboard.board.honesty import Honesty
 from partyboard.board.indicators import Indicator
 from partyboard.board.labels import brief
 from partyboard.board.pace import Achievement, Standing, finding, judged, urgency, who_is_behind
 from partyboard.board.pace_lines import Line, pace_lines
-from partyboard.board.palette import GOLD, GREY, MUTED, RED, SLATE
+from partyboard.board.palette import GOLD, GREY, MUTED, RED, SLATE, TRACK
 from partyboard.board.row_bars import MOST, Mark, Part, row_bars
 from partyboard.store.answers import Answer
 from partyboard.text import Month, format_percent
@@ -25,7 +25,7 @@ _COLUMNS = {
 }
 _PACE = (
     "Tiến độ cần đạt đến tháng nào bằng chỉ tiêu năm nhân số tháng đã qua, chia 12, kể cả khi chỉ "
-    "tiêu được giao giữa năm."
+    "tiêu được giao giữa năm; chậm khi thiếu từ một (người, lớp) trở lên."
 )
 _TAKEN_OVER = (
     "Đơn vị tiếp nhận đơn vị khác thì nhận cả chỉ tiêu và kết quả đã thực hiện của đơn vị đó."
@@ -45,7 +45,7 @@ def target_pace(
 ) -> Chart:
     """The year's cumulative number of an indicator, judged up to `until`; answer: month, value,
     cumulative, target, pace, last_year_cumulative (the months of the year)."""
-    year = [Month(month.year, number) for number in range(1, 13)]
+    year = [Month(month.year, each) for each in range(1, 13)]
     data = monthly(answer, list(_COLUMNS), year[-1], since=year[0])
     seen = until or month
     achieved = Achievement(
@@ -57,7 +57,9 @@ def target_pace(
         subtitle=_subtitle(achieved, month),
         explanation=f"{entry.explanation} Cộng dồn từ tháng 1. {_PACE} {_TAKEN_OVER}",
     )
-    numbers = table({"Tháng": data.labels, **{_COLUMNS[name]: data[name] for name in _COLUMNS}})
+    numbers = table(
+        {"Tháng": data.labels, **{_COLUMNS[name]: _rounded(data[name]) for name in _COLUMNS}}
+    )
     return chart(words, _lines(data, achieved, month, canvas), numbers, honesty, canvas)
 
 
@@ -126,15 +128,19 @@ def _judged(answer: Answer, entry: Indicator) -> list[_Judged]:
 def _bars(rows: Sequence[_Judged], canvas: Canvas) -> Drawing:
     found = [achieved for _, achieved in rows]
     late = [each.standing is Standing.BEHIND for each in found]
-    part = Part(
-        "chỉ tiêu năm",
-        [each.share for each in found],
-        [RED if is_late else SLATE for is_late in late],
-    )
+    shares = [each.share or 0 for each in found]
+    parts = [
+        Part("chậm tiến độ", _only(shares, late), RED),
+        Part("đạt tiến độ", _only(shares, [not each for each in late]), SLATE),
+        Part("còn phải thực hiện", [max(0, 1 - share) for share in shares], TRACK),
+    ]
     marks = Mark("tiến độ cần đạt", [each.pace_share for each in found], GOLD)
-    ends = [_end(each) for each in found]
-    names = [brief(name) for name, _ in rows]
-    return row_bars(names, [part], ends, canvas, figures="%{x:.1%}", names_share=0.45, marks=marks)
+    ends, names = [_end(each) for each in found], [brief(name) for name, _ in rows]
+    return row_bars(names, parts, ends, canvas, figures="%{x:.1%}", names_share=0.45, marks=marks)
+
+
+def _only(values: Sequence[float], wanted: Sequence[bool]) -> list[float]:
+    return [value if is_wanted else 0 for value, is_wanted in zip(values, wanted, strict=True)]
 
 
 def _end(achieved: Achievement) -> str:
@@ -153,11 +159,14 @@ def _table(rows: Sequence[_Judged]) -> Answer:
             "Đạt": [
                 None if each.share is None else format_percent(each.share, 0) for each in found
             ],
-            "Tiến độ cần đạt": [
-                None if each.pace is None else number(round(each.pace, 1)) for each in found
-            ],
+            "Tiến độ cần đạt": _rounded([each.pace for each in found]),
             "Tình hình": [each.standing.value for each in found],
             "Cần mỗi tháng còn lại": [each.needed_per_month for each in found],
             "Tính đến tháng": [each.until.label if each.until else None for each in found],
         }
     )
+
+
+def _rounded(values: Sequence[Number]) -> list[Number]:
+    """To one decimal, for people."""
+    return [None if value is None else number(round(value, 1)) for value in values]
