@@ -51,7 +51,7 @@ def _slide(view: View, name: str) -> None:
             width=PROJECTED.width,
             height=PROJECTED.height,
             theme=None,
-            key=f"projected-{name}",
+            key=f"chart-{name}",
             config={"displayModeBar": False, "doubleClick": False, "scrollZoom": False},
             alt=chart.alt,
         )
