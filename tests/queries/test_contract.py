@@ -157,6 +157,7 @@ def test_same_parameter_has_the_same_type_in_every_question(name):
         ("parts_of_follow_ups", ["conclusion", "item"]),
         ("parts_of_committee_work", ["submission_id"]),
         ("workbooks", ["submission"]),
+        ("every_organization", ["organization"]),
         ("reporting_grid", ["month", "organization"]),
         ("month_events", ["made_at"]),
         ("punctuality_by_organization", ["organization"]),
