@@ -23,7 +23,7 @@ def annexes(view: View) -> tuple[Annex, ...]:
 def _by_organization(view: View) -> Annex:
     rows = standings(view)
     columns = (
-        Column("STT", 5), Column("Tổ chức đảng", 34, is_text=True), Column("Đảng viên", 8),
+        Column("TT", 5), Column("Tổ chức đảng", 34, is_text=True), Column("Đảng viên", 8),
         Column("So với tháng trước", 9), Column("Kết nạp", 7), Column("Chuyển chính thức", 8),
         Column("Học viên bồi dưỡng", 8), Column("Tập thể được khen", 8),
         Column("Cá nhân được khen", 8), Column("Chưa khắc phục xong", 8), Column("Quá hạn", 7),
@@ -72,9 +72,9 @@ def _note(view: View, rows: Sequence[Standing]) -> str:
 def _open(view: View) -> Annex:
     rows = [row for row in view.rows("follow_ups") if row["is_open"]]
     columns = (
-        Column("STT", 5), Column("Tổ chức đảng", 32, is_text=True),
+        Column("TT", 5), Column("Tổ chức đảng", 32, is_text=True),
         Column("Kết luận", 22, is_text=True), Column("Nội dung phải khắc phục", 48, is_text=True),
-        Column("Hạn", 12), Column("Quá hạn (ngày)", 10), Column("Đơn vị báo cáo", 18, is_text=True),
+        Column("Hạn", 14), Column("Quá hạn (ngày)", 10), Column("Đơn vị báo cáo", 18, is_text=True),
     )  # fmt: skip
     listed = tuple(_follow_up(place, row) for place, row in enumerate(rows, 1))
     title = "Nội dung chưa khắc phục xong, quá hạn lâu nhất ở trên"
@@ -99,7 +99,7 @@ def _follow_up(place: int, row: Row) -> tuple[str, ...]:
 def _missing(view: View) -> Annex:
     rows = view.rows("missing")
     columns = (
-        Column("STT", 6), Column("Tổ chức đảng", 50, is_text=True),
+        Column("TT", 6), Column("Tổ chức đảng", 50, is_text=True),
         Column("Báo cáo gần nhất", 22), Column("Đảng viên tạm tính", 22),
     )  # fmt: skip
     listed = tuple(
@@ -111,7 +111,7 @@ def _missing(view: View) -> Annex:
 
 def _reasons(view: View) -> Annex:
     columns = (
-        Column("STT", 6), Column("Tổ chức đảng", 34, is_text=True),
+        Column("TT", 6), Column("Tổ chức đảng", 34, is_text=True),
         Column("Lý do", 60, is_text=True),
     )  # fmt: skip
     notes = footnotes_of_month(view)

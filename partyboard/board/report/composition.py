@@ -23,7 +23,11 @@ _ROMAN = ("I", "II", "III")
 
 def report(view: View) -> Report:
     """The monthly report of the committee, whichever organization the view is of."""
-    whole = replace(view, organization=None)
+    about = ("report", view.month, view.as_of, view.today, view.settings)
+    return view.store.kept(about, lambda: _composed(replace(view, organization=None)))
+
+
+def _composed(view: View) -> Report:
     month, document = view.month, view.settings.document
     committee = view.settings.committee(month)
     following = month + 1
@@ -38,11 +42,11 @@ def report(view: View) -> Report:
             f"Kết quả công tác tháng {month.label},",
             f"phương hướng, nhiệm vụ tháng {following.label}",
         ),
-        notes=notes(whole),
-        sections=_chapters(whole),
+        notes=notes(view),
+        sections=_chapters(view),
         recipients=document.recipients,
         signed_for=document.signed_for,
-        annexes=annexes(whole),
+        annexes=annexes(view),
     )
 
 

@@ -57,11 +57,12 @@ def _remedied(view: View) -> Sentence | None:
     closed, in_month = known(row, "closed"), known(row, "closed_in_month")
     if closed is None or in_month is None:
         return None
+    sources = ("follow_ups_by_month.closed", "follow_ups_by_month.closed_in_month")
+    if not closed:
+        return Sentence("Chưa có nội dung nào được xác nhận hoàn thành.", sources)
     month = f"có thêm {written(in_month)}" if in_month else "không có thêm"
-    text = (
-        f"Trong tháng {month} nội dung được xác nhận hoàn thành, lũy kế {written(closed)} nội dung."
-    )
-    return Sentence(text, ("follow_ups_by_month.closed", "follow_ups_by_month.closed_in_month"))
+    text = f"Trong tháng {month} nội dung được xác nhận hoàn thành, lũy kế {written(closed)}."
+    return Sentence(text, sources)
 
 
 def _reported_late(view: View) -> Sentence | None:

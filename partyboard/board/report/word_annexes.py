@@ -21,13 +21,16 @@ _SHADE = "E7E6E6"
 def add_annexes(docx: Docx, report: Report) -> None:
     """Each with its number and title; wide ones on sheets of their own, lying."""
     is_wide: bool | None = None
+    is_first = True
     for place, annex in enumerate(report.annexes, 1):
         if annex.is_wide is not is_wide:
             section = docx.add_section(WD_SECTION.NEW_PAGE)
             section.different_first_page_header_footer = False
             (lying if annex.is_wide else upright)(section)
-            is_wide = annex.is_wide
-        docx.add_paragraph(f"Phụ lục {place}. {annex.title}", style="Heading 3")
+            is_wide, is_first = annex.is_wide, True
+        heading = docx.add_paragraph(f"Phụ lục {place}. {annex.title}", style="Heading 3")
+        heading.paragraph_format.page_break_before = annex.is_wide and not is_first
+        is_first = False
         _add_table(docx, annex)
         if annex.note:
             note = docx.add_paragraph()

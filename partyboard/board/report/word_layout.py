@@ -120,18 +120,9 @@ def _set_language(made: Docx) -> None:
 
 def _leave_compatibility_mode(made: Docx) -> None:
     """Without this Word opens the file as one of 2007."""
-    compat = made.settings.element.find(qn("w:compat"))
-    if compat is None:
-        compat = OxmlElement("w:compat")
-        made.settings.element.append(compat)
-    setting = OxmlElement("w:compatSetting")
-    for name, value in (
-        ("name", "compatibilityMode"),
-        ("uri", "http://schemas.microsoft.com/office/word"),
-        ("val", "15"),
-    ):
-        setting.set(qn(f"w:{name}"), value)
-    compat.append(setting)
+    for setting in made.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")
 
 
 def _set_margins(section: Section, left: Length) -> None:
