@@ -57,6 +57,9 @@ _HEADINGS = {
     "difference": "Chênh lệch",
     "state": "Tình hình",
     "revision": "Lần nộp",
+    "open": "Chưa xong",
+    "overdue": "Quá hạn",
+    "longest": "Quá hạn lâu nhất (ngày)",
 }
 _MONTHS = ("month", "carried_from", "last_month")
 # For the program, not for people.

@@ -40,7 +40,7 @@ class Span(Enum):
 class Picture:
     """`behind` is the question that lists the organizations behind the picture ("" for none);
     `about` are the figures ("members.admitted"), or sheets, whose footnotes stand in it, of the
-    months of its span.
+    months of its span; `figures` are the indicators that it draws, the main one first.
     """
 
     name: str
@@ -49,6 +49,7 @@ class Picture:
     behind: str = ""
     about: tuple[str, ...] = ()
     span: Span = Span.IN_VIEW
+    figures: tuple[str, ...] = ()
 
 
 def picture(view: View, name: str, canvas: Canvas = PAGE) -> Chart:
@@ -163,6 +164,15 @@ _TOTAL = "members_by_month"
 _MEMBERS = "members_by_organization"
 _CLASSES = "training_by_organization"
 _AWARDS = "commendations_by_organization"
+_OWING = "follow_ups_by_organization"
+_TRAINED = ("participants", "classes", "training_organizations")
+_COMMENDED = ("commended_collectives", "commended_individuals")
+_REMEDIED = (
+    "follow_ups_open",
+    "follow_ups_overdue",
+    "follow_ups_closed",
+    "follow_ups_reported_late",
+)
 _ADMITTED = ("members.admitted", "members.admitted_female", "members.admitted_youth_union")
 _CAME_AND_WENT = tuple(
     f"members.{name}"
@@ -186,34 +196,40 @@ _OTHER_TARGETS = {
 
 # fmt: off
 PICTURES: dict[str, Picture] = {found.name: found for found in (
-    Picture(_TOTAL, "members", _members, _MEMBERS, ("members.opening", "members.closing")),
+    Picture(_TOTAL, "members", _members, _MEMBERS, ("members.opening", "members.closing"),
+        figures=("members",)),
     Picture("changes_of_month", "membership_changes", _changes, "changes_by_organization",
-        _CAME_AND_WENT, Span.MONTH),
-    Picture("changes_by_month", "membership_changes", _changes_by_month, about=_CAME_AND_WENT),
+        _CAME_AND_WENT, Span.MONTH, ("admitted",)),
+    Picture("changes_by_month", "membership_changes", _changes_by_month, about=_CAME_AND_WENT,
+        figures=("admitted",)),
     Picture(PACE_PICTURES["admitted"], "target_pace", _paced("admitted"), _MEMBERS, _ADMITTED,
-        Span.YEAR),
+        Span.YEAR, ("admitted",)),
     Picture("admissions_by_month", "membership_changes", _plain(charts.admissions_by_month),
-        _MEMBERS, _ADMITTED),
+        _MEMBERS, _ADMITTED, figures=("admitted", "official_conversions")),
     Picture("structure", "structure", _plain(charts.structure), about=_WHO_THEY_ARE,
         span=Span.MONTH),
     Picture("training_by_month", "training_by_month", _plain(charts.training_by_month), _CLASSES,
-        ("training",)),
-    Picture("training_by_kind", "training_by_kind", _plain(charts.training_by_kind), _CLASSES),
+        ("training",), figures=_TRAINED),
+    Picture("training_by_kind", "training_by_kind", _plain(charts.training_by_kind), _CLASSES,
+        figures=_TRAINED),
     Picture("training_reach", "training_absent", _plain(charts.training_reach), "training_absent"),
     Picture("commendations_by_month", "commendations_by_month", _commended, _AWARDS,
-        ("commendations",)),
+        ("commendations",), figures=_COMMENDED),
     Picture("commendations_by_topic", "commendations_by_topic",
-        _plain(charts.commendations_by_topic), _AWARDS),
+        _plain(charts.commendations_by_topic), _AWARDS, figures=_COMMENDED),
     Picture("commendations_by_level", "commendations_by_topic",
-        _plain(charts.commendations_by_level), _AWARDS),
+        _plain(charts.commendations_by_level), _AWARDS, figures=_COMMENDED),
     Picture("follow_ups_by_month", "follow_ups_by_month", _plain(charts.follow_ups_by_month),
-        about=_FOLLOWED_UP),
-    Picture("follow_ups_ageing", "follow_ups_ageing", _plain(charts.follow_ups_ageing)),
+        _OWING, _FOLLOWED_UP, figures=_REMEDIED),
+    Picture("follow_ups_ageing", "follow_ups_ageing", _plain(charts.follow_ups_ageing), _OWING,
+        figures=_REMEDIED),
     Picture("follow_ups_by_organization", "follow_ups_by_organization",
-        _plain(charts.follow_ups_by_organization)),
-    *(Picture(PACE_PICTURES[name], "target_pace", _paced(name), about=about, span=Span.YEAR)
+        _plain(charts.follow_ups_by_organization), _OWING, figures=_REMEDIED),
+    *(Picture(PACE_PICTURES[name], "target_pace", _paced(name), about=about, span=Span.YEAR,
+        figures=(name,))
         for name, about in _OTHER_TARGETS.items()),
-    *(Picture(drawn, "targets_by_organization", _by_organization(name), span=Span.YEAR)
+    *(Picture(drawn, "targets_by_organization", _by_organization(name), span=Span.YEAR,
+        figures=(name,))
         for name, drawn in ORGANIZATION_PICTURES.items()),
 )}
 # fmt: on
