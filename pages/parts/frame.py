@@ -3,9 +3,9 @@
 import streamlit as st
 
 from pages.parts.going_back import step_back_once
+from pages.parts.paper import STYLE as PAPER
 
 _STYLE = """
-<style>
 .block-container { padding-top: 4.5rem; padding-bottom: 2rem; max-width: 1600px; }
 .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: 1rem; }
 .tile { border: 1px solid #DDE2E8; border-radius: .375rem; padding: .9rem 1rem .6rem 1rem; }
@@ -34,21 +34,15 @@ _STYLE = """
   border-radius: 50%; padding: 0 .4rem; font-size: .8rem; }
 .receipt code { background: #F4F6F8; padding: .1rem .4rem; border-radius: .25rem; }
 [data-testid="stTopNavLink"]:focus-visible { outline: 2px solid #B3261E; }
-@media (max-width: 1150px) {  /* a tablet: one picture a row */
+.plotly-notifier { top: auto !important; bottom: 1rem; pointer-events: none; }
+@media screen and (max-width: 1150px) {  /* a tablet: one picture a row */
   [data-testid="stColumn"]:has(.stPlotlyChart) { min-width: calc(100% - 1.5rem); }
 }
-@media print {
-  header, [data-testid="stToolbar"], .stFileUploader, .stSelectbox, .stButton,
-  .stExpander { display: none !important; }
-  .block-container { padding: 0 !important; }
-  .stPlotlyChart, .tile, .receipt { break-inside: avoid; }
-}
-</style>
 """
 
 
 def open_page(title: str) -> None:
     """Set the title of the browser's tab and the style shared by all pages."""
     st.set_page_config(page_title=f"{title} · Bảng chỉ số xây dựng Đảng", layout="wide")
-    st.html(_STYLE)
+    st.html(f"<style>{_STYLE}{PAPER}</style>")
     step_back_once()

@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from pages.parts.choosing import kept_choice
+from pages.parts.paper import on_paper
 from partyboard.board.received import STANDINGS, counted, received_table
 from partyboard.board.view import months_with_reports
 from partyboard.store.database import Store
@@ -54,13 +55,13 @@ def choose_report(rows: list[Received]) -> Received:
 
     def keep() -> None:
         selection = state[key].selection
-        chosen = [row for row, _ in selection.cells] or selection.rows
-        if chosen:
+        if chosen := [row for row, _ in selection.cells] or selection.rows:
             state["report_kept"], state["report_moved"] = ids[chosen[0]], True
             state[key] = {"selection": {"rows": chosen}}
 
+    on_paper(table := received_table(rows))
     st.dataframe(
-        received_table(rows).frame(),
+        table.frame(),
         key=key,
         height=min(_HEIGHT, _ROW * (len(rows) + 1) + 3),
         hide_index=True,
@@ -68,7 +69,7 @@ def choose_report(rows: list[Received]) -> Received:
         on_select=keep,
         selection_mode=["single-row-required", "single-cell"],
         selection_default={"selection": {"rows": [ids.index(state["report_kept"])]}},
-        column_config=_columns(),
+        column_config=columns(),
     )
     report = rows[ids.index(state["report_kept"])]
     st.query_params["report"] = report["id"]
@@ -102,7 +103,8 @@ def _of_status(rows: list[Received]) -> list[Received]:
     return [row for row in rows if status in ("", row["status"])]
 
 
-def _columns() -> dict[str, Any]:
+def columns() -> dict[str, Any]:
+    """How the columns of such a list are shown."""
     column = st.column_config
     return {
         "Nhận lúc": column.DatetimeColumn(format="D/M/YYYY HH:mm", width=126),

@@ -9,6 +9,7 @@ import streamlit as st
 
 from pages.parts.kept import kept_choice
 from pages.parts.linking import view_in_address
+from pages.parts.paper import on_paper
 from partyboard.board.indicators import INDICATORS, indicator
 from partyboard.board.parts import Cells, Part, Place, cells
 from partyboard.board.parts_told import cells_table, part_name, parts_table, remark
@@ -36,6 +37,7 @@ def choose_figure() -> str:
 def choose_part(view: View, figure: str, found: Sequence[Part]) -> Part:
     """The list of the parts; the one chosen in it, at first the largest."""
     table = parts_table(figure, found, _cells_of(view, figure, found))
+    on_paper(table, _WIDTHS)
     chosen = st.dataframe(
         table.frame(),
         key=f"parts-{figure}-{view.month}-{view.organization}-{view.as_of}",

@@ -1,0 +1,94 @@
+"""A page on paper: its letterhead, its tables with all their rows, its style when printed."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from pages.parts.kept import wanted
+from partyboard.board import paper
+from partyboard.board.choice import choice
+from partyboard.running import running_settings, running_store
+from partyboard.store.answers import Answer
+from partyboard.text import VIETNAM, Month
+
+# Streamlit itself lets a page flow when it is printed; the rest stands here. Heights are chosen so
+# that two pictures stand on a page, upright or across.
+STYLE = """
+@page { margin: 12mm; }
+@media screen {
+  [data-testid="stElementContainer"]:has(.letterhead, .on-paper) { display: none; }
+}
+@media print {
+  header, footer, [data-testid="stToolbar"], [data-testid="stSidebar"], .modebar-container,
+  .plotly-notifier, .stElementToolbar, .stTooltipIcon,
+  [data-testid="stElementContainer"]:has(> .stSelectbox, > .stMultiSelect, > .stFileUploader,
+    > .stButton, > .stDownloadButton, > .stButtonGroup, > .stTextInput, > .stTextArea,
+    > .stCheckbox, > .stRadio, > .stPageLink, > .stLinkButton, > .stPopover, > .stNumberInput,
+    > .stDateInput),
+  .stVerticalBlock:has(.stPlotlyChart) .stExpander:has(details:not([open])),
+  [data-testid="stElementContainer"]:has(.on-paper) + [data-testid="stElementContainer"],
+  .only-on-screen { display: none !important; }
+  .stMain, .stAppViewContainer, .stApp, .block-container { background: #FFFFFF !important; }
+  .block-container { padding: 0 !important; max-width: none !important; }
+  .stApp { font-size: 11pt; }
+  h1 { font-size: 17pt !important; padding: 0 !important; }
+  h2, h3 { font-size: 13pt !important; break-after: avoid; }
+  .stHeading { break-after: avoid; }
+  .letterhead { display: flex; justify-content: space-between; border-bottom: 1px solid #1F2A37;
+    padding-bottom: 1.5mm; margin-bottom: 3mm; font-size: 10pt; }
+  .stPlotlyChart, .tile, .attention, .receipt, .tally, tr { break-inside: avoid; }
+  .stVerticalBlock:has(> [data-testid="stElementContainer"] .stPlotlyChart) {
+    padding: 2mm !important; margin-bottom: 3mm; break-inside: avoid; }
+  [data-testid="stElementContainer"]:has(.stPlotlyChart), .stFullScreenFrame:has(.stPlotlyChart),
+  .stPlotlyChart, .stPlotlyChart div { width: 100% !important; height: auto !important;
+    overflow: visible !important; }
+  .stPlotlyChart .main-svg[viewBox] { width: 100% !important; height: auto !important;
+    max-height: 96mm; }
+  .stPlotlyChart .main-svg[viewBox]:first-child { position: static !important; }
+  .tiles { grid-template-columns: repeat(auto-fit, minmax(28mm, 1fr)); gap: 1.5mm; }
+  .tile { padding: 1mm 1.5mm; }
+  .tile .value { font-size: 15pt; }
+  .tile .label, .tile .note, .tile .change { font-size: 7.5pt; margin: 0; }
+  .on-paper { width: 100%; border-collapse: collapse; font-size: 9pt; line-height: 1.3; }
+  .on-paper th { text-align: left; font-weight: 600; background: #F4F6F8; }
+  .on-paper th, .on-paper td { border: .5pt solid #AEB7C2; padding: .8mm 1.5mm;
+    vertical-align: top; }
+  .on-paper .number { text-align: right; white-space: nowrap; }
+  thead { display: table-header-group; }
+}
+@media print and (orientation: portrait) {
+  .stHorizontalBlock:has(.stPlotlyChart) { display: block !important; }
+  .stHorizontalBlock > .stColumn:has(.stPlotlyChart) { width: 100% !important; }
+}
+@media print and (orientation: landscape) {
+  .stHorizontalBlock:has(.stPlotlyChart) { display: flex !important; flex-direction: row;
+    gap: 4mm !important; }
+  .stHorizontalBlock > .stColumn:has(.stPlotlyChart) { flex: 1 1 0 !important;
+    min-width: 0 !important; }
+  .stPlotlyChart .main-svg[viewBox] { max-height: 72mm; }
+}
+"""
+
+
+def show_letterhead() -> None:
+    """Whose page it is and of when; on paper only."""
+    settings = running_settings()
+    asked = {name: wanted(name) for name in ("month", "organization", "as_of")}
+    found = choice(running_store(), settings, asked)
+    left, right = paper.letterhead(settings, found, Month.of(datetime.now(VIETNAM).date()))
+    st.html(f'<div class="letterhead"><b>{escape(left)}</b><span>{escape(right)}</span></div>')
+
+
+def on_paper(answer: Answer, columns: Mapping[str, Any] | None = None) -> None:
+    """All rows of the table that stands next: on the screen it shows a few at a time. Its `columns`
+    that are links, or hidden, are left out."""
+    settings = (columns or {}).items()
+    without = [name for name, said in settings if said is None or _is_link(said)]
+    st.html(paper.table(answer, without))
+
+
+def _is_link(settings: Any) -> bool:
+    return isinstance(settings, dict) and (settings.get("type_config") or {}).get("type") == "link"
