@@ -33,7 +33,7 @@ fix: .venv/for-work  ## mend what the linter can mend
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-screenshots: .venv/for-work  ## the pictures of the README, taken anew
+screenshots: .venv/for-work  ## the pictures of docs/images: pages, slides, deck and report
 	$(BIN)/python tests/screenshots.py
 
 docs: .venv/for-use  ## the pages of docs/ that are made from the code

@@ -1,4 +1,5 @@
-"""Workbooks opened by LibreOffice and saved again, in the formats that it writes."""
+"""Files opened by LibreOffice and saved again: workbooks in the formats that it writes, a deck or a
+report as PDF."""
 
 import shutil
 import subprocess
@@ -22,6 +23,12 @@ def saved_by_libreoffice(
         sources.append(folder / f"{name}.xlsx")
         sources[-1].write_bytes(content)
     return {kind: _saved(sources, folder, kind) for kind in FORMATS}
+
+
+def as_pdf(path: Path) -> Path:
+    """The pages of a file as LibreOffice shows them, in a PDF beside it."""
+    _saved([path], path.parent, "pdf")
+    return path.parent / "pdf" / f"{path.stem}.pdf"
 
 
 def _saved(sources: list[Path], folder: Path, kind: str) -> dict[str, bytes]:
