@@ -1,6 +1,7 @@
 """Bars as series: standing by month, lying by category."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from partyboard.board.canvas import Canvas
 from partyboard.board.columns import Number
@@ -36,7 +37,9 @@ def lying_bars(
     """The rows' names, with what their ends say beside the value, and the series."""
     told = list(names)
     unit = ""
-    if len(bars) == 1:
+    if stacked and _is_share(bars[0]):
+        told = [_beside(name, end) for name, end in zip(names, ends, strict=True)]
+    elif len(bars) == 1:
         rests = [
             end.removeprefix(_shown(value, bars[0])).strip()
             for value, end in zip(bars[0]["x"], ends, strict=True)
@@ -46,7 +49,10 @@ def lying_bars(
             name if unit or not rest else _beside(name, rest)
             for name, rest in zip(names, rests, strict=True)
         ]
-    return told, tuple(_lying(trace, unit, stacked, canvas) for trace in bars)
+    found = tuple(_lying(trace, unit, stacked, canvas) for trace in bars)
+    if len(bars) == 1 and _is_share(bars[0]):
+        found = (replace(found[0], name=f"Tỷ lệ {bars[0]['name']}"),)
+    return told, found
 
 
 def colours_of(trace: Trace, number: int) -> list[str]:
@@ -114,11 +120,11 @@ def _lying(trace: Trace, unit: str, stacked: bool, canvas: Canvas) -> Series:
             at, "ctr" if stacked else "outEnd", canvas.text, ink_on(colours[at]) if stacked else INK
         )
         for at, value in enumerate(values)
-        if value is not None and (value or not stacked)
+        if value is not None and not (stacked and (not value or _is_share(trace)))
     )
     code = formats.SHARES if _is_share(trace) else formats.counts(values, unit=unit)
     return Series(
-        sentence_case(f"tỷ lệ {trace['name']}" if _is_share(trace) else trace["name"]),
+        sentence_case(trace["name"]),
         values,
         Shape.BARS,
         usual,

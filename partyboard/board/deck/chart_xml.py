@@ -4,14 +4,9 @@ chart, a code for each label) is said here, in the order of the schema."""
 from dataclasses import dataclass
 
 from partyboard.board.canvas import Canvas
+from partyboard.board.deck.master import LANGUAGE
 from partyboard.board.deck.plots import Plot, Series, Shape
-from partyboard.board.deck.series_xml import (
-    LANGUAGE,
-    categories_xml,
-    line_xml,
-    series_xml,
-    words_xml,
-)
+from partyboard.board.deck.series_xml import categories_xml, line_xml, series_xml, words_xml
 from partyboard.board.deck.workbook import workbook
 from partyboard.board.palette import AXIS, GRID, INK, MUTED
 from partyboard.board.wrapping import text_width
@@ -25,9 +20,24 @@ _NAMESPACES = " ".join(
         ("r", "officeDocument/2006/relationships"),
     )
 )
-_AXES = '<c:axId val="111111111"/><c:axId val="222222222"/>'
 _LEGEND = 1.7  # lines of text that the legend takes
 _COUNT = r"[>=1000000]0\.000\.000;[>=1000]0\.000;0"
+
+
+@dataclass(frozen=True, slots=True)
+class _Axes:
+    """The numbers by which plots and axes know each other."""
+
+    categories: int
+    values: int
+
+    @property
+    def used(self) -> str:
+        """Said in a plot."""
+        return f'<c:axId val="{self.categories}"/><c:axId val="{self.values}"/>'
+
+
+_FIRST, _SECOND = _Axes(111111111, 222222222), _Axes(333333333, 444444444)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +65,7 @@ def _chart(plot: Plot, canvas: Canvas, height: float) -> str:
         f'<c:date1904 val="0"/><c:lang val="{LANGUAGE}"/><c:roundedCorners val="0"/>'
         f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{_room(plot, canvas, height)}'
         f"{_drawn(plot, height)}{_categories(plot, canvas)}{_values(plot, canvas)}"
+        f"{_second(plot) if plot.limit else ''}"
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>"
         f"{_legend(plot, canvas, height)}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
@@ -64,26 +75,32 @@ def _chart(plot: Plot, canvas: Canvas, height: float) -> str:
 
 
 def _drawn(plot: Plot, height: float) -> str:
-    """Bars, then lines over them, on the same axes."""
+    """Bars, outlines over them on axes of their own, then lines."""
     categories = categories_xml(plot.categories)
     bars: list[str] = []
+    outlines: list[str] = []
     lines: list[str] = []
     for column, series in enumerate(plot.ordered, 1):
-        written = series_xml(series, column, categories, height)
-        (lines if series.shape.is_line else bars).append(written)
-    return (_bars(plot, bars) if bars else "") + (_lines(lines) if lines else "")
+        into = outlines if series.shape is Shape.OUTLINES else bars
+        (lines if series.shape.is_line else into).append(
+            series_xml(series, column, categories, height)
+        )
+    return (
+        (_bars(plot, bars, plot.stacked, _FIRST) if bars else "")
+        + (_bars(plot, outlines, False, _SECOND) if outlines else "")
+        + (_lines(lines) if lines else "")
+    )
 
 
-def _bars(plot: Plot, series: list[str]) -> str:
+def _bars(plot: Plot, series: list[str], stacked: bool, axes: _Axes) -> str:
     seen = [each for each in plot.series if not each.shape.is_line]
-    outlined = any(each.shape is Shape.OUTLINES for each in seen)
-    overlap = 100 if plot.stacked or outlined or _take_turns(seen) else 0
+    overlap = 100 if stacked or _take_turns(seen) else 0
     return (
         f'<c:barChart><c:barDir val="{"bar" if plot.lying else "col"}"/>'
-        f'<c:grouping val="{"stacked" if plot.stacked else "clustered"}"/>'
+        f'<c:grouping val="{"stacked" if stacked else "clustered"}"/>'
         f'<c:varyColors val="0"/>{"".join(series)}'
         f'<c:gapWidth val="{min(500, round(100 / plot.thickness - 100))}"/>'
-        f'<c:overlap val="{overlap}"/>{_AXES}</c:barChart>'
+        f'<c:overlap val="{overlap}"/>{axes.used}</c:barChart>'
     )
 
 
@@ -96,7 +113,7 @@ def _take_turns(series: list[Series]) -> bool:
 def _lines(series: list[str]) -> str:
     return (
         f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{"".join(series)}'
-        f'<c:marker val="1"/>{_AXES}</c:lineChart>'
+        f'<c:marker val="1"/>{_FIRST.used}</c:lineChart>'
     )
 
 
@@ -129,13 +146,13 @@ def _layout(left: float, top: float, width: float, height: float, target: str = 
 def _categories(plot: Plot, canvas: Canvas) -> str:
     colour = INK if plot.lying else MUTED
     return (
-        '<c:catAx><c:axId val="111111111"/><c:scaling>'
+        f'<c:catAx><c:axId val="{_FIRST.categories}"/><c:scaling>'
         f'<c:orientation val="{"maxMin" if plot.lying else "minMax"}"/></c:scaling>'
         f'<c:delete val="0"/><c:axPos val="{"l" if plot.lying else "b"}"/>'
         '<c:numFmt formatCode="@" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
         f"<c:spPr>{line_xml(2, AXIS)}</c:spPr>{words_xml(canvas.text * 0.9, colour)}"
-        '<c:crossAx val="222222222"/><c:crosses val="autoZero"/><c:auto val="0"/>'
+        f'<c:crossAx val="{_FIRST.values}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
         '<c:lblAlgn val="ctr"/><c:lblOffset val="60"/><c:tickLblSkip val="1"/>'
         '<c:noMultiLvlLbl val="1"/></c:catAx>'
     )
@@ -144,10 +161,10 @@ def _categories(plot: Plot, canvas: Canvas) -> str:
 def _values(plot: Plot, canvas: Canvas) -> str:
     """Numbers beside the plot only where the page has them; else the bars carry theirs."""
     scale = plot.scale
-    ends = f'<c:max val="{scale.high}"/><c:min val="{scale.low}"/>' if scale else ""
+    ends = _ends(scale.low, scale.high) if scale else _ends(0, plot.limit) if plot.limit else ""
     crossing = "max" if plot.lying else "autoZero"
     return (
-        '<c:valAx><c:axId val="222222222"/><c:scaling><c:orientation val="minMax"/>'
+        f'<c:valAx><c:axId val="{_FIRST.values}"/><c:scaling><c:orientation val="minMax"/>'
         f'{ends}</c:scaling><c:delete val="{int(scale is None)}"/>'
         f'<c:axPos val="{"b" if plot.lying else "l"}"/>'
         + (
@@ -158,11 +175,28 @@ def _values(plot: Plot, canvas: Canvas) -> str:
         + f'<c:numFmt formatCode="{_COUNT.replace(">", "&gt;")}" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
         f"<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{words_xml(canvas.text * 0.9, MUTED)}"
-        f'<c:crossAx val="111111111"/><c:crosses val="{crossing}"/>'
+        f'<c:crossAx val="{_FIRST.categories}"/><c:crosses val="{crossing}"/>'
         '<c:crossBetween val="between"/>'
         + (f'<c:majorUnit val="{scale.step}"/>' if scale else "")
         + "</c:valAx>"
     )
+
+
+def _second(plot: Plot) -> str:
+    """Axes that are not seen, on which outlines stand over the bars: as long as the first."""
+    return (
+        f'<c:catAx><c:axId val="{_SECOND.categories}"/><c:scaling>'
+        '<c:orientation val="maxMin"/></c:scaling><c:delete val="1"/><c:axPos val="l"/>'
+        f'<c:crossAx val="{_SECOND.values}"/><c:crosses val="autoZero"/></c:catAx>'
+        f'<c:valAx><c:axId val="{_SECOND.values}"/><c:scaling><c:orientation val="minMax"/>'
+        f'{_ends(0, plot.limit or 1)}</c:scaling><c:delete val="1"/><c:axPos val="t"/>'
+        f'<c:crossAx val="{_SECOND.categories}"/><c:crosses val="autoZero"/>'
+        '<c:crossBetween val="between"/></c:valAx>'
+    )
+
+
+def _ends(low: float, high: float) -> str:
+    return f'<c:max val="{high}"/><c:min val="{low}"/>'
 
 
 def _legend(plot: Plot, canvas: Canvas, height: float) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Any
 
 from partyboard.board.deck import formats
@@ -31,10 +32,11 @@ def lines(
             continue
         whole = _line(trace, names, _about(trace, traces, notes))
         found.append(replace(whole, dots=tuple(map(_filled, whole.dots))))
-        if any(map(_is_hollow, whole.dots)):
-            told = [each.meaning for each in key if each.mark == HOLLOW]
-            name = told[0] if told else f"{whole.name} {_NOT_WHOLE}"
-            found.append(_hollow(whole, sentence_case(name)))
+        told = [each.meaning for each in key if each.mark == HOLLOW]
+        name = told[0] if told else f"{whole.name} {_NOT_WHOLE}"
+        hollow = _hollow(whole, sentence_case(name))
+        if any(value is not None for value in hollow.values):
+            found.append(hollow)
     return tuple(found)
 
 
@@ -86,8 +88,8 @@ def _label(note: Mapping[str, Any], at: int, trace: Trace) -> Label:
 def _hollow(whole: Series, name: str) -> Series:
     """The points that are not whole: a series of their own, so that the legend explains them."""
     values = [
-        value if _is_hollow(dot) else None
-        for value, dot in zip(whole.values, whole.dots, strict=True)
+        value if dot and _is_hollow(dot) else None
+        for value, dot in zip_longest(whole.values, whole.dots)
     ]
     dots = tuple(replace(dot, size=dot.size * _INSIDE) for dot in whole.dots)
     return replace(whole, name=name, values=tuple(values), shape=Shape.DOTS, labels=(), dots=dots)

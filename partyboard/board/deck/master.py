@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.package import XmlPart
 from pptx.oxml import parse_xml
 from pptx.presentation import Presentation as Deck
 from pptx.util import Emu
@@ -27,6 +28,7 @@ from partyboard.board.palette import (
 
 EMU = 6350  # of a px of the slide's canvas: 1920 × 1080 px are 13.333 × 7.5 inches
 WIDTH, HEIGHT = 1920, 1080
+LANGUAGE = "vi-VN"
 FONT = "Arial"  # on every office PC; Be Vietnam Pro is not
 EDGE = 60
 TITLE_SIZE = 54
@@ -167,9 +169,10 @@ def _sample(holder: _Holder) -> str:
     if holder.kind == "sldNum":
         return (
             '<a:fld id="{C1FF6DA9-008F-8B48-92A6-B652298478BF}" type="slidenum">'
-            '<a:rPr lang="vi-VN"/><a:t>‹#›</a:t></a:fld>'
+            f'<a:rPr lang="{LANGUAGE}"/><a:t>‹#›</a:t></a:fld>'
         )
-    return f'<a:r><a:rPr lang="vi-VN"/><a:t>{escape(holder.text)}</a:t></a:r>' * bool(holder.text)
+    text = f"<a:t>{escape(holder.text)}</a:t>"
+    return f'<a:r><a:rPr lang="{LANGUAGE}"/>{text}</a:r>' if holder.text else ""
 
 
 def _keep_notes(deck: Deck) -> None:
@@ -190,16 +193,27 @@ def _keep_notes(deck: Deck) -> None:
 
 
 def _restyle(deck: Deck) -> None:
-    """The theme's letters and colours, so that what staff add to the deck looks like it."""
-    part = deck.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
-    theme = part.blob.decode()
+    """The theme's letters and colours, so that what staff add to the deck looks like it; words are
+    Vietnamese, so that none is underlined as misspelt."""
+    for master in (deck.slide_master, deck.notes_master):
+        part = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+        if isinstance(part, XmlPart):
+            part._element = parse_xml(_themed(part.blob.decode()).encode())
+        else:
+            part.blob = _themed(part.blob.decode()).encode()
+    for page in (deck, deck.slide_master, deck.notes_master):
+        for element in page.element.iter():
+            if "lang" in element.attrib:
+                element.set("lang", LANGUAGE)
+
+
+def _themed(theme: str) -> str:
     for name, colour in _COLOURS.items():
         one = f'<a:{name}><a:srgbClr val="{colour[1:]}"/></a:{name}>'
         theme = re.sub(rf"<a:{name}>.*?</a:{name}>", one, theme, flags=re.DOTALL)
     theme = re.sub(r'<a:latin typeface="[^"]*"', f'<a:latin typeface="{FONT}"', theme)
     theme = re.sub(r'<a:font script="[^"]*" typeface="[^"]*"/>', "", theme)
-    theme = re.sub(r' name="Office[^"]*"', ' name="Đảng bộ"', theme)
-    part.blob = theme.encode()
+    return re.sub(r' name="Office[^"]*"', ' name="Đảng bộ"', theme)
 
 
 def _strip(deck: Deck) -> None:

@@ -85,7 +85,8 @@ class Scale:
 @dataclass(frozen=True, slots=True)
 class Plot:
     """One chart of a slide. `share` is its part of the height; `left` and `right` are the px that
-    stand free for names and labels beside it; `thickness` the share of its category that a bar has.
+    stand free for names and labels beside it; `thickness` the share of its category that a bar has;
+    `limit` the end of the axis where outlines stand over other bars.
     """
 
     heading: str
@@ -99,8 +100,10 @@ class Plot:
     right: float = 0
     legend: bool = False
     thickness: float = 0.66
+    limit: float | None = None
 
     @property
     def ordered(self) -> Sequence[Series]:
-        """Bars before lines, as PowerPoint counts them."""
-        return sorted(self.series, key=lambda each: each.shape.is_line)
+        """Bars, their outlines, lines: as PowerPoint counts them."""
+        last = {Shape.OUTLINES: 1, Shape.LINE: 2, Shape.DOTS: 2, Shape.UNSEEN_LINE: 2}
+        return sorted(self.series, key=lambda each: last.get(each.shape, 0))

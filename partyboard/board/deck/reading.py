@@ -70,7 +70,8 @@ def _of_rows(drawn: Drawing, bars: Sequence[Trace], canvas: Canvas) -> Plot:
     ends = {note["y"]: unescape(note["text"]) for note in drawn.figure.annotations}
     stacked = drawn.figure.layout["barmode"] == "stack" and len(bars) > 1
     told, series = lying_bars(bars, names, list(ends.values()), stacked, canvas)
-    series = (*_marked(drawn, len(names)), *series)
+    marked = _marked(drawn, len(names))
+    series = (*series, *marked)
     return Plot(
         "",
         tuple(told),
@@ -81,11 +82,12 @@ def _of_rows(drawn: Drawing, bars: Sequence[Trace], canvas: Canvas) -> Plot:
         right=drawn.right + canvas.pad,
         legend=_is_told(drawn, series),
         thickness=1 - float(drawn.figure.layout["bargap"]),
+        limit=drawn.figure.layout["xaxis"]["range"][1] if marked else None,
     )
 
 
 def _marked(drawn: Drawing, rows: int) -> tuple[Series, ...]:
-    """How far each row's bar should have got: the outline of a bar behind it, since PowerPoint's
+    """How far each row's bar should have got: the outline of a bar over it, since PowerPoint's
     bars carry no mark."""
     shapes = drawn.figure.layout.get("shapes", ())
     reached = {round((each["y0"] + each["y1"]) / 2): each["x0"] for each in shapes}

@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
+from partyboard.board.deck.master import EMU, LANGUAGE
 from partyboard.board.deck.plots import Dot, Label, Series, Shape
 from partyboard.board.deck.workbook import place
 
-LANGUAGE = "vi-VN"
-_EMU = 6350  # of a px of the slide's canvas: 1920 px are 13.333 inches
 _SHOWN = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
 
 
@@ -50,7 +49,7 @@ def words_xml(size: float, colour: str, bold: bool = False) -> str:
 def line_xml(width: float, colour: str, dash: str = "solid") -> str:
     """A line of so many px."""
     return (
-        f'<a:ln w="{round(width * _EMU)}" cap="rnd">{filled(colour)}<a:prstDash val="{dash}"/>'
+        f'<a:ln w="{round(width * EMU)}" cap="rnd">{filled(colour)}<a:prstDash val="{dash}"/>'
         "<a:round/></a:ln>"
     )
 
