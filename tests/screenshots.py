@@ -31,10 +31,7 @@ SAMPLES = ROOT / "data" / "samples"
 MAY = Month(2021, 5)
 SIZES = ((1366, 768), (1920, 1080), (1024, 768))  # a laptop, a projector, a tablet
 # What is shown on pages that ask for a choice.
-CHOSEN = {
-    "/organization": "?organization=BVDK",
-    "/trace": "?figure=admitted",
-}
+CHOSEN = {"/organization": "?organization=BVDK", "/trace": "?figure=admitted"}
 PAPER = 60  # dots an inch of the rendered pages
 
 Show = Callable[[Page, Server], None]
