@@ -72,7 +72,7 @@ def _note(view: View, rows: Sequence[Standing]) -> str:
 def _open(view: View) -> Annex:
     rows = [row for row in view.rows("follow_ups") if row["is_open"]]
     columns = (
-        Column("TT", 5), Column("Tổ chức đảng", 32, is_text=True),
+        Column("TT", 6), Column("Tổ chức đảng", 32, is_text=True),
         Column("Kết luận", 22, is_text=True), Column("Nội dung phải khắc phục", 48, is_text=True),
         Column("Hạn", 14), Column("Quá hạn (ngày)", 10), Column("Đơn vị báo cáo", 18, is_text=True),
     )  # fmt: skip

@@ -35,7 +35,7 @@ def standings(view: View) -> tuple[Standing, ...]:
         Standing(
             str(row["name"]),
             _known(row["members"]),
-            _known(row["change"]),
+            None if row["carried_from"] else _known(row["change"]),
             row["carried_from"] is not None,
             (
                 _known(row["admitted"]),

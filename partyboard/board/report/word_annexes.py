@@ -10,10 +10,9 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Length, Pt
 from docx.table import Table, _Row
-from docx.text.paragraph import Paragraph
 
 from partyboard.board.report.parts import Annex, Column, Report
-from partyboard.board.report.word_layout import SMALL, lying, room, upright
+from partyboard.board.report.word_layout import CELL, SMALL, lying, room, upright
 
 _SHADE = "E7E6E6"
 
@@ -45,11 +44,12 @@ def _add_table(docx: Docx, annex: Annex) -> None:
     table = docx.add_table(rows=len(rows), cols=len(annex.columns), style="Table Grid")
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
     widths = _widths(annex.columns, room(docx.sections[-1]))
+    style = docx.styles[CELL].style_id
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
     for place, (row, texts) in enumerate(zip(table.rows, rows, strict=True)):
         is_bold = place == 0 or (bool(annex.total) and place == len(rows) - 1)
-        _fill(row, texts, annex.columns, widths, is_bold, is_heading=place == 0)
+        _fill(row, texts, annex.columns, widths, style, is_bold, is_heading=place == 0)
     _repeat_first_row(table)
 
 
@@ -58,6 +58,7 @@ def _fill(
     texts: Sequence[str],
     columns: Sequence[Column],
     widths: Sequence[Length],
+    style: str,
     is_bold: bool,
     is_heading: bool,
 ) -> None:
@@ -67,18 +68,12 @@ def _fill(
         if is_heading:
             _shade(cell._tc.get_or_add_tcPr())
         line = cell.paragraphs[0]
-        _set(line, text, is_bold)
+        line._p.style = style  # by its id: python-docx looks a name up anew for every cell
+        line.add_run(text).bold = is_bold or None
         if is_heading:
             line.alignment = WD_ALIGN_PARAGRAPH.CENTER
         elif not column.is_text:
             line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-
-
-def _set(line: Paragraph, text: str, is_bold: bool) -> None:
-    line.paragraph_format.space_after = Pt(0)
-    line.paragraph_format.line_spacing = 1
-    run = line.add_run(text)
-    run.font.size, run.bold = SMALL, is_bold
 
 
 def _shade(properties: object) -> None:

@@ -9,6 +9,7 @@ from datetime import datetime
 import docx
 from docx.document import Document as Docx
 from docx.enum.section import WD_ORIENTATION
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -20,6 +21,7 @@ from docx.text.paragraph import Paragraph
 FONT = "Times New Roman"
 BODY = Pt(14)
 SMALL = Pt(11)
+CELL = "Ô bảng"  # the style of what stands in an annexed table
 POINT = Mm(12.7)  # how far the first line of a paragraph stands in
 TOP, RIGHT, BOTTOM, LEFT = Mm(20), Mm(15), Mm(20), Mm(30)
 _SHORT, _LONG = Mm(210), Mm(297)  # A4
@@ -37,6 +39,8 @@ def blank(title: str, author: str) -> Docx:
     _style(made, "Heading 1", BODY, before=12, after=6, bold=True)
     _style(made, "Heading 2", BODY, before=6, after=6, bold=True)
     _style(made, "Heading 3", BODY, before=12, after=6, bold=True, centred=True)
+    made.styles.add_style(CELL, WD_STYLE_TYPE.PARAGRAPH)
+    _style(made, CELL, SMALL, lines=1)
     _set_language(made)
     _leave_compatibility_mode(made)
     core = made.core_properties
@@ -86,6 +90,7 @@ def _style(
     after: int = 0,
     bold: bool = False,
     centred: bool = False,
+    lines: float = 1.15,
 ) -> None:
     style = made.styles[name]
     assert isinstance(style, ParagraphStyle)
@@ -95,7 +100,7 @@ def _style(
     style.font.color.rgb = RGBColor(0, 0, 0)
     _set_font(style)
     layout = style.paragraph_format
-    layout.space_before, layout.space_after, layout.line_spacing = Pt(before), Pt(after), 1.15
+    layout.space_before, layout.space_after, layout.line_spacing = Pt(before), Pt(after), lines
     if centred:
         layout.alignment = WD_ALIGN_PARAGRAPH.CENTER
     borders = style.element.find(f"{qn('w:pPr')}/{qn('w:pBdr')}")
