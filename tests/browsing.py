@@ -26,6 +26,7 @@ PAGES = (
     "/targets",
     "/upload",
     "/received",
+    "/reporting",
     "/report",
     "/changes",
     "/help",

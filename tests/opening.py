@@ -18,6 +18,7 @@ PAGES = (
     "targets",
     "upload",
     "received",
+    "reporting",
     "report",
     "changes",
     "help",

@@ -9,24 +9,16 @@ from typing import Any
 
 import streamlit as st
 
+from pages.parts.deciding import ask_why, tell_what_was_done
 from pages.parts.received_marked import offer_marked
 from partyboard.board.received import after_withdrawal, parts_beside
-from partyboard.reception.amending import AmendmentRefused, explain, restore, withdraw
+from partyboard.reception.amending import explain, restore, withdraw
 from partyboard.store.database import Store
 from partyboard.store.submissions import content
 
+__all__ = ["offer_actions", "offer_reason", "tell_what_was_done"]
+
 Received = dict[str, Any]
-Act = Callable[[str, str, bool], object]  # with a reason, by whom, for the whole file
-
-_DONE = "received_done"  # what the last click came to: a sentence, and whether it was refused
-_UNSIGNED = "Ghi họ và tên người làm: việc này được lưu kèm tên."
-
-
-def tell_what_was_done() -> None:
-    """The answer to the last click, once."""
-    said, is_refused = st.session_state.pop(_DONE, ("", False))
-    if said:
-        (st.error if is_refused else st.success)(said)
 
 
 def offer_actions(store: Store, report: Received) -> None:
@@ -57,46 +49,10 @@ def offer_reason(store: Store, report: Received, found: dict[str, Any], number: 
 
     def act(reason: str, by: str, _: bool) -> None:
         explain(store, report["id"], *place, reason, by)
+        _stay_in_view()
 
     told = "Lý do được giữ lại và đi kèm số liệu của tháng."
     ask_why("Ghi lý do chấp nhận", f"{report['id']}-{number}", told, act, "Đã ghi lý do.")
-
-
-def ask_why(label: str, key: str, told: str, act: Act, done: str, parts: int = 0) -> None:
-    """A button that opens a small form: what will follow, why it is done, by whom."""
-    state, named = (
-        st.session_state,
-        {part: f"{part}-{label}-{key}" for part in ("box", "why", "by", "all")},
-    )
-    state[named["by"]] = state.get(named["by"]) or state.get("signed_by", "")
-
-    def record() -> None:
-        by = str(state[named["by"]]).strip()
-        if not by:
-            state[_DONE] = _UNSIGNED, True
-            return
-        state["signed_by"], state[named["box"]] = by, False  # the box closes
-        _decide(partial(act, state[named["why"]], by, bool(state.get(named["all"]))), done)
-
-    box = st.popover(label, key=named["box"], on_change="rerun")
-    with box, st.form(f"form-{label}-{key}", border=False):
-        st.caption(told)
-        if parts > 1:
-            st.checkbox(f"Cả tệp tổng hợp: {parts} báo cáo", key=named["all"])
-        st.text_input("Lý do", key=named["why"], placeholder="Một câu")
-        st.text_input("Người làm", key=named["by"], placeholder="Họ và tên")
-        st.form_submit_button(label, type="primary", on_click=record)
-
-
-def _decide(act: Callable[[], object], done: str) -> None:
-    """Do it and keep the answer; the report stays in view, whatever was filtered."""
-    state = st.session_state
-    try:
-        act()
-        state[_DONE] = done, False
-        state["status_kept"], state["status_moved"] = "", True
-    except AmendmentRefused as refused:
-        state[_DONE] = str(refused), True
 
 
 def _of_file(
@@ -108,6 +64,12 @@ def _of_file(
     is_whole: bool,
 ) -> None:
     act(store, report["container"] if is_whole else report["id"], reason, by)
+    _stay_in_view()
+
+
+def _stay_in_view() -> None:
+    """What was done to a report may take it out of a filter; the report stays, the filter goes."""
+    st.session_state["status_kept"], st.session_state["status_moved"] = "", True
 
 
 def _original(store: Store, submission_id: str) -> bytes:

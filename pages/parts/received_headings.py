@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from pages.parts.received_actions import ask_why
+from pages.parts.deciding import ask_why
 from partyboard.board.received import own_headings
 from partyboard.intake.mending import Heading
 from partyboard.reception.amending import forget_heading

@@ -1,6 +1,8 @@
 """What is said of who reported when: the finding, the two dates, each cell in short and in full."""
 
-from partyboard.board.reporting import Cell, Reporting
+from collections.abc import Sequence
+
+from partyboard.board.reporting import Cell, Line, MonthEvent, Reporting
 from partyboard.board.view import View
 from partyboard.text import format_count, format_date, format_moment
 
@@ -26,7 +28,7 @@ def finding(view: View, found: Reporting) -> str:
 def dates(found: Reporting) -> str:
     """The two dates by name: by when a report is on time, and until when it is taken."""
     due = f"Hạn nộp {format_date(found.due_on)}{_distance(found)}"
-    return f"{due} · {_taken_until(found)} · Xếp theo danh sách chính thức"
+    return f"{due} · {_taken_until(found)}"
 
 
 def cell_text(cell: Cell) -> str:
@@ -53,6 +55,47 @@ def cell_in_full(cell: Cell) -> str:
     late = f"trễ {cell.days_late} ngày" if cell.days_late else "đúng hạn"
     again = f", đang tính lần {cell.revision}" if cell.revision > 1 else ""
     return f"{month}: {late}{when}{again}"
+
+
+def score(line: Line) -> str:
+    """On time in how many of the months that count; a dash where none does yet."""
+    return f"{line.on_time}/{line.months}" if line.months else "–"
+
+
+def score_in_full(line: Line) -> str:
+    """The same in a sentence."""
+    if not line.months:
+        return "Chưa có tháng nào đến hạn"
+    return f"Đúng hạn {line.on_time} trong {line.months} tháng phải báo cáo"
+
+
+def events_told(found: Reporting) -> tuple[str, ...]:
+    """How the month came to be locked or open, the newest first; empty where it never was."""
+    return tuple(_event_told(event) for event in found.events)
+
+
+def before_locking(doubts: Sequence[str]) -> str:
+    """What follows from locking the month, and what speaks against it now."""
+    follows = "Chốt rồi thì báo cáo gửi thêm của tháng này bị trả lại, số liệu không đổi nữa."
+    if not doubts:
+        return f"{follows} Không cần ghi lý do."
+    return f"{' '.join(doubts)} Vẫn chốt thì ghi lý do. {follows}"
+
+
+def before_reopening(found: Reporting) -> str:
+    """What follows from reopening the month."""
+    when = format_moment(found.events[0].made_at) if found.events else ""
+    return (
+        "Tháng lại nhận báo cáo và số liệu lại là tạm tính. Số liệu như lúc chốt "
+        f"{when} vẫn xem lại được."
+    )
+
+
+def _event_told(event: MonthEvent) -> str:
+    what = "Chốt" if event.is_lock else "Mở lại"
+    by = f", {event.made_by}" if event.made_by else ""
+    why = f": {event.reason}" if event.reason else ""
+    return f"{what} lúc {format_moment(event.made_at)}{by}{why}"
 
 
 def _of_one(cell: Cell, month: str) -> str:
@@ -88,9 +131,8 @@ def _distance(found: Reporting) -> str:
 
 def _taken_until(found: Reporting) -> str:
     if not found.events:
-        return "Còn nhận báo cáo đến khi chốt tháng"
-    newest = found.events[0]
-    by = f" ({newest.made_by})" if newest.made_by else ""
-    if newest.is_lock:
-        return f"Đã chốt lúc {format_moment(newest.made_at)}{by}"
-    return f"Mở lại lúc {format_moment(newest.made_at)}{by}, nhận đến khi chốt lại"
+        return "Số liệu tạm tính, còn nhận báo cáo đến khi chốt tháng"
+    when = format_moment(found.events[0].made_at)
+    if found.events[0].is_lock:
+        return f"Đã chốt lúc {when}, không nhận thêm"
+    return f"Số liệu tạm tính, mở lại lúc {when}, còn nhận báo cáo đến khi chốt lại"

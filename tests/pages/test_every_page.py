@@ -44,6 +44,7 @@ CHARTS = {
     "targets": {"admissions_pace", "admitted_target_by_organization"},
     "upload": set(),
     "received": set(),
+    "reporting": set(),
     "report": set(),
     "changes": set(),
     "help": set(),
