@@ -34,8 +34,9 @@ def show_changed(
     numbers = ("Lúc " + format_moment(since), "Hiện tại", "Thay đổi")
     head = "".join(f'<th class="number">{each}</th>' for each in numbers)
     rows = "".join(_row(each, changed_parts(view, since, each, steps)) for each in found)
+    st.html(_STYLE)
     st.html(
-        f'{_STYLE}<table class="changes"><thead><tr><th>Chỉ tiêu</th>{head}'
+        f'<table class="changes"><thead><tr><th>Chỉ tiêu</th>{head}'
         f"<th>Do</th></tr></thead><tbody>{rows}</tbody></table>"
     )
 

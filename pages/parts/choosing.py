@@ -31,7 +31,10 @@ def choose(title: str) -> View:
     found = asked(title)
     view, offered = found.view, _moments(found)
     label, value = partial(moment_label, view), _asked_of(view)
-    heading(found, title, ("as_of", offered, label, value) if len(offered) > 1 else None)
+    is_offered = len(offered) > 1
+    heading(found, title, ("as_of", offered, label, value) if is_offered else None)
+    if not is_offered:
+        st.query_params.pop("as_of", None)
     if view.as_of:
         _say_when(view)
     return view

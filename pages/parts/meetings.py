@@ -37,37 +37,41 @@ def offer_to_save(store: Store) -> None:
 
 
 def _saved(store: Store, meeting: Moment) -> None:
-    """One saved meeting, with a button that offers it no more."""
+    """One saved meeting, with a small form that offers it no more."""
+    key = f"remove-{meeting.at.isoformat()}"
+    st.session_state.setdefault(f"{key}-by", st.session_state.get("signed_by", ""))
     with st.container(horizontal=True, vertical_alignment="center"):
         by = f" · {meeting.made_by} lưu" if meeting.made_by else ""
         show_plain(f"{meeting.label}{by}")
-        key = f"remove-{meeting.at.isoformat()}"
-        st.button("Bỏ", key=key, type="tertiary", on_click=lambda: _remove(store, meeting))
+        with st.popover("Bỏ", type="tertiary"), st.form(key, border=False):
+            st.caption("Thời điểm này không còn trong ô chọn số liệu; số liệu không đổi.")
+            st.text_input("Người làm", key=f"{key}-by", placeholder="Họ và tên")
+            st.form_submit_button("Bỏ cuộc họp", on_click=lambda: _remove(store, meeting, key))
 
 
 def _save(store: Store) -> None:
     state = st.session_state
     at = datetime.combine(state[_DAY], state[_TIME], VIETNAM)
     name, by = str(state[_NAME]), str(state[_BY])
-    if _done(lambda: save(store, name, at, by, datetime.now(VIETNAM)), "Đã lưu cuộc họp."):
-        state[_NAME], state["since_kept"], state["since_moved"] = "", "", True
+    if _done(lambda: save(store, name, at, by, datetime.now(VIETNAM)), by, "Đã lưu cuộc họp."):
+        state[_NAME] = ""
 
 
-def _remove(store: Store, meeting: Moment) -> None:
-    by = str(st.session_state[_BY])
-    if _done(lambda: remove(store, meeting, by, datetime.now(VIETNAM)), "Đã bỏ cuộc họp."):
-        st.session_state["since_kept"], st.session_state["since_moved"] = "", True
+def _remove(store: Store, meeting: Moment, key: str) -> None:
+    by = str(st.session_state[f"{key}-by"])
+    _done(lambda: remove(store, meeting, by, datetime.now(VIETNAM)), by, "Đã bỏ cuộc họp.")
 
 
-def _done(act: Callable[[], None], said: str) -> bool:
-    """Do it and keep the answer for the page; whether it was done."""
+def _done(act: Callable[[], None], by: str, said: str) -> bool:
+    """Do it, keep the answer for the page, compare with the newest moment; whether it was done."""
     state = st.session_state
     try:
         act()
     except MeetingRefused as refused:
         state[_SAID] = str(refused), True
         return False
-    state["signed_by"], state[_SAID] = str(state[_BY]).strip(), (said, False)
+    state["signed_by"], state[_SAID] = by.strip(), (said, False)
+    state["since_kept"], state["since_moved"] = "", True
     return True
 
 
