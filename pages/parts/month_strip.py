@@ -30,7 +30,8 @@ def show_months(line: Line) -> None:
         f'<div><div class="month">{escape(cell.month.label)}</div>{_cell(cell)}</div>'
         for cell in line.cells
     )
-    st.html(f'{_STYLE}<div class="strip">{columns}</div>')
+    st.html(_STYLE)
+    st.html(f'<div class="strip">{columns}</div>')
     turn_by_links()
 
 

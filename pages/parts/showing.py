@@ -6,9 +6,10 @@ from typing import Any
 import streamlit as st
 
 from pages.parts.paper import on_paper
+from pages.parts.sources import show_organizations, show_sources, trace_marks
 from partyboard.board.charts import PAGE, Canvas, config
 from partyboard.board.labels import readable
-from partyboard.board.pictures import behind, shown
+from partyboard.board.pictures import shown
 from partyboard.board.view import View
 from partyboard.store.answers import Answer
 from partyboard.store.frames import without_half_of_pandas
@@ -26,6 +27,7 @@ def show(view: View, name: str, canvas: Canvas = PAGE) -> None:
                 config=config(chart.name, view.month),
                 alt=chart.alt,
             )
+        trace_marks(view, name)
         fold = st.expander(
             "Số liệu và cách tính", key=f"fold-{name}", on_change="rerun", type="compact"
         )
@@ -36,9 +38,8 @@ def show(view: View, name: str, canvas: Canvas = PAGE) -> None:
             if chart.remarks:
                 st.markdown("**Ghi chú của Văn phòng khi nhận báo cáo**")
                 _table(chart.remarks)
-            if (organizations := behind(view, name)) is not None:
-                st.markdown("**Theo đơn vị**")
-                _table(readable(organizations))
+            show_organizations(view, name)
+            show_sources(view, name)
             st.caption(chart.explanation)
 
 
