@@ -26,7 +26,7 @@ PAGES = (
     "trace",
 )
 ABOUT_A_MONTH = PAGES[:6]
-_PARTS = re.compile(r'<div class="(label|value|change|note)">(.*?)</div>')
+_PARTS = re.compile(r'<div class="(label|value|change|fair|note)">(.*?)</div>')
 _PATIENCE = 60  # seconds for a page on a busy machine; it takes a fraction of one
 
 
@@ -62,7 +62,7 @@ def charts(app: AppTest) -> dict[str, dict]:
 
 
 def tiles(app: AppTest) -> dict[str, dict[str, str]]:
-    """The headline figures by their labels: value, change, note."""
+    """The headline figures by their labels: value, change, the fair one, note."""
     (row,) = [text for text in html(app) if text.startswith('<div class="tiles">')]
     found = [
         {name: unescape(re.sub("<.*?>", "", text)).strip() for name, text in _PARTS.findall(tile)}

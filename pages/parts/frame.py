@@ -9,9 +9,11 @@ _STYLE = """
 .block-container { padding-top: 4.5rem; padding-bottom: 2rem; max-width: 1600px; }
 .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: 1rem; }
 .tile { border: 1px solid #DDE2E8; border-radius: .375rem; padding: .9rem 1rem .6rem 1rem; }
-.tile .label, .tile .note, .tile .change { color: #5B6675; font-size: .875rem; }
+.tile .label, .tile .note, .tile .change, .tile .fair { color: #5B6675; font-size: .875rem; }
 .tile .value { font-size: 1.875rem; font-weight: 600; line-height: 1.3; }
 .tile .change { margin-bottom: .5rem; }
+.tile .change:has(+ .fair) { margin-bottom: 0; }
+.tile .fair { margin-bottom: .5rem; }
 .tile img { width: 100%; height: 2.5rem; display: block; margin-bottom: .4rem; }
 .tile .good { color: #1F6B45; }
 .tile .bad { color: #B3261E; }

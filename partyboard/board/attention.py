@@ -1,6 +1,7 @@
 """What needs attention in a month, in one line; and what makes a comparison unfair."""
 
 from partyboard.board.columns import count
+from partyboard.board.comparison import fair
 from partyboard.board.transfers import unmatched
 from partyboard.board.view import View, months_with_reports
 from partyboard.settings import Settings
@@ -53,16 +54,14 @@ def _transfers(view: View) -> str:
 
 def fair_change(view: View) -> str:
     """The change over the organizations that reported both months, where the sets differ."""
-    for row in view.rows("like_for_like"):
-        if row["month"] == view.month.first and not row["same_set"] and row["organizations"]:
-            organizations = format_count(count(row["organizations"]))
-            change = format_change(count(row["change"]))
-            before = (view.month - 1).number
-            return (
-                f"Tính trên {organizations} đơn vị báo cáo cả tháng {before} và tháng "
-                f"{view.month.number}: {change} đảng viên."
-            )
-    return ""
+    found = fair(view, "members")
+    if found is None:
+        return ""
+    organizations, change = format_count(found.organizations), format_change(found.change)
+    return (
+        f"Tính trên {organizations} đơn vị báo cáo cả tháng {(view.month - 1).number} và tháng "
+        f"{view.month.number}: {change} đảng viên."
+    )
 
 
 def received_so_far(store: Store, settings: Settings) -> str:

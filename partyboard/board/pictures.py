@@ -8,6 +8,7 @@ from typing import Protocol
 from partyboard.board import charts
 from partyboard.board.camera import with_saved
 from partyboard.board.charts import PAGE, SLIDE, Canvas, Chart, Honesty
+from partyboard.board.comparison import comparison
 from partyboard.board.explained import Remark, remark_table, remarks
 from partyboard.board.footing import height_of
 from partyboard.board.footnotes import Footnote
@@ -123,7 +124,18 @@ def _plain(draw: _Plain) -> _Draw:
 
 def _members(view: View, answer: Answer, honesty: Honesty, canvas: Canvas) -> Chart:
     subject = "Đảng bộ" if view.organization is None else "Đơn vị"
-    return charts.members_by_month(answer, view.month, honesty, canvas, subject)
+    compared = comparison(view, "members")
+    return charts.members_by_month(answer, view.month, honesty, canvas, subject, compared)
+
+
+def _admissions(view: View, answer: Answer, honesty: Honesty, canvas: Canvas) -> Chart:
+    compared = comparison(view, "admitted")
+    return charts.admissions_by_month(answer, view.month, honesty, canvas, compared)
+
+
+def _follow_ups(view: View, answer: Answer, honesty: Honesty, canvas: Canvas) -> Chart:
+    compared = comparison(view, "follow_ups_overdue")
+    return charts.follow_ups_by_month(answer, view.month, honesty, canvas, compared)
 
 
 def _changes(view: View, answer: Answer, honesty: Honesty, canvas: Canvas) -> Chart:
@@ -204,7 +216,7 @@ PICTURES: dict[str, Picture] = {found.name: found for found in (
         figures=("admitted",)),
     Picture(PACE_PICTURES["admitted"], "target_pace", _paced("admitted"), _MEMBERS, _ADMITTED,
         Span.YEAR, ("admitted",)),
-    Picture("admissions_by_month", "membership_changes", _plain(charts.admissions_by_month),
+    Picture("admissions_by_month", "membership_changes", _admissions,
         _MEMBERS, _ADMITTED, figures=("admitted", "official_conversions")),
     Picture("structure", "structure", _plain(charts.structure), about=_WHO_THEY_ARE,
         span=Span.MONTH),
@@ -219,7 +231,7 @@ PICTURES: dict[str, Picture] = {found.name: found for found in (
         _plain(charts.commendations_by_topic), _AWARDS, figures=_COMMENDED),
     Picture("commendations_by_level", "commendations_by_topic",
         _plain(charts.commendations_by_level), _AWARDS, figures=_COMMENDED),
-    Picture("follow_ups_by_month", "follow_ups_by_month", _plain(charts.follow_ups_by_month),
+    Picture("follow_ups_by_month", "follow_ups_by_month", _follow_ups,
         _OWING, _FOLLOWED_UP, figures=_REMEDIED),
     Picture("follow_ups_ageing", "follow_ups_ageing", _plain(charts.follow_ups_ageing), _OWING,
         figures=_REMEDIED),

@@ -37,11 +37,13 @@ def no_report(month: Month) -> str:
     return f"Chưa có báo cáo tháng {month.label}"
 
 
-def members(subject: str, now: int | None, before: int | None, month: Month) -> str:
-    """Đảng bộ có 3.390 đảng viên, tăng 17 so với tháng 4."""
+def members(
+    subject: str, now: int | None, before: int | None, month: Month, instead: str = ""
+) -> str:
+    """Đảng bộ có 3.390 đảng viên, tăng 17 so với tháng 4; or `instead` of the change."""
     if now is None:
         return no_report(month)
-    return f"{subject} có {format_count(now)} đảng viên, {compared(now, before, month)}"
+    return f"{subject} có {format_count(now)} đảng viên, {instead or compared(now, before, month)}"
 
 
 def no_change_known(month: Month) -> str:
@@ -79,13 +81,14 @@ def is_behind(done: int, pace: Number) -> bool:
     return pace is not None and done <= pace - 1
 
 
-def admitted(now: int | None, before: int | None, month: Month) -> str:
-    """Kết nạp 15 đảng viên trong tháng 5, tăng 4 so với tháng 4."""
+def admitted(now: int | None, before: int | None, month: Month, instead: str = "") -> str:
+    """Kết nạp 15 đảng viên trong tháng 5, tăng 4 so với tháng 4; or `instead` of the change."""
     if now is None:
         return no_report(month)
     if not now:
-        return f"Không kết nạp đảng viên nào trong tháng {month.number}"
-    change = compared(now, before, month)
+        none = f"Không kết nạp đảng viên nào trong tháng {month.number}"
+        return f"{none}, {instead}" if instead else none
+    change = instead or compared(now, before, month)
     return f"Kết nạp {format_count(now)} đảng viên trong tháng {month.number}, {change}"
 
 
@@ -165,16 +168,20 @@ def commended(collectives: int, individuals: int) -> str:
 
 
 def follow_ups(
-    open_: int | None, overdue: int | None, overdue_before: int | None, month: Month
+    open_: int | None,
+    overdue: int | None,
+    overdue_before: int | None,
+    month: Month,
+    instead: str = "",
 ) -> str:
-    """5 nội dung quá hạn khắc phục, thêm 1 so với tháng 4."""
+    """5 nội dung quá hạn khắc phục, thêm 1 so với tháng 4; or `instead` of the change."""
     if open_ is None:
         return no_report(month)
     if not open_:
         return "Không còn nội dung nào phải khắc phục"
     if not overdue:
         return f"{format_count(open_)} nội dung đang khắc phục, không có nội dung quá hạn"
-    change = compared(overdue, overdue_before, month, "thêm", "bớt")
+    change = instead or compared(overdue, overdue_before, month, "thêm", "bớt")
     return f"{format_count(overdue)} nội dung quá hạn khắc phục, {change}"
 
 

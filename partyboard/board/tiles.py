@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from partyboard.board.columns import MONTHS_IN_VIEW, count
+from partyboard.board.columns import MONTHS_IN_VIEW
+from partyboard.board.comparison import COMPARABLE, comparison
 from partyboard.board.indicators import indicator
 from partyboard.board.view import View
 from partyboard.text import Month, format_change, format_count
@@ -13,13 +14,15 @@ Series = dict[Month, int | None]
 @dataclass(frozen=True, slots=True)
 class Tile:
     """A headline figure. `change` is against the month before (None: unknown, or not comparable);
-    `note` says the rest in words; `series` are the months in view, a gap is None.
+    `fair` is that over the organizations that reported both months, in words ("" where they are the
+    same); `note` says the rest in words; `series` are the months in view, a gap is None.
     """
 
     name: str
     label: str
     value: str
     change: int | None
+    fair: str
     note: str
     rising_is_good: bool | None
     series: tuple[int | None, ...]
@@ -42,26 +45,18 @@ def _tile(view: View, name: str, beside: tuple[str, ...] = (), is_level: bool = 
     entry, values, month = indicator(name), view.series(name), view.month
     value, before = values.get(month), values.get(month - 1)
     months = [month - (MONTHS_IN_VIEW - 1 - step) for step in range(MONTHS_IN_VIEW)]
-    incomplete = "" if is_level or value is None else _incomplete(view)
+    compared = comparison(view, name) if value is not None else COMPARABLE
     return Tile(
         name=name,
         label=entry.label,
         value="–" if value is None else format_count(value),
-        change=None if value is None or before is None or incomplete else value - before,
-        note=incomplete or _beside(view, beside) or _year_before(values, month),
+        change=None if value is None or before is None or compared.instead else value - before,
+        fair=compared.fair.words if compared.fair else "",
+        note=compared.instead or _beside(view, beside) or _year_before(values, month),
         rising_is_good=entry.rising_is_good,
         series=tuple(values.get(each) for each in months),
         is_level=is_level,
     )
-
-
-def _incomplete(view: View) -> str:
-    """How few organizations have reported, where too few have to compare a sum of theirs."""
-    if view.is_comparable():
-        return ""
-    coverage = view.coverage()
-    received, expected = count(coverage["received"]), count(coverage["expected"])
-    return f"mới có {format_count(received)}/{format_count(expected)} đơn vị báo cáo"
 
 
 def _beside(view: View, names: tuple[str, ...]) -> str:

@@ -105,7 +105,47 @@ def test_flow_of_a_month_that_is_still_coming_in_is_not_compared(small):
     found = small(*(admitting(code, APRIL, 1) for code in CODES), admitting("STC", MAY, 1, 51))
     assert (found["admitted"].value, found["admitted"].change) == ("1", None)
     assert found["admitted"].note == "mới có 1/3 đơn vị báo cáo"
-    assert (found["members"].value, found["members"].change) == ("154", 1)
+    assert found["admitted"].fair == "cùng 1 đơn vị: 0"
+
+
+def test_level_of_a_month_that_is_still_coming_in_is_compared_like_for_like_or_not_at_all(small):
+    found = small(
+        register(APRIL, CONCLUSION),
+        *(admitting(code, APRIL, 1) for code in CODES),
+        admitting("STC", MAY, 2, 51),
+    )
+    members, overdue = found["members"], found["follow_ups_overdue"]
+    assert (members.value, members.change, members.fair) == ("155", None, "cùng 1 đơn vị: +2")
+    assert (overdue.value, overdue.change, overdue.fair) == ("1", None, "")
+    assert members.note == overdue.note == "mới có 1/3 đơn vị báo cáo"
+
+
+def test_fair_change_stands_beside_the_raw_one_where_others_reported(demo_store, settings, of_may):
+    """SKHCN did not report April 2021, two others did not report May: 65 reported both."""
+    fair = {name: tile.fair for name, tile in of_may.items()}
+    assert fair["members"] == "cùng 65 đơn vị: +11" and of_may["members"].change == 10
+    assert fair["admitted"] == "cùng 65 đơn vị: +10" and of_may["admitted"].change == 10
+    assert fair["follow_ups_overdue"] == ""
+
+
+def test_same_organizations_need_no_fair_change(small):
+    found = small(
+        *(admitting(code, APRIL, 1) for code in CODES),
+        *(admitting(code, MAY, 2, 51) for code in CODES),
+    )
+    assert {tile.fair for tile in found.values()} == {""}
+    assert found["members"].change == 6
+
+
+def test_organization_that_has_not_reported_is_compared_with_nothing(small):
+    found = small(
+        *(admitting(code, APRIL, 1) for code in CODES),
+        admitting("STC", MAY, 2, 51),
+        organization="SNV",
+    )
+    members = found["members"]
+    assert (members.value, members.change, members.fair) == ("51", None, "")
+    assert members.note == "chưa báo cáo tháng 5"
 
 
 def test_tile_of_one_organization_is_its_own(small):

@@ -45,7 +45,9 @@ def test_flows_are_not_compared_while_most_reports_are_missing(demo):
     note = "mới có 3/68 đơn vị báo cáo"
     for label in ("Kết nạp", "Chuyển chính thức", "Học viên bồi dưỡng", "Tập thể được khen"):
         assert (found[label]["change"], found[label]["note"]) == ("", note), label
-    assert found["Đảng viên"]["change"] == "Không đổi"  # carried, so comparable
+    assert (found["Đảng viên"]["change"], found["Đảng viên"]["note"]) == ("", note)
+    assert found["Đảng viên"]["fair"] == "cùng 3 đơn vị: 0"
+    assert (found["Quá hạn khắc phục"]["change"], found["Quá hạn khắc phục"]["fair"]) == ("", "")
 
 
 def test_flows_are_compared_where_nearly_all_reported(demo):

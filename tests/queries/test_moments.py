@@ -12,27 +12,27 @@ from partyboard.store.events import lock_month, reopen_month
 from partyboard.store.meetings import remove_meeting, save_meeting
 from partyboard.text import Month
 
-MONDAY = at(2021, 5, 3, 8)
+MONDAY, LATER = at(2021, 5, 3, 8), at(2022, 1, 1)
+WORD = "moment, name, action, made_at"
 
 
-def journal(store, table):
+def journal(store, table, columns):
     with store.reading() as cursor:
-        return cursor.execute(f"select * from {table}").df()
+        return cursor.execute(f"select {columns} from {table} order by made_at").fetchall()
 
 
-def offered(store, as_of=None):
+def offered(store, as_of=LATER):
     """By hand: of each meeting the last word, and every lock, by then."""
-    meetings, months = journal(store, "meeting_event"), journal(store, "month_event")
-    if as_of is not None:
-        meetings = meetings[meetings["made_at"] <= pd.Timestamp(as_of)]
-        months = months[months["made_at"] <= pd.Timestamp(as_of)]
-    found = set()
-    for moment, events in meetings.groupby("moment"):
-        last = events.sort_values("made_at").iloc[-1]
-        if last["action"] == "saved":
-            found.add(("meeting", last["name"], None, moment.to_pydatetime()))
-    for _, event in months[months["action"] == "locked"].iterrows():
-        found.add(("lock", "", event["month"].date(), event["made_at"].to_pydatetime()))
+    last, found = {}, set()
+    for moment, name, action, made_at in journal(store, "meeting_event", WORD):
+        if made_at <= as_of:
+            last[moment] = (action, name)
+    for moment, (action, name) in last.items():
+        if action == "saved":
+            found.add(("meeting", name, None, moment))
+    for month, action, made_at in journal(store, "month_event", "month, action, made_at"):
+        if action == "locked" and made_at <= as_of:
+            found.add(("lock", "", month, made_at))
     return found
 
 

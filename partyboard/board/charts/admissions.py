@@ -5,6 +5,7 @@ from partyboard.board.axes import from_zero, month_axis
 from partyboard.board.canvas import PAGE, Canvas
 from partyboard.board.chart import Chart, Drawing, Words, chart
 from partyboard.board.columns import Monthly, monthly, table
+from partyboard.board.comparison import COMPARABLE, Comparison
 from partyboard.board.frame import Key
 from partyboard.board.honesty import Honesty
 from partyboard.board.month_bars import bar_spots, mark_gaps, month_bars
@@ -15,14 +16,19 @@ from partyboard.text import Month
 
 
 def admissions_by_month(
-    answer: Answer, month: Month, honesty: Honesty, canvas: Canvas = PAGE
+    answer: Answer,
+    month: Month,
+    honesty: Honesty,
+    canvas: Canvas = PAGE,
+    compared: Comparison = COMPARABLE,
 ) -> Chart:
     """Bars of this year and, in grey, of last year; answer: month, admitted."""
     data = monthly(answer, ["admitted"], month)
+    now, before = data.last("admitted"), data.before("admitted")
     words = Words(
         topic="Kết nạp theo tháng",
-        title=sentences.admitted(data.last("admitted"), data.before("admitted"), month),
-        subtitle=f"Kết nạp theo tháng (người), {data.period}",
+        title=sentences.admitted(now, before, month, compared.instead),
+        subtitle=f"Kết nạp theo tháng (người), {data.period}{compared.beside}",
         explanation="Tổng số kết nạp trong báo cáo của tháng, theo ngày của quyết định kết nạp.",
     )
     numbers = table({"Tháng": data.labels, "Kết nạp": data["admitted"]})

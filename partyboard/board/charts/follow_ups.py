@@ -7,6 +7,7 @@ from partyboard.board.axes import bar_width
 from partyboard.board.canvas import PAGE, Canvas
 from partyboard.board.chart import Chart, Drawing, Words, chart, month_hover
 from partyboard.board.columns import Monthly, Number, count, labels, monthly, numbers, table, words
+from partyboard.board.comparison import COMPARABLE, Comparison
 from partyboard.board.frame import Key
 from partyboard.board.honesty import Honesty
 from partyboard.board.labels import CHOICES, brief
@@ -35,7 +36,11 @@ Debtors = Sequence[tuple[str, int, int]]
 
 
 def follow_ups_by_month(
-    answer: Answer, month: Month, honesty: Honesty, canvas: Canvas = PAGE
+    answer: Answer,
+    month: Month,
+    honesty: Honesty,
+    canvas: Canvas = PAGE,
+    compared: Comparison = COMPARABLE,
 ) -> Chart:
     """Open items by month, the overdue ones red, over those closed; answer: month, open (with the
     overdue ones), overdue, closed_in_month."""
@@ -43,7 +48,7 @@ def follow_ups_by_month(
     said = Words(
         topic="Khắc phục sau kiểm tra theo tháng",
         title=sentences.follow_ups(
-            data.last("open"), data.last("overdue"), data.before("overdue"), month
+            data.last("open"), data.last("overdue"), data.before("overdue"), month, compared.instead
         ),
         subtitle=f"Khắc phục sau kiểm tra, {data.period}",
         explanation=_COUNTED,

@@ -8,6 +8,7 @@ from partyboard.board.axes import around, month_axis
 from partyboard.board.canvas import PAGE, Canvas
 from partyboard.board.chart import Chart, Drawing, Words, chart, hover
 from partyboard.board.columns import Monthly, Number, monthly, table
+from partyboard.board.comparison import COMPARABLE, Comparison
 from partyboard.board.footing import Spot
 from partyboard.board.frame import Key
 from partyboard.board.honesty import Honesty
@@ -30,15 +31,21 @@ _EXPLANATION = (
 
 
 def members_by_month(
-    answer: Answer, month: Month, honesty: Honesty, canvas: Canvas = PAGE, subject: str = "Đảng bộ"
+    answer: Answer,
+    month: Month,
+    honesty: Honesty,
+    canvas: Canvas = PAGE,
+    subject: str = "Đảng bộ",
+    compared: Comparison = COMPARABLE,
 ) -> Chart:
     """A line of at most 13 months; answer: month, members, reported, carried,
     carried_organizations."""
     data = monthly(answer, list(_COLUMNS), month)
+    now, before = data.last("members"), data.before("members")
     words = Words(
         topic="Tổng số đảng viên",
-        title=sentences.members(subject, data.last("members"), data.before("members"), month),
-        subtitle=f"Số đảng viên cuối tháng, {data.period}",
+        title=sentences.members(subject, now, before, month, compared.instead),
+        subtitle=f"Số đảng viên cuối tháng, {data.period}{compared.beside}",
         explanation=_EXPLANATION,
     )
     numbers = table({"Tháng": data.labels, **{_COLUMNS[name]: data[name] for name in _COLUMNS}})
