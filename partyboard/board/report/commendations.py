@@ -29,11 +29,8 @@ def _committee(level: str, collectives: Figure, individuals: Figure, view: View)
     who = _who(collectives.now, individuals.now)
     if not who:
         return Sentence(f"Trong tháng {level} không có quyết định khen thưởng.", _SOURCES)
-    changes = (
-        compared(figure, unit).removeprefix(", ")
-        for figure, unit in ((collectives, "tập thể"), (individuals, "cá nhân"))
-    )
-    beside = "; ".join(filter(None, changes))
+    changes = ((compared(collectives), "tập thể"), (compared(individuals), "cá nhân"))
+    beside = "; ".join(f"{unit}{change.replace(',', ':', 1)}" for change, unit in changes if change)
     text = f"Trong tháng, {level} khen thưởng {who}" + (f" ({beside})" if beside else "")
     return Sentence(f"{text}.", _SOURCES)
 
@@ -47,6 +44,8 @@ def _every_level(view: View) -> Sentence | None:
     )
     if of_all == own:
         return None
+    if not own:
+        return Sentence(f"Các cấp khác khen thưởng {of_all}.", sources)
     return Sentence(f"Tính cả các cấp khác, có {of_all} được khen thưởng.", sources)
 
 

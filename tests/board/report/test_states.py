@@ -153,7 +153,7 @@ def test_none_is_said_in_words(board):
     assert "Biến động trong tháng: không tăng; không giảm." in text
     assert "Trong tháng không mở lớp bồi dưỡng nào." in text
     assert "Trong tháng Đảng ủy Khối không có quyết định khen thưởng." in text
-    assert "Không còn nội dung nào phải khắc phục sau kiểm tra." in text
+    assert "Không có nội dung phải khắc phục sau kiểm tra." in text
 
 
 def test_an_overdue_item_is_said_and_listed(board):
@@ -177,6 +177,27 @@ def test_commendations_of_other_levels_are_told_apart(board):
     text = said(board(MARCH, *QUARTER[:2], march))
     assert "Đảng ủy Khối khen thưởng 01 tập thể, 02 cá nhân." in text
     assert "Tính cả các cấp khác, có 01 tập thể, 03 cá nhân được khen thưởng." in text
+
+
+def test_commendations_of_other_levels_alone_are_no_sum(board):
+    other = {**COMMENDATION, "decided_on": date(2021, 3, 8), "level": "province"}
+    members = small_board.STC_IN_MARCH
+    march = [sent(filled("STC", MARCH, members=members, commendations=[other]), at(2021, 3, 24))]
+    text = said(board(MARCH, *QUARTER[:2], march))
+    assert "Trong tháng Đảng ủy Khối không có quyết định khen thưởng." in text
+    assert "Các cấp khác khen thưởng 01 tập thể, 02 cá nhân." in text
+
+
+def test_what_was_all_remedied_is_told_from_what_never_was(board):
+    done = {
+        "concluded_on": date(2021, 1, 5), "due_on": date(2021, 2, 10),
+        "confirmed_on": date(2021, 3, 1),
+    }  # fmt: skip
+    text = said(
+        board(MARCH, *QUARTER, [sent(register(MARCH, {**CONCLUSION, **done}), at(2021, 3, 2))])
+    )
+    assert "Không còn nội dung phải khắc phục sau kiểm tra." in text
+    assert "Trong tháng có thêm 01 nội dung được xác nhận hoàn thành, lũy kế 01." in text
 
 
 def test_a_locked_month_is_no_longer_provisional(board):
