@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 # Hundredths of the letter size, as measured in Be Vietnam Pro 600 (Arial is narrower).
 _MEASURED = {
@@ -83,6 +84,7 @@ def _at_comma(text: str, width: float, size: int) -> list[str]:
     return min(fitting, key=lambda pair: abs(len(pair[0]) - len(pair[1])), default=[])
 
 
+@lru_cache(maxsize=4096)
 def _width(char: str) -> int:
     base = unicodedata.normalize("NFD", char)[0]
     return _WIDTHS.get(base, _WIDEST_COMMON)
