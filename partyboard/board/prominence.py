@@ -1,12 +1,13 @@
 """What of a month is worth a meeting's time: how much each picture has to say, and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
+from typing import Any
 
 from partyboard.board.canvas import PROJECTED
-from partyboard.board.columns import MONTHS_IN_VIEW
+from partyboard.board.columns import MONTHS_IN_VIEW, Number
 from partyboard.board.indicators import Indicator, indicator
 from partyboard.board.pace import Standing
 from partyboard.board.pictures import PICTURES, picture
@@ -82,11 +83,17 @@ def _overdue(view: View, name: str) -> Prominence | None:
 
 
 def _is_blank(view: View, name: str) -> bool:
-    """Whether there is nothing to see; a pace that no target asks for is nothing to a meeting,
-    but of admissions."""
+    """Whether there is nothing to see but zeros; a pace that no target asks for is nothing to a
+    meeting, but of admissions."""
     if name in _PACED and name != "admissions_pace":
         return not achievement(view, _PACED[name]).target
-    return not picture(view, name, PROJECTED).figure.data
+    drawn = picture(view, name, PROJECTED).figure.data
+    return not any(value for trace in drawn for value in _values(trace))
+
+
+def _values(trace: Any) -> Sequence[Number]:
+    """What the lengths of bars and the heights of points stand for."""
+    return (trace.x if trace.orientation == "h" else trace.y) or ()
 
 
 def _behind(view: View, name: str) -> Prominence | None:

@@ -123,3 +123,9 @@ def test_picture_with_nothing_to_show_is_blank(load):
     blank = names(load(*everybody(MAY)), Rank.BLANK)
     assert {"training_by_kind", "follow_ups_ageing"} <= blank
     assert "members_by_month" not in blank
+
+
+def test_picture_of_nothing_but_zeros_is_blank(load):
+    """Nobody came or went, no class was opened, in either month."""
+    blank = names(load(*everybody(APRIL), *everybody(MAY)), Rank.BLANK)
+    assert {"changes_of_month", "admissions_by_month", "training_by_month"} <= blank
