@@ -28,6 +28,7 @@ def _draw() -> None:
     # Imported here, not when the server starts: it listens sooner.
     from partyboard.board.attention import attention, fair_change
     from partyboard.board.pictures import PICTURES, shown
+    from partyboard.board.sequence import sequence
     from partyboard.board.tiles import tiles
     from partyboard.board.view import View, months_with_reports
 
@@ -38,5 +39,6 @@ def _draw() -> None:
             tiles(view), attention(view), fair_change(view)
             for name in PICTURES:
                 shown(view, name)
+            sequence(view)  # for the presentation, whose slides have a size of their own
     except (SettingsError, StoreBusy, StoreDamaged, StoreFault) as error:
         log.warning("warming: %s", error)
