@@ -6,20 +6,26 @@ from partyboard.board.reporting import Line, Reporting
 from partyboard.board.view import View
 from partyboard.reminders import Owed, reminder, reminder_to_all
 
-_ALL, _ASKED = "", "remind"
+_ASKED, _ALL = "remind", "all"  # in the address while the messages are open; whose
 
 
 def offer_reminders(view: View, found: Reporting) -> None:
     """A button that opens the messages; a link to one organization's opens them at it."""
-    asked = st.query_params.pop(_ASKED, None)  # a page that is loaded again stays closed
+    state, address = st.session_state, st.query_params
     label = "Lời nhắc" if view.organization else f"Lời nhắc {len(found.to_remind)} đơn vị"
     if st.button(label, icon=":material/content_copy:"):
-        asked = _ALL
-    if asked is not None:
-        _messages(view, found, asked)
+        address[_ASKED] = _ALL
+    if state.pop("remind_closed", False):
+        address.pop(_ASKED, None)
+    if _ASKED in address:
+        _messages(view, found, address[_ASKED])
 
 
-@st.dialog("Lời nhắc để dán vào Zalo hoặc thư", width="medium")
+def _close() -> None:  # the address itself is only written while the page runs
+    st.session_state["remind_closed"] = True
+
+
+@st.dialog("Lời nhắc để dán vào Zalo hoặc thư", width="medium", on_dismiss=_close)
 def _messages(view: View, found: Reporting, asked: str) -> None:
     lines = {line.organization: line for line in found.to_remind}
     codes = list(lines) if view.organization else [_ALL, *lines]
@@ -27,9 +33,9 @@ def _messages(view: View, found: Reporting, asked: str) -> None:
         "Gửi cho",
         codes,
         index=codes.index(asked) if asked in codes else 0,
-        format_func=lambda code: lines[code].name if code else "Cả nhóm, một tin chung",
+        format_func=lambda code: lines[code].name if code in lines else "Cả nhóm, một tin chung",
     )
-    text = _to_one(view, found, lines[whose]) if whose else _to_all(view, found)
+    text = _to_one(view, found, lines[whose]) if whose in lines else _to_all(view, found)
     st.code(text, language=None, wrap_lines=True)
     st.caption("Trỏ vào khung, bấm biểu tượng ở góc phải để sao chép.")
 
