@@ -34,6 +34,12 @@ def test_provisional_month_says_so_above_the_text(demo):
     assert "đủ số liệu và lời văn" in line and "tháng 5/2021 chưa chốt" in line
 
 
+def test_past_moment_of_the_address_is_the_text_s(demo):
+    text = paper(opened("report", month="2021-05", as_of="2021-05-20T10:00"))
+    assert "Số liệu như đã biết lúc 10 giờ 00 ngày 20/5/2021" in text
+    assert "đã có 10/68 TCCS đảng gửi báo cáo" in text and "3.390" not in text
+
+
 def test_what_is_left_to_staff_is_counted_marked_and_listed(quarter):
     app = opened("report", month="2021-02")
     composed = report(View(running_store(), running_settings(), Month(2021, 2)))

@@ -5,7 +5,7 @@ from io import BytesIO
 
 from pptx.presentation import Presentation as Deck
 
-from partyboard.board.deck.archive import timeless
+from partyboard.board.archive import timeless
 from partyboard.board.deck.cover import add_cover, owner, title_of
 from partyboard.board.deck.lists import add_missing, add_open_items
 from partyboard.board.deck.master import blank

@@ -13,7 +13,7 @@ from partyboard.board.report.inspection import inspection
 from partyboard.board.report.mass import mass
 from partyboard.board.report.membership import membership
 from partyboard.board.report.parts import Paragraph, Report, Section, Sentence, listed
-from partyboard.board.report.reliability import notes
+from partyboard.board.report.reliability import known_at, notes
 from partyboard.board.report.training import training
 from partyboard.board.report.wording import gap, written
 from partyboard.board.view import View
@@ -47,6 +47,7 @@ def _composed(view: View) -> Report:
         recipients=document.recipients,
         signed_for=document.signed_for,
         annexes=annexes(view),
+        known_at=known_at(view),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from partyboard.text import Month
 
@@ -70,7 +71,9 @@ class Annex:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The whole draft. `notes` say under the title how far its figures can be trusted."""
+    """The whole draft. `notes` say under the title how far its figures can be trusted; `known_at`
+    is the moment that they are of.
+    """
 
     month: Month
     upper: str
@@ -84,6 +87,7 @@ class Report:
     recipients: tuple[str, ...]
     signed_for: str
     annexes: tuple[Annex, ...]
+    known_at: datetime
 
     def sentences(self) -> Iterator[Sentence]:
         """Every sentence of the body, in order."""

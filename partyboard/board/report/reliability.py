@@ -1,13 +1,13 @@
 """How far a report's figures can be trusted: who reported, what is carried, locked or not."""
 
-from datetime import datetime
+from datetime import datetime, time
 
 from partyboard.board.columns import count
 from partyboard.board.report.figures import row_of_month
 from partyboard.board.report.parts import Sentence
 from partyboard.board.report.wording import moment_in_words, written
 from partyboard.board.view import View
-from partyboard.text import format_count
+from partyboard.text import VIETNAM, format_count
 
 _COVERAGE = tuple(f"coverage.{name}" for name in ("expected", "received", "on_time", "late"))
 _CARRIED = ("coverage.missing", "coverage.carried", "members.carried")
@@ -22,6 +22,16 @@ def notes(view: View) -> tuple[str, ...]:
     if view.as_of is not None:
         said.append(f"Số liệu như đã biết lúc {moment_in_words(view.as_of)}")
     return tuple(said)
+
+
+def known_at(view: View) -> datetime:
+    """The moment that the figures are of: the one asked for, or when its newest report came;
+    where none has, the month's first day.
+    """
+    moment = view.as_of or view.coverage()["latest_received_at"]
+    if isinstance(moment, datetime):
+        return moment
+    return datetime.combine(view.month.first, time(), VIETNAM)
 
 
 def reliability(view: View) -> tuple[Sentence, ...]:

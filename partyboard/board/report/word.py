@@ -1,26 +1,30 @@
 """The report as a Word file: header block, title, sections, signature; tables behind them."""
 
+from io import BytesIO
+
 from docx.document import Document as Docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX
 from docx.text.paragraph import Paragraph as Written
 
+from partyboard.board.archive import timeless
 from partyboard.board.report.parts import Paragraph, Report, Section
 from partyboard.board.report.word_annexes import add_annexes
-from partyboard.board.report.word_file import packed
 from partyboard.board.report.word_frame import add_head, add_signature
 from partyboard.board.report.word_layout import BODY, POINT, blank, with_gaps
 
 
 def document(report: Report) -> bytes:
     """The file's bytes; the same report gives the same."""
-    docx = blank(title=_title(report), author=report.issuer)
+    docx = blank(_title(report), report.issuer, report.known_at)
     add_head(docx, report)
     _add_title(docx, report)
     for chapter in report.sections:
         _add_section(docx, chapter, 1)
     add_signature(docx, report)
     add_annexes(docx, report)
-    return packed(docx)
+    saved = BytesIO()
+    docx.save(saved)
+    return timeless(saved.getvalue())
 
 
 def _title(report: Report) -> str:

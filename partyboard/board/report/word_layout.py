@@ -4,7 +4,7 @@ The measures are those of the layout that partyboard.toml quotes; see Decisions 
 """
 
 import re
-from datetime import datetime
+from datetime import UTC, datetime
 
 import docx
 from docx.document import Document as Docx
@@ -27,11 +27,14 @@ TOP, RIGHT, BOTTOM, LEFT = Mm(20), Mm(15), Mm(20), Mm(30)
 _SHORT, _LONG = Mm(210), Mm(297)  # A4
 _NUMBER_FROM_EDGE = Mm(10)
 _GAP = re.compile(r"(\[…[^\]]*…\]|…)")
-_MADE = datetime(2000, 1, 1)  # the file says nothing of the moment or the machine that made it
+# What python-docx's template tells of the program and the page that it was made with.
+_OF_THE_TEMPLATE = ("/extended-properties", "/thumbnail")
 
 
-def blank(title: str, author: str) -> Docx:
-    """An empty document with the styles of the report, and its first section."""
+def blank(title: str, author: str, known_at: datetime) -> Docx:
+    """An empty document with the styles of the report, and its first section. It is as old as what
+    it says (`known_at`), whenever and wherever it was made.
+    """
     made = docx.Document()
     _style(made, "Normal", BODY, after=6)
     _style(made, "Title", Pt(16), after=0, bold=True, centred=True)
@@ -43,10 +46,7 @@ def blank(title: str, author: str) -> Docx:
     _style(made, CELL, SMALL, lines=1)
     _set_language(made)
     _leave_compatibility_mode(made)
-    core = made.core_properties
-    core.title, core.author, core.last_modified_by = title, author, author
-    core.created = core.modified = _MADE
-    core.language, core.comments, core.revision = "vi-VN", "", 1
+    _set_properties(made, title, author, known_at)
     upright(made.sections[0])
     made.sections[0].different_first_page_header_footer = True
     _number_pages(made.sections[0])
@@ -121,6 +121,18 @@ def _set_language(made: Docx) -> None:
     for language in made.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), "vi-VN")
         language.set(qn("w:eastAsia"), "vi-VN")
+
+
+def _set_properties(made: Docx, title: str, author: str, known_at: datetime) -> None:
+    core = made.core_properties
+    core.title, core.author, core.last_modified_by = title, author, author
+    core.created = core.modified = known_at.astimezone(UTC).replace(tzinfo=None)
+    core.language, core.comments, core.revision = "vi-VN", "", 1
+    relations = made.part.package.rels
+    for name in [
+        name for name, each in relations.items() if each.reltype.endswith(_OF_THE_TEMPLATE)
+    ]:
+        del relations[name]
 
 
 def _leave_compatibility_mode(made: Docx) -> None:

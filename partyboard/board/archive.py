@@ -1,4 +1,4 @@
-"""The deck's archive: the same bytes for the same content."""
+"""The archive that an Office file is: the same bytes for the same content."""
 
 import zipfile
 from io import BytesIO
