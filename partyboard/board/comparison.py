@@ -1,6 +1,6 @@
 """How a figure of a month may be compared with that of the month before."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from partyboard.board.columns import count
 from partyboard.board.view import View
@@ -59,15 +59,24 @@ def fair(view: View, name: str) -> Fair | None:
 
 
 def incomplete(view: View) -> str:
-    """How few have reported, where too few have to compare the month: "mới có 3/68 đơn vị báo
-    cáo"; "" where it can be compared."""
-    if view.is_comparable():
-        return ""
-    if view.organization:
-        return f"chưa báo cáo tháng {view.month.number}"
+    """How few have reported, where too few have to compare the month with the one before: "mới có
+    3/68 đơn vị báo cáo", "tháng 4 chỉ có 3/68 đơn vị báo cáo"; "" where the two can be compared.
+    """
+    if not view.is_comparable():
+        few = f"chưa báo cáo tháng {view.month.number}"
+        return few if view.organization else f"mới có {_reported(view)}"
+    before = replace(view, month=view.month - 1)
+    if not before.is_comparable():
+        number = before.month.number
+        few = f"tháng {number} không báo cáo"
+        return few if view.organization else f"tháng {number} chỉ có {_reported(before)}"
+    return ""
+
+
+def _reported(view: View) -> str:
     coverage = view.coverage()
     received, expected = count(coverage["received"]), count(coverage["expected"])
-    return f"mới có {format_count(received)}/{format_count(expected)} đơn vị báo cáo"
+    return f"{format_count(received)}/{format_count(expected)} đơn vị báo cáo"
 
 
 def _row(view: View, name: str) -> Row | None:

@@ -1,6 +1,6 @@
 """The month at a glance: a tile for each headline figure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from partyboard.board.columns import MONTHS_IN_VIEW
 from partyboard.board.comparison import COMPARABLE, comparison
@@ -52,7 +52,7 @@ def _tile(view: View, name: str, beside: tuple[str, ...] = (), is_level: bool = 
         value="–" if value is None else format_count(value),
         change=None if value is None or before is None or compared.instead else value - before,
         fair=compared.fair.words if compared.fair else "",
-        note=compared.instead or _beside(view, beside) or _year_before(values, month),
+        note=compared.instead or _beside(view, beside) or _year_before(view, values),
         rising_is_good=entry.rising_is_good,
         series=tuple(values.get(each) for each in months),
         is_level=is_level,
@@ -72,9 +72,11 @@ def _beside(view: View, names: tuple[str, ...]) -> str:
 _SHORT = {"follow_ups_open": "nội dung chưa xong"}
 
 
-def _year_before(values: Series, month: Month) -> str:
-    """The change since the same month of last year, the convention of official tables."""
-    value, before = values.get(month), values.get(month - 12)
-    if value is None or before is None:
+def _year_before(view: View, values: Series) -> str:
+    """The change since the same month of last year, the convention of official tables; "" where too
+    few reported then."""
+    last_year = replace(view, month=view.month - 12)
+    value, before = values.get(view.month), values.get(last_year.month)
+    if value is None or before is None or not last_year.is_comparable():
         return ""
     return f"{format_change(value - before)} so với cùng kỳ"

@@ -5,6 +5,7 @@ from filled_forms import CONCLUSION, at, listing, register, report, sent
 
 from partyboard.board.comparison import COMPARABLE, Comparison, Fair, comparison
 from partyboard.board.pictures import picture
+from partyboard.board.tiles import tiles
 from partyboard.board.view import View
 from partyboard.reception import receive
 from partyboard.text import Month
@@ -82,3 +83,24 @@ def test_organization_that_has_not_reported_says_so_instead_of_a_change(board):
     assert picture(view, "members_by_month").title == (
         "Đơn vị có 51 đảng viên, chưa báo cáo tháng 5"
     )
+
+
+def test_month_after_one_that_hardly_anybody_reported_is_not_compared_either(board):
+    view = board(admitting("STC", APRIL, 1), *everybody(MAY, 2, 51))
+    assert comparison(view, "admitted") == Comparison(
+        "tháng 4 chỉ có 1/3 đơn vị báo cáo", Fair(1, 1)
+    )
+    found = {tile.name: tile for tile in tiles(view)}
+    assert (found["admitted"].change, found["members"].change) == (None, None)
+    assert found["admitted"].note == "tháng 4 chỉ có 1/3 đơn vị báo cáo"
+
+
+def test_month_a_year_ago_that_hardly_anybody_reported_is_no_measure(board):
+    year_ago = MAY - 12
+    view = board(
+        listing(year_ago),
+        admitting("STC", year_ago, 1),
+        *everybody(APRIL, 2),
+        *everybody(MAY, 2, 52),
+    )
+    assert {tile.note for tile in tiles(view) if tile.name in ("members", "admitted")} == {""}
