@@ -70,7 +70,7 @@ def _pace(view: View) -> Sentence | None:
     text = f"Lũy kế từ đầu năm đã kết nạp {written(done)} đảng viên"
     pace = row.get("pace")
     if isinstance(target, float) and target:
-        text += f", đạt {format_percent(done / target)} chỉ tiêu năm ({amount(target)})"
+        text += f", đạt {format_percent(done / target)} chỉ tiêu năm ({amount(target)} đảng viên)"
         text += f", {_against(done, pace)}" if isinstance(pace, float) else ""
     if isinstance(last, int):
         text += f"; cùng kỳ năm trước kết nạp {written(last)}"
@@ -135,8 +135,8 @@ def _unexplained(row: Row) -> Sentence | None:
         return None
     verb = "tăng" if other > 0 else "giảm"
     text = (
-        f"Ngoài ra, số đảng viên {verb} {written(abs(other))} đồng chí chưa rõ nguyên nhân, "
-        "do báo cáo còn thiếu hoặc gửi muộn."
+        f"Ngoài ra, số đảng viên {verb} {written(abs(other))} đồng chí so với số tháng trước "
+        "chuyển sang, do có báo cáo còn thiếu hoặc gửi muộn."
     )
     return Sentence(text, ("membership_changes.other",))
 
