@@ -122,6 +122,7 @@ def blank() -> Deck:
     """A deck without slides."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = Emu(WIDTH * EMU), Emu(HEIGHT * EMU)
+    deck.element.sldSz.attrib.pop("type", None)  # "4:3", says the template
     for layout in list(deck.slide_layouts)[2:]:
         deck.slide_layouts.remove(layout)
     _fill(deck.slide_master, _MASTER)

@@ -10,6 +10,8 @@ from partyboard.store.answers import Answer
 
 SHEET = "Biểu đồ"
 _TABLE = "Bảng số liệu"
+# What people write stays what it is: no formula, no link.
+_PLAIN = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 _SAVED = datetime(2000, 1, 1)  # the same bytes whenever it is made
 
 
@@ -17,7 +19,7 @@ def workbook(plot: Plot, table: Answer) -> bytes:
     """The numbers of the plot on the first sheet, a column a series in the chart's order; on the
     second the table that the page shows under the picture."""
     saved = BytesIO()
-    with Workbook(saved, {"in_memory": True, "strings_to_formulas": False}) as book:
+    with Workbook(saved, _PLAIN) as book:
         book.set_properties({"created": _SAVED})
         sheet, text = book.add_worksheet(SHEET), book.add_format({"num_format": "@"})
         sheet.set_column(0, 0, 30)

@@ -10,6 +10,7 @@ from decks import charts_of, notes_of, placed, slides_of, tables_of, title_of, w
 from filled_forms import at, listing, report, sent
 from pptx import Presentation
 from pptx.util import Inches
+from small_board import build, hostile
 
 from partyboard.board.canvas import PROJECTED
 from partyboard.board.deck import deck
@@ -209,3 +210,16 @@ def test_footnotes_stand_under_the_picture_and_all_reasons_in_the_notes(empty_st
     assert f"¹ {note.text}" in words_of(slide)
     assert reason in notes_of(slide) and reason in notes_of(slides[1])
     assert charts_of(slide)[0].categories[-1] == "5/2021 ¹"
+
+
+def test_words_of_other_people_stay_what_they_are(tmp_path, settings):
+    build(tmp_path / "b.duckdb", *hostile("=1+1 http://a <b>x</b>"))
+    with Store(tmp_path / "b.duckdb") as store:
+        slides = slides_of(deck(View(store, settings, Month(2021, 3))))
+    cells = [
+        cell for slide in slides for table in tables_of(slide) for row in table for cell in row
+    ]
+    assert cells.count("=1+1 http://a <b>x</b>") == 2  # whose it is, and what is to be remedied
+    books = [chart.sheets for slide in slides for chart in charts_of(slide)]
+    values = {cell for sheets in books for rows in sheets.values() for row in rows for cell in row}
+    assert "=1+1 http://a <b>x</b>" in values
