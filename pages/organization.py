@@ -22,7 +22,7 @@ if whose.state:
     st.text(f"Đơn vị {whose.state}.")
 show_attention(view)
 if line := line_of(view):
-    show_months(line)
+    show_months(view, line)
 
 if whose.last_month:
     left, right = st.columns(2)

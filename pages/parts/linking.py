@@ -8,6 +8,7 @@ import streamlit as st
 
 from partyboard.board.meetings import written
 from partyboard.board.view import View
+from partyboard.text import Month
 
 _STYLE = """
 <style>
@@ -57,6 +58,12 @@ def view_in_address(view: View, **more: str) -> dict[str, str]:
 def trace_address(view: View, figure: str) -> str:
     """The address of the page that traces a figure of a view."""
     return f"trace?{urlencode(view_in_address(view, figure=figure))}"
+
+
+def report_in_address(view: View, report: str, month: Month | None) -> dict[str, str]:
+    """The same of the page of reports that came in, with one in view. The month and whose it is
+    stand there too: an address that a page completes is a step back to which nothing leads."""
+    return view_in_address(view, report=report, month=str(month) if month else "")
 
 
 def turn_by_links() -> None:

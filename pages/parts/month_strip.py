@@ -1,12 +1,14 @@
 """One organization's months in a row: how it reported each; a month leads to its report."""
 
 from html import escape
+from urllib.parse import urlencode
 
 import streamlit as st
 
-from pages.parts.linking import turn_by_links
+from pages.parts.linking import report_in_address, turn_by_links
 from partyboard.board.reporting import Cell, Line
 from partyboard.board.reporting_words import cell_in_full, cell_text
+from partyboard.board.view import View
 
 _STYLE = """
 <style>
@@ -24,10 +26,10 @@ _STYLE = """
 """
 
 
-def show_months(line: Line) -> None:
+def show_months(view: View, line: Line) -> None:
     """Each month with a word: on time, late by so many days, missing, sent again."""
     columns = "".join(
-        f'<div><div class="month">{escape(cell.month.label)}</div>{_cell(cell)}</div>'
+        f'<div><div class="month">{escape(cell.month.label)}</div>{_cell(view, cell)}</div>'
         for cell in line.cells
     )
     st.html(_STYLE)
@@ -35,13 +37,14 @@ def show_months(line: Line) -> None:
     turn_by_links()
 
 
-def _cell(cell: Cell) -> str:
+def _cell(view: View, cell: Cell) -> str:
     told, full = escape(_word(cell)), escape(cell_in_full(cell))
     marked = f'class="cell {cell.status}" title="{full}"'
     if not cell.submission_id:
         return f"<span {marked}>{told}</span>"
-    address = f"received?report={escape(cell.submission_id)}"
-    return f'<a {marked.replace("cell", "cell turns", 1)} href="{address}">{told}</a>'
+    address = urlencode(report_in_address(view, cell.submission_id, cell.month))
+    link = f'href="received?{escape(address)}"'
+    return f"<a {marked.replace('cell', 'cell turns', 1)} {link}>{told}</a>"
 
 
 def _word(cell: Cell) -> str:

@@ -4,7 +4,8 @@ from html import escape
 
 import streamlit as st
 
-from pages.parts.linking import view_in_address
+from pages.parts.linking import report_in_address, view_in_address
+from pages.parts.paper import on_paper
 from pages.parts.received import columns
 from partyboard.board.attention import attention
 from partyboard.board.organization import organizations, organizations_table
@@ -30,8 +31,9 @@ def choose_organization(view: View) -> None:
     if not found:
         st.info("Không có đơn vị nào tên như vậy.")
         return
+    on_paper(table := organizations_table(found))
     chosen = st.dataframe(
-        organizations_table(found).frame(),
+        table.frame(),
         key=f"organizations-{wanted}",
         height=min(_HEIGHT, _ROW * (len(found) + 1) + 3),
         hide_index=True,
@@ -50,14 +52,15 @@ def choose_organization(view: View) -> None:
 
 def show_reports(view: View) -> None:
     """All its reports; a click on one offers to open it."""
-    ids, table = own_reports(view)
-    if not ids:
+    reports, table = own_reports(view)
+    if not reports:
         st.caption("Chưa có báo cáo nào.")
         return
+    on_paper(table)
     chosen = st.dataframe(
         table.frame(),
-        key=f"reports-{view.organization}-{len(ids)}",
-        height=min(_HEIGHT, _ROW * (len(ids) + 1) + 3),
+        key=f"reports-{view.organization}-{len(reports)}",
+        height=min(_HEIGHT, _ROW * (len(reports) + 1) + 3),
         hide_index=True,
         placeholder="",
         on_select="rerun",
@@ -65,10 +68,10 @@ def show_reports(view: View) -> None:
         selection_default={"selection": {"rows": [0]}},
         column_config=columns(),
     )
-    report = ids[chosen.selection.rows[0] if chosen.selection.rows else 0]
+    report, month = reports[chosen.selection.rows[0] if chosen.selection.rows else 0]
     st.page_link(
         "received.py",
         label="Xem báo cáo đang chọn",
         icon=":material/description:",
-        query_params={"report": report},
+        query_params=report_in_address(view, report, month),
     )

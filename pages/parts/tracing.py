@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 import streamlit as st
 
 from pages.parts.kept import kept_choice
-from pages.parts.linking import view_in_address
+from pages.parts.linking import report_in_address, view_in_address
 from pages.parts.paper import on_paper
 from partyboard.board.indicators import INDICATORS, indicator
 from partyboard.board.parts import Cells, Part, Place, cells
@@ -59,7 +59,7 @@ def show_part(view: View, figure: str, part: Part) -> None:
     st.html(f'<div class="receipt">{"".join(f"<div>{line}</div>" for line in lines)}</div>')
     read = cells(view, figure, [part])
     for place in part.places:
-        _show_place(view.store, place, read)
+        _show_place(view, place, read)
     if part.organization:
         address = view_in_address(view, organization=part.organization)
         st.page_link(
@@ -88,7 +88,7 @@ def _value(figure: str, part: Part) -> str:
     return f"{told} · {said}" if said else told
 
 
-def _show_place(store: Store, place: Place, read: Cells) -> None:
+def _show_place(view: View, place: Place, read: Cells) -> None:
     book = place.workbook
     st.html(
         f'<div class="place"><div>{escape(book.title)}</div>'
@@ -98,7 +98,7 @@ def _show_place(store: Store, place: Place, read: Cells) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.download_button(
             "Tải tệp gốc",
-            partial(_original, store, book.submission),
+            partial(_original, view.store, book.submission),
             file_name=PurePosixPath(book.filename).name,
             key=f"file-{book.submission}-{place.row}",
             on_click="ignore",
@@ -108,7 +108,7 @@ def _show_place(store: Store, place: Place, read: Cells) -> None:
             "received.py",
             label="Xem báo cáo này",
             icon=":material/description:",
-            query_params={"report": book.submission},
+            query_params=report_in_address(view, book.submission, book.month),
         )
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from partyboard.board.columns import number, table
+from partyboard.board.columns import month_of, number, table
 from partyboard.board.indicators import indicator
 from partyboard.board.labels import readable
 from partyboard.board.received import received_table
@@ -33,15 +33,14 @@ def own_targets(view: View) -> Answer:
     return table(columns)
 
 
-def own_reports(view: View) -> tuple[tuple[str, ...], Answer]:
-    """The reports that came of it, every revision, the newest month first: their ids, and the table
-    for people.
+def own_reports(view: View) -> tuple[tuple[tuple[str, Month | None], ...], Answer]:
+    """The reports that came of it, every revision, the newest month first: the id and the month of
+    each (None: could not be read), and the table for people.
     """
     asked = {"organization": view.organization, "as_of": view.as_of}
     rows = view.store.answer("received", **asked).records()
     rows.sort(key=lambda row: (row["month"] is not None, row["month"], row["received_at"]))
     rows.reverse()
     found = received_table(rows)
-    return tuple(row["id"] for row in rows), found.only(
-        [name for name in found.names if name != "Đơn vị"]
-    )
+    reports = tuple((row["id"], month_of(row["month"]) if row["month"] else None) for row in rows)
+    return reports, found.only([name for name in found.names if name != "Đơn vị"])

@@ -127,10 +127,11 @@ def test_open_items_are_its_own_the_most_overdue_on_top(of):
 
 
 def test_reports_are_all_its_revisions_the_newest_month_first(of):
-    ids, table = own_reports(of("VTT"))
+    reports, table = own_reports(of("VTT"))
     months = [(row["Tháng"], row["Lần"]) for row in table.records()]
     assert months[:3] == [("5/2021", 2), ("5/2021", 1), ("4/2021", 1)]
-    assert len(set(ids)) == len(table) == 18 and "Đơn vị" not in table.names
+    assert reports[1][1] == MAY and reports[2][1] == MAY - 1
+    assert len(set(reports)) == len(table) == 18 and "Đơn vị" not in table.names
 
 
 def test_targets_are_those_that_it_was_given(of):

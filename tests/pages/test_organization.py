@@ -57,12 +57,12 @@ def test_organization_is_told_with_its_months_and_what_it_owes(demo):
 
 def test_months_lead_to_their_reports(demo):
     row = strip(opened("organization", month="2021-05", organization="VTT"))
-    assert row.count('href="received?report=') == 13 and "lần 2" in row
+    assert row.count('href="received?month=') == 13 and "lần 2" in row
 
 
 def test_silent_month_is_no_link(demo):
     row = strip(opened("organization", month="2021-05", organization="CTDM"))
-    assert row.count('href="received?report=') == 12 and ">chưa<" in row
+    assert row.count('href="received?month=') == 12 and ">chưa<" in row
 
 
 def test_new_one_is_told_as_such(demo):
