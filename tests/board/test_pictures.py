@@ -14,6 +14,7 @@ NAMES = tuple(PICTURES)
 NOT_ASKED_OF_ORGANIZATIONS = {
     "official_conversions_target_by_organization",
     "classes_target_by_organization",
+    "participants_target_by_organization",
 }
 
 
