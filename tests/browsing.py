@@ -1,6 +1,7 @@
 """A board being served in a process of its own, and a page of it seen through to the end."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -101,6 +102,23 @@ def settle(page: Page) -> None:
     """Wait until the page's script has run and its charts are drawn."""
     page.evaluate("window.calmSince = undefined")
     page.wait_for_function(_SETTLED, timeout=PATIENCE * 1000)
+
+
+def turn_to(page: Page, title: str) -> None:
+    """Click on a page in the navigation at the top, in the menu of its group where it has one."""
+    link = page.get_by_test_id("stTopNavLink").filter(has_text=re.compile(f"^{title}$"))
+    groups = iter(page.get_by_test_id("stTopNavSection").all())
+    while not link.count():
+        next(groups).click()
+        menu = page.get_by_test_id("stTopNavPopover")
+        menu.wait_for()
+        link = menu.get_by_role("menuitem", name=title, exact=True)
+        if not link.count():
+            page.keyboard.press("Escape")
+            menu.wait_for(state="detached")
+    link.click()
+    page.wait_for_function("title => document.title.startsWith(title + ' · ')", arg=title)
+    settle(page)
 
 
 def choose(page: Page, box: str, option: str) -> None:

@@ -35,10 +35,17 @@ _STYLE = """
 .receipt a { color: #5B6675; text-decoration: none; border: 1px solid #DDE2E8;
   border-radius: 50%; padding: 0 .4rem; font-size: .8rem; }
 .receipt code { background: #F4F6F8; padding: .1rem .4rem; border-radius: .25rem; }
-[data-testid="stTopNavLink"]:focus-visible { outline: 2px solid #B3261E; }
+:where(a, button, summary, input, textarea, [role="option"]):focus-visible,
+.stDataFrame:has(:focus-visible) { outline: 2px solid #B3261E !important; outline-offset: 1px; }
+.stElementToolbar:focus-within { opacity: 1; }
 .plotly-notifier { top: auto !important; bottom: 1rem; pointer-events: none; }
-@media screen and (max-width: 1150px) {  /* a tablet: one picture a row */
-  [data-testid="stColumn"]:has(.stPlotlyChart) { min-width: calc(100% - 1.5rem); }
+@media screen and (max-width: 1150px) {  /* a tablet: one picture a row, room for a finger */
+  [data-testid="stColumn"]:has(.stPlotlyChart, h1) { min-width: calc(100% - 1.5rem); }
+  [data-testid="stTopNavLink"], [data-testid="stTopNavSection"],
+  [data-testid="stTopNavDropdownLink"], .stExpander summary, .stButtonGroup button,
+  .stPageLink a { min-height: 40px; }
+  .stElementToolbar button { min-width: 40px; min-height: 40px; }
+  .modebar-btn { height: 40px !important; padding: 10px !important; font-size: 20px !important; }
 }
 """
 

@@ -37,6 +37,9 @@ STYLE = """
   h1 { font-size: 17pt !important; padding: 0 !important; }
   h2, h3 { font-size: 13pt !important; break-after: avoid; }
   .stHeading { break-after: avoid; }
+  .stColumn:has(h1) { flex: 1 1 100% !important; min-width: 100% !important; }
+  [data-testid="stElementContainer"], [data-testid="stLayoutWrapper"], .stVerticalBlock {
+    height: auto !important; max-height: none !important; overflow: visible !important; }
   .letterhead { display: flex; justify-content: space-between; border-bottom: 1px solid #1F2A37;
     padding-bottom: 1.5mm; margin-bottom: 3mm; font-size: 10pt; }
   .stPlotlyChart, .tile, .attention, .receipt, .tally, tr { break-inside: avoid; }

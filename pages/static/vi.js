@@ -33,6 +33,7 @@
       "Previous page": "Trang trước",
       "Next page": "Trang sau",
       "add icon": "thêm",
+      "Choose date": "Chọn ngày",
     }],
     [".stSelectbox, .stMultiSelect, [data-testid$='VirtualDropdown']", {
       "Open": "Mở danh sách",

@@ -1,8 +1,15 @@
 """The colours measured: as text, to colour-blind readers, and in a black-and-white print."""
 
+import re
+import tomllib
+from itertools import combinations
+
 import pytest
 
 from partyboard.board import palette
+from partyboard.board.pictures import PICTURES, picture
+from partyboard.board.view import View, months_with_reports
+from partyboard.settings import ROOT
 
 LEAST_AS_TEXT = 4.5  # WCAG 2.1, 1.4.3
 LEAST_IN_GREY = 1.35  # a step between two greys that a laser print keeps apart
@@ -19,7 +26,13 @@ DEUTERANOPIA = (
     (0.280085, 0.672501, 0.047413),
     (-0.011820, 0.042940, 0.968881),
 )
+TRITANOPIA = (
+    (1.255528, -0.076749, -0.178779),
+    (-0.078411, 0.930809, 0.147602),
+    (0.004733, 0.691367, 0.303900),
+)
 NORMAL = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
+READERS = (NORMAL, PROTANOPIA, DEUTERANOPIA, TRITANOPIA)
 TO_XYZ = (
     (0.4124564, 0.3575761, 0.1804375),
     (0.2126729, 0.7151522, 0.0721750),
@@ -78,7 +91,7 @@ def test_white_numbers_can_be_read_on_red():
 
 
 @pytest.mark.parametrize("pair", palette.PAIRS)
-@pytest.mark.parametrize("seen_by", [NORMAL, PROTANOPIA, DEUTERANOPIA])
+@pytest.mark.parametrize("seen_by", READERS)
 def test_colours_that_meet_differ_for_every_reader(pair, seen_by):
     assert apart(*pair, seen_by) >= LEAST_APART
 
@@ -91,3 +104,63 @@ def test_colours_that_meet_differ_in_a_black_and_white_print(pair):
 def test_the_further_back_the_lighter():
     ladder = (palette.MUTED, palette.AXIS, palette.GRID, palette.WHITE)
     assert sorted(ladder, key=luminance) == list(ladder)
+
+
+def bars_in(figure) -> list[str]:
+    """The colours of a picture's bars: lines and points differ by their marks."""
+    found = set()
+    for trace in figure.to_plotly_json()["data"]:
+        if trace["type"] == "bar":
+            colours = trace["marker"]["color"]
+            found.update([colours] if isinstance(colours, str) else colours)
+    return sorted(found)
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_every_two_bars_of_a_picture_differ_for_every_reader(demo_store, settings, name):
+    view = View(demo_store, settings, months_with_reports(demo_store)[-1])
+    for pair in combinations(bars_in(picture(view, name).figure), 2):
+        for seen_by in READERS:
+            assert apart(*pair, seen_by) >= LEAST_APART, pair
+
+
+STYLES = sorted([*ROOT.glob("pages/parts/*.py"), *ROOT.glob("pages/static/*.css")])
+RULE = re.compile(r"\{([^{}]*)\}")
+SAID = re.compile(r"(?<![\w-])(color|background(?:-color)?):\s*(#[0-9A-Fa-f]{6})")
+
+
+def declared(style: str) -> list[tuple[str, str]]:
+    """Each colour of words with the background of its own rule, white where it has none. What
+    stands on another's is measured in the browser: tests/browser/test_looks.py."""
+    rules = [
+        {kind.split("-")[0]: colour for kind, colour in SAID.findall(rule)}
+        for rule in RULE.findall(style)
+    ]
+    return [
+        (rule["color"], rule.get("background", palette.WHITE)) for rule in rules if "color" in rule
+    ]
+
+
+@pytest.mark.parametrize("path", STYLES, ids=lambda path: path.name)
+def test_words_of_our_own_styles_can_be_read(path):
+    for words, ground in declared(path.read_text(encoding="utf-8")):
+        if words.upper() != ground.upper():
+            assert contrast(words, ground) >= LEAST_AS_TEXT, (words, ground)
+
+
+def test_a_style_with_pale_words_would_be_found():
+    assert contrast(*declared(".a { color: #AEB7C2; }")[0]) < LEAST_AS_TEXT
+
+
+def test_words_of_the_theme_can_be_read():
+    with (ROOT / ".streamlit" / "config.toml").open("rb") as file:
+        theme = tomllib.load(file)["theme"]
+    words = [theme[name] for name in theme if name.endswith("Color") and is_of_words(name)]
+    assert len(words) >= 7
+    for colour in words:
+        for ground in (theme["backgroundColor"], theme["secondaryBackgroundColor"]):
+            assert contrast(colour, ground) >= LEAST_AS_TEXT, (colour, ground)
+
+
+def is_of_words(name: str) -> bool:
+    return "ackground" not in name and "order" not in name

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browsing import Server, choose, served, settle, visit
+from browsing import Server, choose, served, settle, turn_to, visit
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, expect
 
@@ -56,10 +56,9 @@ def test_clerk_loads_what_is_right_and_sees_where_the_rest_is_wrong(
     expect(page.locator(".tally")).to_contain_text("Còn 2 tệp")
     expect(page.get_by_text("Tháng 6/2021: đã nhận 3/68 đơn vị")).to_be_visible()
 
-    leader.get_by_test_id("stTopNavLink").filter(has_text="Đảng viên").click()
-    settle(leader)
+    turn_to(leader, "Đảng viên")
     choose(leader, "Tháng", "6/2021")
-    leader.get_by_test_id("stTopNavLink").filter(has_text="Tổng quan").click()
+    turn_to(leader, "Tổng quan")
     expect(leader.locator("h1")).to_have_text("Tháng 6/2021")
     settle(leader)
     assert tile(leader, "Kết nạp") == "2"
