@@ -25,11 +25,10 @@ def figures_html(said: Opening, tiles: Sequence[Tile], month_before: int) -> str
     """The headline figures, with what asks for attention over them."""
     asking = " · ".join(map(escape, said.asks_attention))
     asks = f'<div class="asks">{asking}</div>' if asking else ""
-    fair = f'<div class="fair">{escape(said.fair)}</div>' if said.fair else ""
     return (
         f'<div class="words"><div class="head"><div class="title">{escape(said.finding)}</div>'
         f"{_stamp(said)}</div>{asks}"
-        f"{tiles_html(tiles, month_before)}{fair}{_foot(said)}</div>"
+        f"{tiles_html(tiles, month_before)}{_foot(said)}</div>"
     )
 
 

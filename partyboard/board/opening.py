@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from partyboard.board.attention import attention, fair_change
+from partyboard.board.attention import attention
 from partyboard.board.honesty import Honesty
 from partyboard.board.view import View
 from partyboard.text import format_count
@@ -11,14 +11,13 @@ from partyboard.text import format_count
 @dataclass(frozen=True)
 class Opening:
     """`committee` and `whose` figures (an organization's name, or the whole), the `heading`; the
-    `finding` counts what `asks_attention`; `fair` is the like-for-like change, or ""."""
+    `finding` counts what `asks_attention`."""
 
     committee: str
     whose: str
     heading: str
     finding: str
     asks_attention: tuple[str, ...]
-    fair: str
     honesty: Honesty
 
 
@@ -32,7 +31,6 @@ def opening(view: View) -> Opening:
         heading=f"Công tác xây dựng Đảng tháng {view.month.label}",
         finding=f"Tháng {view.month.label} {_things(len(asking))}",
         asks_attention=asking,
-        fair=fair_change(view),
         honesty=view.honesty(),
     )
 
