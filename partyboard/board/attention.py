@@ -2,6 +2,7 @@
 
 from partyboard.board.columns import count
 from partyboard.board.comparison import fair
+from partyboard.board.targets import below_pace
 from partyboard.board.transfers import unmatched
 from partyboard.board.view import View, months_with_reports
 from partyboard.settings import Settings
@@ -34,15 +35,20 @@ def _missing(view: View) -> str:
 
 
 def _behind_pace(view: View) -> str:
-    """Silent while the month is still coming in: its admissions are not all known."""
+    """Kết nạp đạt 95%, lớp bồi dưỡng 30% tiến độ chỉ tiêu năm: the targets below their pace. Silent
+    while the month is still coming in: what was done in it is not all known."""
     if not view.is_comparable():
         return ""
-    for row in view.rows("admissions_pace"):
-        done, pace = row["cumulative"], row["pace"]
-        if row["month"] == view.month.first and isinstance(done, int) and isinstance(pace, float):
-            if pace and done < pace:
-                return f"kết nạp đạt {format_percent(done / pace, 0)} tiến độ chỉ tiêu năm"
-    return ""
+    late = [
+        (each.indicator.label.lower(), format_percent(each.done / each.pace, 0))
+        for each in below_pace(view)
+        if each.done is not None and each.pace
+    ]
+    if not late:
+        return ""
+    (what, share), *others = late
+    more = "".join(f", {other} {part}" for other, part in others)
+    return f"{what} đạt {share}{more} tiến độ chỉ tiêu năm"
 
 
 def _transfers(view: View) -> str:

@@ -46,9 +46,11 @@ def row_bars(
     figures: str = "%{x:,d}",
     names_share: float = _NAMES,
     marks: Mark | None = None,
+    inks: Sequence[str] = (),
 ) -> Drawing:
-    """Bars from zero, stacked or side by side; `ends` is written after each row's bar, `figures`
-    is how the hover text writes a value, `names_share` how much of the width names may take."""
+    """Bars from zero, stacked or side by side; `ends` is written after each row's bar, in `inks`,
+    `figures` is how the hover text writes a value, `names_share` how much of the width names may
+    take."""
     rows = [str(index) for index in range(len(names))]
     lines = _names(names, canvas, names_share)
     totals = _totals(parts, side_by_side)
@@ -57,8 +59,8 @@ def row_bars(
     figure = Sketch()
     for part in parts:
         figure.add_trace(_bar(rows, names, part, figures))
-    for row, end, total in zip(rows, ends, totals, strict=True):
-        figure.add_annotation(_end(row, end, total, canvas))
+    for row, end, total, ink in zip(rows, ends, totals, inks or [INK] * len(rows), strict=True):
+        figure.add_annotation(_end(row, end, total, ink, canvas))
     figure.update_layout(
         barmode="group" if side_by_side else "stack",
         bargap=round(1 - min(0.7, 0.17 * len(names)), 2),
@@ -102,7 +104,7 @@ def _bar(rows: Sequence[str], names: Sequence[str], part: Part, figures: str) ->
     )
 
 
-def _end(row: str, end: str, total: float, canvas: Canvas) -> dict[str, Any]:
+def _end(row: str, end: str, total: float, ink: str, canvas: Canvas) -> dict[str, Any]:
     return {
         "x": total,
         "y": row,
@@ -111,7 +113,7 @@ def _end(row: str, end: str, total: float, canvas: Canvas) -> dict[str, Any]:
         "xanchor": "left",
         "align": "left",
         "xshift": canvas.text * 0.4,
-        "font": {"size": canvas.text, "color": INK, "weight": 600},
+        "font": {"size": canvas.text, "color": ink, "weight": 600},
     }
 
 

@@ -38,7 +38,7 @@ def test_demo_in_may_2021(demo_store, settings):
     assert attention(View(demo_store, settings, MAY)) == (
         "9 nội dung quá hạn khắc phục ở 6 đơn vị",
         "2 đơn vị chưa báo cáo tháng 5",
-        "kết nạp đạt 95% tiến độ chỉ tiêu năm",
+        "kết nạp đạt 95%, lớp bồi dưỡng 30%, học viên bồi dưỡng 25% tiến độ chỉ tiêu năm",
     )
 
 

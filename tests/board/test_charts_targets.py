@@ -5,7 +5,7 @@ from pictured import MAY, NO_ANSWER, NOTHING, RECEIVED, answer, said, texts
 
 from partyboard.board.charts import target_by_organization, target_pace
 from partyboard.board.indicators import indicator
-from partyboard.board.palette import GOLD, GREY, RED, SLATE, TRACK, WHITE
+from partyboard.board.palette import GOLD, GREY, INK, RED, SLATE, TRACK, WHITE
 from partyboard.text import Month, months_between
 
 ADMITTED, APRIL = indicator("admitted"), MAY - 1
@@ -189,6 +189,12 @@ def test_the_pace_is_a_golden_mark_across_each_bar_edged_in_white():
 
 def test_each_bar_says_how_many_of_how_many():
     assert {"1/24", "2/12", "4/2", "chưa báo cáo"} <= set(texts(of_organizations(SIX).figure))
+
+
+def test_what_is_written_at_a_bar_is_red_below_the_pace_so_that_a_bar_of_nothing_is_seen():
+    nothing = of_organizations(asked(("A", 12.0, 0), ("B", 12.0, 5)))
+    inks = {note.text: note.font.color for note in nothing.figure.layout.annotations}
+    assert (inks["0/12"], inks["5/12"]) == (RED, INK)
 
 
 def test_target_of_zero_is_listed_and_not_drawn():

@@ -11,7 +11,7 @@ from partyboard.board.indicators import Indicator
 from partyboard.board.labels import brief
 from partyboard.board.pace import Achievement, Standing, finding, judged, urgency, who_is_behind
 from partyboard.board.pace_lines import Line, pace_lines
-from partyboard.board.palette import GOLD, GREY, MUTED, RED, SLATE, TRACK
+from partyboard.board.palette import GOLD, GREY, INK, MUTED, RED, SLATE, TRACK
 from partyboard.board.row_bars import MOST, Mark, Part, row_bars
 from partyboard.store.answers import Answer
 from partyboard.text import Month, format_percent
@@ -131,12 +131,21 @@ def _bars(rows: Sequence[_Judged], canvas: Canvas) -> Drawing:
     shares = [each.share or 0 for each in found]
     parts = [
         Part("chậm tiến độ", _only(shares, late), RED),
-        Part("đạt tiến độ", _only(shares, [not each for each in late]), SLATE),
+        Part("không chậm", _only(shares, [not each for each in late]), SLATE),
         Part("còn phải thực hiện", [max(0, 1 - share) for share in shares], TRACK),
     ]
     marks = Mark("tiến độ cần đạt", [each.pace_share for each in found], GOLD)
     ends, names = [_end(each) for each in found], [brief(name) for name, _ in rows]
-    return row_bars(names, parts, ends, canvas, figures="%{x:.1%}", names_share=0.45, marks=marks)
+    return row_bars(
+        names,
+        parts,
+        ends,
+        canvas,
+        figures="%{x:.1%}",
+        names_share=0.45,
+        marks=marks,
+        inks=[RED if is_late else INK for is_late in late],
+    )
 
 
 def _only(values: Sequence[float], wanted: Sequence[bool]) -> list[float]:
