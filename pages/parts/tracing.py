@@ -81,7 +81,7 @@ def _cells_of(view: View, figure: str, found: Sequence[Part]) -> Cells:
 
 
 def _value(figure: str, part: Part) -> str:
-    said = remark(part)
+    said = remark(figure, part)
     if part.value is None:
         return said.capitalize()
     told = f"{format_count(part.value)} {indicator(figure).unit}"

@@ -37,7 +37,8 @@ class Stand:
 class Behind:
     """The question whose column of a figure's name adds up to it; `about` are the columns that tell
     parts of one organization apart, under the heading `kind`. `lists_all`: also what adds nothing
-    is a part, for its organization was asked, or tells of the same class.
+    is a part, for its organization was asked, or tells of the same class. `counted_once` are the
+    columns whose zero means that another part has counted for it.
     """
 
     query: str
@@ -45,6 +46,7 @@ class Behind:
     about: tuple[str, ...] = ()
     kind: str = ""
     lists_all: bool = True
+    counted_once: tuple[str, ...] = ()
 
 
 # By the question that answers the figure.
@@ -54,7 +56,7 @@ BEHIND: Mapping[str, Behind] = {
     "membership_changes": Behind("parts_of_changes", (Stand(GRASSROOTS, "members"),)),
     "training_by_month": Behind("parts_of_training",
         (Stand(GRASSROOTS, "training", ("course", "opened_on", "participants")),),
-        ("course",), "Lớp"),
+        ("course",), "Lớp", counted_once=("classes",)),
     "commendations_by_month": Behind("parts_of_commendations",
         (Stand(GRASSROOTS, "commendations", ("decision", "topic", "level")),),
         ("decision",), "Quyết định", lists_all=False),

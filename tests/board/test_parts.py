@@ -66,7 +66,7 @@ def test_cell_of_every_part_is_found_and_says_the_value(may, name):
 
 def test_members_stand_in_the_closing_of_a_report_the_silent_ones_in_that_of_april(may):
     (silent,) = [part for part in parts(may, "members") if part.organization == "CTDM"]
-    assert (silent.carried_from, remark(silent)) == (MAY - 1, "tạm tính từ tháng 4/2021")
+    assert (silent.carried_from, remark("members", silent)) == (MAY - 1, "tạm tính từ tháng 4/2021")
     (place,) = silent.places
     assert place.workbook.month == MAY - 1
     (closing,) = cells(may, "members", [silent])[place]
@@ -91,11 +91,12 @@ def test_class_is_told_by_every_organization_that_sent_somebody(may):
     found = parts(may, "classes")
     assert len(found) == 28 and sum(part.value for part in found) == 1
     assert len({part.about for part in found}) == 1
+    assert [remark("classes", part) for part in found] == ["", *["đã tính ở dòng trên"] * 27]
 
 
 def test_who_has_not_reported_is_named_last_and_nothing_is_said_for_it(may):
     found = parts(may, "admitted")
-    assert [remark(part) for part in found[-3:]] == ["", "chưa báo cáo", "chưa báo cáo"]
+    assert [remark("admitted", part) for part in found[-3:]] == ["", "chưa báo cáo", "chưa báo cáo"]
     assert {part.organization for part in found[-2:]} == {"CTDM", "BVYHCT"}
     assert [part.value for part in found[-2:]] == [None, None]
 
@@ -115,6 +116,7 @@ def test_figure_of_the_office_is_the_same_whichever_organization_is_in_view(demo
     ("name", "organization", "expected"),
     [
         ("admitted", None, "Kết nạp tháng 5/2021: 15 đảng viên, ở 7 đơn vị."),
+        ("classes", None, "Lớp bồi dưỡng tháng 5/2021: 1 lớp, ở 28 đơn vị."),
         (
             "members",
             None,
@@ -178,5 +180,7 @@ def test_part_of_a_consolidated_workbook_stands_in_its_own_line(take):
 
 def test_report_without_a_value_is_not_one_that_says_zero(take):
     view = take(report("STC", JANUARY, members={"opening": 50, "closing": 50}, training=[CLASS]))
-    said = {part.organization: (part.value, remark(part)) for part in parts(view, "badges")}
+    said = {
+        part.organization: (part.value, remark("badges", part)) for part in parts(view, "badges")
+    }
     assert said == {"STC": (None, "không ghi"), "SNV": (None, "chưa báo cáo")}
