@@ -10,7 +10,7 @@ from pages.parts.meetings import offer_to_save
 from pages.parts.showing import show_answer
 from pages.parts.since import choose_since
 from partyboard.board.changed import changed, unchanged, was_known
-from partyboard.board.changed_told import changed_table, changed_told, unchanged_table
+from partyboard.board.changed_told import changed_table, changed_told, figures_table
 from partyboard.board.meetings import written
 from partyboard.board.steps_since import steps_since, steps_table
 from partyboard.text import format_moment
@@ -36,10 +36,10 @@ if of_month and was_known(view, since):
     show_changed(view, since, of_month, steps)
 elif of_month:
     st.write(f"Lúc đó chưa có báo cáo tháng {view.month.label}; mọi số liệu của tháng là mới.")
-    show_answer(changed_table(of_month, since))
+    show_answer(figures_table([(each.entry, each.now) for each in of_month]))
 if same := unchanged(view, found):
     with st.expander(f"{len(same)} chỉ tiêu tháng {view.month.label} không đổi"):
-        show_answer(unchanged_table(same))
+        show_answer(figures_table(same))
 
 if earlier := [each for each in found if each.month != view.month]:
     st.subheader("Các tháng trước", anchor=False)

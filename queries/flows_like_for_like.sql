@@ -4,6 +4,7 @@
 -- parameters
 --   as_of         timestamptz  the board as it stood then; null: now
 --   organization  varchar      code of one organization; null: all
+--   first_month   date         first month that is wanted; null: the first there is
 -- columns
 --   month          date     first day of the later month
 --   figure         varchar  name of the indicator
@@ -21,7 +22,9 @@ reports as (
         admitted,
         official_conversions
     from reports_as_of(getvariable('as_of'))
-    where organization = coalesce(getvariable('organization'), organization)
+    where
+        organization = coalesce(getvariable('organization'), organization)
+        and month >= coalesce(getvariable('first_month') - interval 1 month, month)
 ),
 
 awards as (
@@ -94,7 +97,9 @@ final as (
         )::bigint as change,
         bool_and(in_both) as same_set
     from pairs
-    where month in (select month from months_as_of(getvariable('as_of')))
+    where
+        month in (select month from months_as_of(getvariable('as_of')))
+        and month >= coalesce(getvariable('first_month'), month)
     group by month, figure
 )
 

@@ -27,10 +27,9 @@ def tiles_html(
 ) -> str:
     """The row itself; `sources` are the addresses that tiles lead to, by name."""
     links = {name: _link(address) for name, address in (sources or {}).items()}
-    some_are_fair = any(tile.fair for tile in tiles)  # then each has a line for it, in one row
-    cards = "".join(
-        _card(tile, month_before, links.get(tile.name, ""), some_are_fair) for tile in tiles
-    )
+    # Where one tile has a line, all have it, so that their pictures stand in a row.
+    lines = any(tile.change is not None for tile in tiles), any(tile.fair for tile in tiles)
+    cards = "".join(_card(tile, month_before, links.get(tile.name, ""), *lines) for tile in tiles)
     return f'<div class="tiles">{cards}</div>'
 
 
@@ -39,11 +38,12 @@ def _link(address: str) -> str:
     return f'<a class="turns source" href="{escape(address)}"><span>xem nguồn</span></a>'
 
 
-def _card(tile: Tile, month_before: int, link: str, has_fair: bool) -> str:
+def _card(tile: Tile, month_before: int, link: str, has_change: bool, has_fair: bool) -> str:
     fair = f'<div class="fair">{escape(tile.fair) or "&nbsp;"}</div>' if has_fair else ""
+    change = _change(tile, month_before) if has_change or not has_fair else ""
     return (
         f'<div class="tile"><div class="label">{escape(tile.label)}</div>'
-        f'<div class="value">{escape(tile.value)}</div>{_change(tile, month_before)}{fair}'
+        f'<div class="value">{escape(tile.value)}</div>{change}{fair}'
         f'<img alt="" src="data:image/svg+xml;base64,{_picture(tile)}">'
         f'<div class="note">{escape(tile.note) or "&nbsp;"}</div>{link}</div>'
     )

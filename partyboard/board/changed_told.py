@@ -52,8 +52,8 @@ def changed_table(found: Sequence[Changed], since: datetime) -> Answer:
     )
 
 
-def unchanged_table(found: Sequence[tuple[Indicator, int | None]]) -> Answer:
-    """Figures that are what they were; what is not known is blank."""
+def figures_table(found: Sequence[tuple[Indicator, int | None]]) -> Answer:
+    """Figures of a month as they are now; what is not known is blank."""
     return table(
         {
             "Chỉ tiêu": [entry.label for entry, _ in found],

@@ -1,11 +1,11 @@
 """How a figure of a month may be compared with that of the month before."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from partyboard.board.columns import count
-from partyboard.board.view import View
+from partyboard.board.view import COMPARABLE_FROM, View
 from partyboard.store.database import Row
-from partyboard.text import format_change, format_count
+from partyboard.text import Month, format_change, format_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +62,33 @@ def incomplete(view: View) -> str:
     """How few have reported, where too few have to compare the month with the one before: "mới có
     3/68 đơn vị báo cáo", "tháng 4 chỉ có 3/68 đơn vị báo cáo"; "" where the two can be compared.
     """
-    if not view.is_comparable():
+    before = view.month - 1
+    if not is_complete(view, view.month):
         few = f"chưa báo cáo tháng {view.month.number}"
-        return few if view.organization else f"mới có {_reported(view)}"
-    before = replace(view, month=view.month - 1)
-    if not before.is_comparable():
-        number = before.month.number
-        few = f"tháng {number} không báo cáo"
-        return few if view.organization else f"tháng {number} chỉ có {_reported(before)}"
+        return few if view.organization else f"mới có {_reported(view, view.month)}"
+    if not is_complete(view, before):
+        month = f"tháng {before.number}"
+        few = f"{month} không báo cáo"
+        return few if view.organization else f"{month} chỉ có {_reported(view, before)}"
     return ""
 
 
-def _reported(view: View) -> str:
-    coverage = view.coverage()
-    received, expected = count(coverage["received"]), count(coverage["expected"])
+def is_complete(view: View, month: Month) -> bool:
+    """Whether nearly all reported a month in view; also where nobody had to."""
+    received, expected = _coverage(view, month)
+    return received >= COMPARABLE_FROM * expected
+
+
+def _reported(view: View, month: Month) -> str:
+    received, expected = _coverage(view, month)
     return f"{format_count(received)}/{format_count(expected)} đơn vị báo cáo"
+
+
+def _coverage(view: View, month: Month) -> tuple[int, int]:
+    for row in view.rows("coverage"):
+        if row["month"] == month.first:
+            return count(row["received"]), count(row["expected"])
+    return 0, 0
 
 
 def _row(view: View, name: str) -> Row | None:

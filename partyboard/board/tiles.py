@@ -1,9 +1,9 @@
 """The month at a glance: a tile for each headline figure."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from partyboard.board.columns import MONTHS_IN_VIEW
-from partyboard.board.comparison import COMPARABLE, comparison
+from partyboard.board.comparison import COMPARABLE, comparison, is_complete
 from partyboard.board.indicators import indicator
 from partyboard.board.view import View
 from partyboard.text import Month, format_change, format_count
@@ -75,8 +75,7 @@ _SHORT = {"follow_ups_open": "nội dung chưa xong"}
 def _year_before(view: View, values: Series) -> str:
     """The change since the same month of last year, the convention of official tables; "" where too
     few reported then."""
-    last_year = replace(view, month=view.month - 12)
-    value, before = values.get(view.month), values.get(last_year.month)
-    if value is None or before is None or not last_year.is_comparable():
+    value, before = values.get(view.month), values.get(view.month - 12)
+    if value is None or before is None or not is_complete(view, view.month - 12):
         return ""
     return f"{format_change(value - before)} so với cùng kỳ"

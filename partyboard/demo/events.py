@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from partyboard.demo.conclusions import Item, items
 from partyboard.demo.locks import OFFICE_DAY, decided
+from partyboard.demo.meetings import MEETINGS
 from partyboard.demo.organizations import (
     DISSOLVED,
     FOUNDED,
@@ -64,6 +65,7 @@ def events() -> dict[str, tuple[Event, ...]]:
         "Bị trả lại rồi gửi đúng": tuple(_rejected()),
         "Nộp muộn": tuple(_late()),
         "Chốt tháng": tuple(_locks()),
+        "Cuộc họp đã lưu số liệu": tuple(_meetings()),
         "Số liệu cần chú ý": tuple(_figures()),
         "Khắc phục sau kiểm tra, giám sát": tuple(_follow_ups()),
         "Kỷ luật còn chờ xem xét": tuple(_discipline()),
@@ -133,6 +135,11 @@ def _locks() -> Iterator[Event]:
         elif each.reason:
             yield Event(each.month.label, "", f"Chốt lúc {when} dù còn thiếu: {each.reason}")
     yield Event(LAST.label, "", "Chưa chốt: còn nhận báo cáo, số liệu tạm tính")
+
+
+def _meetings() -> Iterator[Event]:
+    for moment, name in MEETINGS:
+        yield Event(Month.of(moment).label, "", f"{name}, lúc {format_moment(moment)}")
 
 
 def _figures() -> Iterator[Event]:

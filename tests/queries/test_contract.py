@@ -173,7 +173,6 @@ def test_same_parameter_has_the_same_type_in_every_question(name):
         ("received", ["id"]),
         ("revisions", ["submission", "action", "made_at"]),
         ("flows_like_for_like", ["month", "figure"]),
-        ("moments", ["kind", "moment", "month"]),
     ],
 )
 def test_key_is_unique_and_never_missing(demo_store, name, key):

@@ -39,7 +39,9 @@ def offered(store, as_of=LATER):
 def asked(store, **parameters):
     rows = store.rows("moments", **parameters)
     assert [row["moment"] for row in rows] == sorted((row["moment"] for row in rows), reverse=True)
-    return {(row["kind"], row["name"], row["month"], row["moment"]) for row in rows}
+    found = {(row["kind"], row["name"], row["month"], row["moment"]) for row in rows}
+    assert len(found) == len(rows)
+    return found
 
 
 @pytest.mark.parametrize("seed", range(5))
