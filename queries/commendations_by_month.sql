@@ -3,6 +3,7 @@
 -- parameters
 --   as_of         timestamptz  the board as it stood then; null: now
 --   organization  varchar      code of one organization; null: all
+--   first_month   date         first month that is wanted; null: the first there is
 -- columns
 --   month            date    first day of the month
 --   collectives      bigint  null: nobody has reported
@@ -12,12 +13,15 @@
 with
 months as (
     select month from months_as_of(getvariable('as_of'))
+    where month >= coalesce(getvariable('first_month'), month)
 ),
 
 reported as (
     select distinct month
     from reports_as_of(getvariable('as_of'))
-    where organization = coalesce(getvariable('organization'), organization)
+    where
+        organization = coalesce(getvariable('organization'), organization)
+        and month >= coalesce(getvariable('first_month'), month)
 ),
 
 entries as (
@@ -26,7 +30,9 @@ entries as (
         entry.*
     from reports_as_of(getvariable('as_of')) as report
     inner join grassroots_commendations as entry on report.submission_id = entry.submission_id
-    where report.organization = coalesce(getvariable('organization'), report.organization)
+    where
+        report.organization = coalesce(getvariable('organization'), report.organization)
+        and report.month >= coalesce(getvariable('first_month'), report.month)
 ),
 
 final as (

@@ -4,6 +4,7 @@
 --   as_of         timestamptz  the board as it stood then; null: now
 --   organization  varchar      code of one organization; null: all
 --   due_day       integer      last day that is on time, or the month's last; null: 25
+--   first_month   date         first month that is wanted; null: the first there is
 -- columns
 --   month               date         first day of the month
 --   expected            bigint       organizations that had to report
@@ -20,7 +21,9 @@ reporting as (
         *,
         status in ('on_time', 'late') as received
     from reporting_as_of(getvariable('as_of'), getvariable('due_day'))
-    where organization = coalesce(getvariable('organization'), organization)
+    where
+        organization = coalesce(getvariable('organization'), organization)
+        and month >= coalesce(getvariable('first_month'), month)
 ),
 
 carried as (
@@ -28,7 +31,7 @@ carried as (
         month,
         organization
     from closings_as_of(getvariable('as_of'))
-    where carried
+    where carried and month >= coalesce(getvariable('first_month'), month)
 ),
 
 locked as (

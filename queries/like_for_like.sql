@@ -3,6 +3,7 @@
 -- parameters
 --   as_of         timestamptz  the board as it stood then; null: now
 --   organization  varchar      code of one organization; null: all
+--   first_month   date         first month that is wanted; null: the first there is
 -- columns
 --   month          date     first day of the later month
 --   organizations  bigint   reported both months
@@ -13,7 +14,9 @@
 with
 closings as (
     select * from closings_as_of(getvariable('as_of'))
-    where organization = coalesce(getvariable('organization'), organization)
+    where
+        organization = coalesce(getvariable('organization'), organization)
+        and month >= coalesce(getvariable('first_month') - interval 1 month, month)
 ),
 
 pairs as (
@@ -50,7 +53,9 @@ final as (
             bool_and(in_both) filter (where previous is not null or members is not null), false
         ) as same_set
     from pairs
-    where month in (select month from months_as_of(getvariable('as_of')))
+    where
+        month in (select month from months_as_of(getvariable('as_of')))
+        and month >= coalesce(getvariable('first_month'), month)
     group by month
 )
 

@@ -4,6 +4,7 @@
 -- parameters
 --   as_of         timestamptz  the board as it stood then; null: now
 --   organization  varchar      code of one organization; null: all
+--   first_month   date         first month that is wanted; null: the first there is
 -- columns
 --   month                  date    first day of the month
 --   members                bigint  members; null before anything was reported
@@ -13,7 +14,9 @@
 with
 closings as (
     select * from closings_as_of(getvariable('as_of'))
-    where organization = coalesce(getvariable('organization'), organization)
+    where
+        organization = coalesce(getvariable('organization'), organization)
+        and month >= coalesce(getvariable('first_month'), month)
 ),
 
 final as (

@@ -4,6 +4,7 @@
 -- parameters
 --   as_of         timestamptz  the board as it stood then; null: now
 --   organization  varchar      code of one organization; null: all
+--   first_month   date         first month that is wanted; null: the first there is
 -- columns
 --   month                   date    first day of the month
 --   opening                 bigint  members at the end of the month before; null: unknown
@@ -23,7 +24,9 @@
 with
 reports as (
     select * from reports_as_of(getvariable('as_of'))
-    where organization = coalesce(getvariable('organization'), organization)
+    where
+        organization = coalesce(getvariable('organization'), organization)
+        and month >= coalesce(getvariable('first_month'), month)
 ),
 
 totals as (
@@ -31,7 +34,9 @@ totals as (
         month,
         sum(closing)::bigint as closing
     from closings_as_of(getvariable('as_of'))
-    where organization = coalesce(getvariable('organization'), organization)
+    where
+        organization = coalesce(getvariable('organization'), organization)
+        and month >= coalesce(getvariable('first_month') - interval 1 month, month)
     group by month
 ),
 
@@ -78,6 +83,7 @@ final as (
     from totals
     left join totals as previous on totals.month = previous.month + interval 1 month
     left join causes on totals.month = causes.month
+    where totals.month >= coalesce(getvariable('first_month'), totals.month)
 )
 
 select * from final

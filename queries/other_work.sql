@@ -4,6 +4,7 @@
 -- parameters
 --   as_of         timestamptz  the board as it stood then; null: now
 --   organization  varchar      code of one organization; null: all
+--   first_month   date         first month that is wanted; null: the first there is
 -- columns
 --   month                           date    first day of the month
 --   disciplined_by_party            bigint  sum over the reports that give it
@@ -50,7 +51,9 @@ final as (
         sum(entry.badges)::bigint as badges
     from reports_as_of(getvariable('as_of')) as report
     inner join grassroots_other_work as entry on report.submission_id = entry.submission_id
-    where report.organization = coalesce(getvariable('organization'), report.organization)
+    where
+        report.organization = coalesce(getvariable('organization'), report.organization)
+        and report.month >= coalesce(getvariable('first_month'), report.month)
     group by report.month
 )
 

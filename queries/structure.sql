@@ -3,6 +3,7 @@
 -- parameters
 --   as_of         timestamptz  the board as it stood then; null: now
 --   organization  varchar      code of one organization; null: all
+--   first_month   date         first month that is wanted; null: the first there is
 -- columns
 --   month            date    first day of the month
 --   organizations    bigint  organizations that reported
@@ -16,7 +17,9 @@
 with
 reports as (
     select * from reports_as_of(getvariable('as_of'))
-    where organization = coalesce(getvariable('organization'), organization)
+    where
+        organization = coalesce(getvariable('organization'), organization)
+        and month >= coalesce(getvariable('first_month'), month)
 ),
 
 final as (

@@ -3,6 +3,7 @@
 -- parameters
 --   as_of         timestamptz  the board as it stood then; null: now
 --   organization  varchar      code of one organization; null: all
+--   first_month   date         first month that is wanted; null: the first there is
 -- columns
 --   month          date    first day of the month
 --   classes        bigint  null: nobody has reported
@@ -11,12 +12,15 @@
 with
 months as (
     select month from months_as_of(getvariable('as_of'))
+    where month >= coalesce(getvariable('first_month'), month)
 ),
 
 reported as (
     select distinct month
     from reports_as_of(getvariable('as_of'))
-    where organization = coalesce(getvariable('organization'), organization)
+    where
+        organization = coalesce(getvariable('organization'), organization)
+        and month >= coalesce(getvariable('first_month'), month)
 ),
 
 classes as (

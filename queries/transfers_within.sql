@@ -2,6 +2,7 @@
 --
 -- parameters
 --   as_of         timestamptz  the board as it stood then; null: now
+--   first_month   date         first month that is wanted; null: the first there is
 -- columns
 --   month       date    first day of the month
 --   into        bigint  transferred in from organizations of the committee
@@ -17,6 +18,7 @@ final as (
             coalesce(sum(transferred_in_within), 0) - coalesce(sum(transferred_out_within), 0)
         )::bigint as difference
     from reports_as_of(getvariable('as_of'))
+    where month >= coalesce(getvariable('first_month'), month)
     group by month
 )
 

@@ -87,7 +87,7 @@ def _asked(view: View) -> tuple[Indicator, ...]:
 
 
 def _of_indicator(view: View, since: datetime, entry: Indicator) -> list[Changed]:
-    then, now = replace(view, as_of=since).series(entry.name), view.series(entry.name)
+    then, now = replace(view, as_of=since).history(entry.name), view.history(entry.name)
     return [
         Changed(month, entry, then.get(month), now.get(month))
         for month in then.keys() | now.keys()

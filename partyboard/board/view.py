@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from partyboard.board.columns import MONTHS_IN_VIEW, count, month_of
 from partyboard.board.frame import Honesty
-from partyboard.board.indicators import INDICATORS, indicator
+from partyboard.board.indicators import INDICATORS, Indicator, indicator
 from partyboard.settings import Settings
 from partyboard.store import queries
 from partyboard.store.answers import Answer
@@ -28,6 +28,12 @@ class View:
     as_of: datetime | None = None
     today: date | None = None
 
+    @property
+    def first_in_view(self) -> Month:
+        """The same month of the year before. What came earlier is not even asked for: a page costs
+        the same after ten years as after one."""
+        return self.month - (MONTHS_IN_VIEW - 1)
+
     def answer(self, query: str) -> Answer:
         """The answer to a question about this view: of months, those in view; of organizations,
         the chosen one.
@@ -38,17 +44,24 @@ class View:
         asks_for_time = {"month", "year"} & queries.load(query).parameters.keys()
         if "month" not in found.names or asks_for_time:
             return found
-        first = (self.month - (MONTHS_IN_VIEW - 1)).first
+        first = self.first_in_view.first
         return found.where(lambda row: first <= row["month"] <= self.month.first)
 
     def rows(self, query: str) -> list[Row]:
-        """The answer to a question about this view, a dict a row, every month there is."""
+        """The answer to a question about this view, a dict a row; of months, those in view and any
+        that have come since."""
         return self.store.rows(query, **self._parameters(query))
 
     def series(self, name: str) -> dict[Month, int | None]:
-        """One indicator's figure in every month there is; None where it is not known."""
+        """One indicator's figure by month, from the first in view on; None where not known."""
+        return _figures_by_month(indicator(name), self.rows(indicator(name).query))
+
+    def history(self, name: str) -> dict[Month, int | None]:
+        """The same from the first month there is: it takes longer with each year."""
         entry = indicator(name)
-        return {month_of(row["month"]): _known(row[entry.column]) for row in self.rows(entry.query)}
+        asked = self._parameters(entry.query)
+        asked.pop("first_month", None)
+        return _figures_by_month(entry, self.store.rows(entry.query, **asked))
 
     def figure(self, name: str, month: Month | None = None) -> int | None:
         """One indicator's figure in a month (None: the view's); None when it is not known."""
@@ -97,6 +110,7 @@ class View:
             "year": self.month.year,
             "today": self.today,
             "due_day": self.settings.due_day,
+            "first_month": self.first_in_view.first,
         }
         wanted = queries.load(query).parameters
         return {name: value for name, value in known.items() if name in wanted}
@@ -116,6 +130,10 @@ def months_to_ask_for(store: Store, this_month: Month) -> tuple[Month, ...]:
     reported = months_with_reports(store)
     following = reported[-1] + 1 if reported else this_month
     return (following, *reversed(reported or months_between(this_month - 12, this_month - 1)))
+
+
+def _figures_by_month(entry: Indicator, rows: list[Row]) -> dict[Month, int | None]:
+    return {month_of(row["month"]): _known(row[entry.column]) for row in rows}
 
 
 def _known(value: object) -> int | None:

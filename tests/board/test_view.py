@@ -26,8 +26,12 @@ def test_answer_about_months_ends_with_the_month_in_view(demo_store, settings):
     assert MONTHS_IN_VIEW == 13
 
 
-def test_rows_are_of_every_month_there_is(view):
-    assert len(view.rows("members")) == 17
+def test_rows_begin_with_the_first_month_in_view_and_history_with_the_first_there_is(view):
+    assert [row["month"] for row in view.rows("members")][0] == date(2020, 5, 1)
+    assert min(view.series("members")) == min(view.series("badges")) == Month(2020, 5)
+    assert len(view.history("members")) == len(view.history("badges")) == 17
+    assert view.history("members")[MAY] == view.figure("members") == 3390
+    assert view.history("dossiers_appraised")[MAY] == 141
 
 
 def test_answer_about_one_month_is_not_cut(view):
