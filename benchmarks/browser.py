@@ -70,7 +70,7 @@ def report(database: Path) -> Iterator[str]:
     moves: dict[str, list[float]] = {"ours": [], "bare": []}
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         apps = {
-            "ours": (_ours(database), ("Tổng quan", "Đảng viên")),
+            "ours": (ours(database), ("Tổng quan", "Đảng viên")),
             "bare": (_bare_app(Path(folder), database), ("one", "two")),
         }
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
@@ -89,7 +89,8 @@ def report(database: Path) -> Iterator[str]:
     )
 
 
-def _ours(database: Path) -> list[str]:
+def ours(database: Path) -> list[str]:
+    """The command that serves our board on `{port}`."""
     call = "from partyboard.cli import main; main()"
     return [sys.executable, "-c", call, "serve", "--db", str(database), "--port", "{port}"]
 
@@ -112,11 +113,11 @@ def _measure(
     browser: Browser, command: list[str], pages: tuple[str, str]
 ) -> tuple[float, list[float]]:
     """Seconds to the first page, and those of each move between a page of 4 charts and one of 6."""
-    port = _free_port()
+    port = free_port()
     start = time.perf_counter()
-    with _running([part.format(port=port) for part in command]):
+    with running([part.format(port=port) for part in command]):
         page = browser.new_page(viewport={"width": 1366, "height": 768})
-        _open(page, f"http://127.0.0.1:{port}/")
+        open_page(page, f"http://127.0.0.1:{port}/")
         _drawn(page, 4)
         first = time.perf_counter() - start
         page.wait_for_timeout(6000)  # let both settle: a server in use, not one that starts
@@ -138,7 +139,7 @@ def _move(page: Page, name: str, charts: int) -> float:
     return took
 
 
-def _open(page: Page, address: str) -> None:
+def open_page(page: Page, address: str) -> None:
     """As soon as the server listens."""
     port = int(address.rstrip("/").rpartition(":")[2])
     while True:
@@ -163,14 +164,16 @@ def _drawn(page: Page, charts: int) -> None:
     )
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 
 @contextmanager
-def _running(command: list[str]) -> Iterator[None]:
+def running(command: list[str]) -> Iterator[None]:
+    """A server, until the block ends."""
     process = subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
