@@ -50,7 +50,7 @@ def reminder_to_all(
     come = f"{expected - len(owing)}/{expected} đơn vị"
     first = (
         f"Đến ngày {format_date(today)}, Văn phòng đã nhận báo cáo tháng {month.label} của {come}. "
-        f"{_sentence(_due(month, settings, today))} Còn {len(owing)} đơn vị:"
+        f"{_sentence(_due(month, settings, today))} Còn thiếu {len(owing)} đơn vị:"
     )
     listed = (
         f"{number}. {name}{' (đã gửi, còn chỗ phải sửa)' if owed.is_returned else ''}"

@@ -68,7 +68,7 @@ def test_one_message_to_all_counts_who_has_reported_and_names_who_has_not() -> N
     assert text == (
         "Kính gửi các đơn vị,\n\n"
         "Đến ngày 31/5/2021, Văn phòng đã nhận báo cáo tháng 5/2021 của 66/68 đơn vị. "
-        "Hạn nộp 25/5/2021, đã quá hạn 6 ngày. Còn 2 đơn vị:\n"
+        "Hạn nộp 25/5/2021, đã quá hạn 6 ngày. Còn thiếu 2 đơn vị:\n"
         "1. Đảng bộ Sở Nội vụ\n"
         "2. Đảng bộ Sở Tài chính (đã gửi, còn chỗ phải sửa)\n\n"
         "Đề nghị các đơn vị có tên gửi báo cáo về Văn phòng trong hôm nay hoặc sớm nhất có thể. "
