@@ -9,6 +9,7 @@ from partyboard.board.behind import BEHIND
 from partyboard.board.indicators import INDICATORS, indicator
 from partyboard.board.parts import cells, parts
 from partyboard.board.parts_told import cells_table, figure_told, parts_table, remark
+from partyboard.board.pictures import PICTURES
 from partyboard.board.view import View, months_with_reports
 from partyboard.intake.mending import Correction, Mending
 from partyboard.reception import Incoming, receive
@@ -35,6 +36,10 @@ def places(view, name):
 
 def test_something_stands_behind_every_indicator():
     assert {entry.query for entry in INDICATORS} == set(BEHIND)
+
+
+def test_figures_that_a_picture_names_can_be_traced():
+    assert {figure for each in PICTURES.values() for figure in each.figures} <= set(NAMES)
 
 
 @pytest.mark.parametrize("organization", [None, "BVDK", "CTXD"])
