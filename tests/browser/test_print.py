@@ -21,7 +21,7 @@ pytestmark = [
 _SAID = """() => [...document.querySelectorAll(".stPlotlyChart .js-plotly-plot")].map(chart =>
   chart.layout.annotations
     .filter(each => each.font?.weight === 600 && each.x === 0 || each.name === "honesty")
-    .map(each => each.text.replaceAll("<br>", " ")))"""
+    .flatMap(each => each.text.split("<br>")))"""
 
 
 def printed(page: Page, folder: Path, across: bool) -> tuple[list[Image.Image], str]:
@@ -31,9 +31,14 @@ def printed(page: Page, folder: Path, across: bool) -> tuple[list[Image.Image], 
     for old in folder.glob("sheet*"):
         old.unlink()
     subprocess.run(["pdftoppm", "-r", "40", "-gray", "-png", path, folder / "sheet"], check=True)
-    text = subprocess.run(["pdftotext", "-layout", path, "-"], check=True, capture_output=True)
-    sheets = [Image.open(each) for each in sorted(folder.glob("sheet*"))]
+    text = subprocess.run(["pdftotext", "-raw", path, "-"], check=True, capture_output=True)
+    sheets = [opened(each) for each in sorted(folder.glob("sheet*"))]
     return sheets, squeezed(text.stdout.decode())
+
+
+def opened(path: Path) -> Image.Image:
+    with Image.open(path) as picture:
+        return picture.convert("L")
 
 
 def squeezed(text: str) -> str:
