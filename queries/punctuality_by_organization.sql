@@ -37,6 +37,10 @@ reporting as (
         on
             each.month <= last_month.last_month
             and each.month > last_month.last_month - interval 13 month
+    where
+        -- the same once more as constants, so that earlier reports are not even read
+        each.month <= coalesce(getvariable('month'), each.month)
+        and each.month > coalesce(getvariable('month') - interval 13 month, each.month - 1)
 ),
 
 final as (

@@ -35,7 +35,11 @@ reporting as (
     select each.*
     from reporting_as_of(getvariable('as_of'), getvariable('due_day')) as each
     inner join months on each.month = months.month
-    where each.organization = coalesce(getvariable('organization'), each.organization)
+    where
+        each.organization = coalesce(getvariable('organization'), each.organization)
+        -- the same once more as constants, so that earlier reports are not even read
+        and each.month <= coalesce(getvariable('month'), each.month)
+        and each.month > coalesce(getvariable('month') - interval 13 month, each.month - 1)
 ),
 
 lines as (
