@@ -12,6 +12,7 @@ from partyboard.board.palette import INK, WHITE
 from partyboard.board.sketch import Trace
 from partyboard.text import format_count, format_percent
 
+_FIGURES_AFTER = ("·", "(")  # what begins another figure at the end of a row, and no unit
 _SHARES = ".1%"  # how the drawing says that a value is a share
 
 
@@ -44,7 +45,8 @@ def lying_bars(
             end.removeprefix(_shown(value, bars[0])).strip()
             for value, end in zip(bars[0]["x"], ends, strict=True)
         ]
-        unit = rests[0] if len(set(rests)) == 1 else ""
+        alike = len(set(rests)) == 1 and rests[0][:1] not in _FIGURES_AFTER
+        unit = rests[0] if alike else ""
         told = [
             name if unit or not rest else _beside(name, rest)
             for name, rest in zip(names, rests, strict=True)
@@ -145,4 +147,4 @@ def _is_share(trace: Trace) -> bool:
 
 
 def _beside(name: str, rest: str) -> str:
-    return f"{name} {rest}" if rest[0] in "(·" else f"{name}: {rest}"
+    return f"{name} {rest}" if rest[0] in _FIGURES_AFTER else f"{name}: {rest}"

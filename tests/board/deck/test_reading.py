@@ -87,6 +87,13 @@ def test_end_of_a_row_that_says_more_stands_with_its_name():
     assert plot.series[0].values == (72, 30)
 
 
+def test_second_figure_of_a_lone_row_is_no_unit():
+    kinds = {"kind": ["new_members"], "classes": [1], "participants": [72]}
+    (plot,) = read(training_by_kind(answer(kinds), MAY, RECEIVED, PROJECTED))
+    assert plot.categories[0].endswith(" · 1 lớp")
+    assert plot.series[0].written == "0;0"
+
+
 def test_parts_of_the_members_are_shares_with_their_numbers_beside_the_names():
     found = {"members": [200], "organizations": [3], "female": [81], "aged_under_31": [None]}
     (plot,) = read(structure(answer(found), MAY, ONE_UNIT, PROJECTED))
