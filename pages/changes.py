@@ -12,7 +12,7 @@ from pages.parts.since import choose_since
 from partyboard.board.changed import changed, unchanged, was_known
 from partyboard.board.changed_told import changed_table, changed_told, figures_table
 from partyboard.board.meetings import written
-from partyboard.board.steps_since import steps_since, steps_table
+from partyboard.board.steps_since import steps_since, steps_table, up_to_month
 from partyboard.text import format_moment
 
 view, since = choose_since("Thay đổi từ cuộc họp")
@@ -23,7 +23,8 @@ if since is None:
 
 turn_by_links()
 found, steps = changed(view, since), steps_since(view, since)
-told = escape(changed_told(view, since, found, steps))
+listed = up_to_month(view, steps)
+told = escape(changed_told(view, since, found, listed))
 st.html(f'<div class="attention calm"><b>{told}</b></div>')
 st.page_link(
     "overview.py",
@@ -45,7 +46,7 @@ if earlier := [each for each in found if each.month != view.month]:
     st.subheader("Các tháng trước", anchor=False)
     show_answer(changed_table(earlier, since))
 
-if steps:
+if listed:
     st.subheader("Báo cáo nhận, rút, khôi phục từ lúc đó", anchor=False)
     see = st.column_config.LinkColumn(display_text="Xem", width=60)
-    show_answer(steps_table(steps), {"Xem": see})
+    show_answer(steps_table(listed), {"Xem": see})

@@ -7,7 +7,7 @@ from datetime import datetime
 from partyboard.board.behind import behind_figure
 from partyboard.board.indicators import INDICATORS, Indicator
 from partyboard.board.parts import Part, parts
-from partyboard.board.steps_since import Step
+from partyboard.board.steps_since import Step, steps_since
 from partyboard.board.view import View, months_with_reports
 from partyboard.forms.organizations import ORGANIZATIONS
 from partyboard.text import Month
@@ -49,7 +49,9 @@ class ChangedPart:
 def changed(view: View, since: datetime) -> tuple[Changed, ...]:
     """Every figure up to the view's month that is not what it was at a moment, the newest month
     first, in the order of the indicators."""
-    found = [each for entry in _asked(view) for each in _of_indicator(view, since, entry)]
+    forms = {step.form for step in steps_since(view, since)}
+    asked = (entry for entry in _asked(view) if _may_have_changed(entry, forms))
+    found = [each for entry in asked for each in _of_indicator(view, since, entry)]
     return tuple(sorted(found, key=lambda each: each.month, reverse=True))
 
 
@@ -86,6 +88,12 @@ def _asked(view: View) -> tuple[Indicator, ...]:
     return tuple(entry for entry in INDICATORS if not (entry.of_committee and view.organization))
 
 
+def _may_have_changed(entry: Indicator, forms: set[str]) -> bool:
+    """Whether reports of these forms can have changed a figure, or the day that went by."""
+    made_of = {stand.form.name for stand in behind_figure(entry).stands}
+    return bool(forms & {*made_of, ORGANIZATIONS.name}) or entry.query == _BY_DAY
+
+
 def _of_indicator(view: View, since: datetime, entry: Indicator) -> list[Changed]:
     then, now = replace(view, as_of=since).history(entry.name), view.history(entry.name)
     return [
@@ -111,21 +119,22 @@ def _changed_part(
 ) -> ChangedPart:
     name = next(part.name for part in (*after, *before))
     did = _steps_of(what, code, (*before, *after), steps)
-    first = [step for step in did if step.revision == 1 and step.organization == code]
+    own = [step for step in did if (step.organization, step.month) == (code, what.month)]
+    first = [step for step in own if step.revision == 1]
     is_new = any(step.action == "received" for step in first)
-    is_gone = bool(first) and did[0].action == "withdrawn"
+    is_gone = bool(first) and own[0].action == "withdrawn"
     is_listed = bool(behind_figure(what.entry).kind)  # then what gives nothing is no part
     zero = 0 if is_listed else None
-    is_dated = what.entry.query == "follow_ups_by_month"
     return ChangedPart(
         name=name,
         then=_sum(before, None if is_new else zero),
         now=_sum(after, None if is_gone else zero),
         steps=did,
-        otherwise=_FELL_DUE if is_dated else _CARRIED,
+        otherwise=_FELL_DUE if what.entry.query == _BY_DAY else _CARRIED,
     )
 
 
+_BY_DAY = "follow_ups_by_month"  # items fall due
 _FELL_DUE = "đến hạn, không do báo cáo nào"
 _CARRIED = "tạm tính theo tháng trước"
 

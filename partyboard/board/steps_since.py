@@ -48,16 +48,20 @@ class Step:
 
 
 def steps_since(view: View, since: datetime) -> tuple[Step, ...]:
-    """What happened after a moment to reports up to the view's month, the newest first; of one
-    organization its own, and the committee's."""
+    """What happened after a moment to reports of any month, the newest first; of one organization
+    its own, and the committee's. Also a later month's report can tell of a class of this one."""
     rows = view.store.answer("revisions", since=since, as_of=view.as_of).records()
     found = [
         _step(view, row)
         for row in rows
-        if month_of(row["month"]) <= view.month
-        and row["organization"] in (view.organization or row["organization"], "")
+        if row["organization"] in (view.organization or row["organization"], "")
     ]
     return tuple(sorted(found, key=lambda step: step.made_at, reverse=True))
+
+
+def up_to_month(view: View, steps: Sequence[Step]) -> tuple[Step, ...]:
+    """Those of reports up to the view's month."""
+    return tuple(step for step in steps if step.month <= view.month)
 
 
 def steps_table(steps: Sequence[Step]) -> Answer:

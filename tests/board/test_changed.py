@@ -6,7 +6,7 @@ from filled_forms import CLASS, CONCLUSION, CTVT, SNV, STC, at, listing, registe
 from partyboard.board.behind import BEHIND
 from partyboard.board.changed import changed, changed_parts, unchanged, was_known
 from partyboard.board.changed_told import changed_table, changed_told
-from partyboard.board.steps_since import steps_since, steps_table
+from partyboard.board.steps_since import steps_since, steps_table, up_to_month
 from partyboard.board.view import View
 from partyboard.reception import Incoming, receive
 from partyboard.reception.amending import restore, withdraw
@@ -14,7 +14,6 @@ from partyboard.text import Month
 
 APRIL, MAY = Month(2021, 4), Month(2021, 5)
 MEETING = at(2021, 5, 24, 16)
-LATER = at(2021, 5, 28, 9)
 
 
 def members(opening, admitted=0):
@@ -32,7 +31,7 @@ def board(empty_store, settings):
     ]
 
     def load(*files, organization=None):
-        receipts = receive(empty_store, files, settings, now=LATER)
+        receipts = receive(empty_store, files, settings, now=at(2021, 6, 25))
         assert {receipt.status for receipt in receipts} <= {"accepted"}
         return View(empty_store, settings, MAY, organization)
 
@@ -113,7 +112,15 @@ def test_correction_of_an_earlier_month_is_told_of_that_month(board):
 def test_months_after_the_one_in_view_are_not_told(board, empty_store, settings):
     board(sent(report("CTVT", MAY, members=members(50, 1)), at(2021, 5, 27)))
     view = View(empty_store, settings, APRIL)
-    assert changed(view, MEETING) == () == steps_since(view, MEETING)
+    assert changed(view, MEETING) == ()
+    assert up_to_month(view, steps_since(view, MEETING)) == ()
+
+
+def test_class_of_the_month_that_a_later_months_report_tells_of_is_traced_to_it(board):
+    june = report("SNV", MAY + 1, members=members(50), training=[CLASS])
+    view = board(sent(june, at(2021, 6, 20), "SNV thang 6.xlsx"))
+    assert figures(changed(view, MEETING))[("2021-05", "participants")] == (0, 3)
+    assert causes(view, "participants") == {SNV["name"]: (0, 3, ["Nộp lần đầu"])}
 
 
 def test_report_that_was_set_aside_gives_its_figures_back(board, empty_store):
