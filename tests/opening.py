@@ -65,7 +65,8 @@ def tiles(app: AppTest) -> dict[str, dict[str, str]]:
     """The headline figures by their labels: value, change, the fair one, note."""
     (row,) = [text for text in html(app) if text.startswith('<div class="tiles">')]
     found = [
-        {name: unescape(re.sub("<.*?>", "", text)).strip() for name, text in _PARTS.findall(tile)}
+        {"change": ""}
+        | {name: unescape(re.sub("<.*?>", "", text)).strip() for name, text in _PARTS.findall(tile)}
         for tile in row.split('<div class="tile">')[1:]
     ]
     return {each.pop("label"): each for each in found}
