@@ -2,6 +2,7 @@
 --
 -- parameters
 --   as_of         timestamptz  the board as it stood then; null: now
+--   submissions   varchar      ids, with a comma between; null: all
 -- columns
 --   month         date         month, or January of the year
 --   submission    varchar      id of the report
@@ -23,6 +24,9 @@ final as (
         coalesce(received_by, '') as received_by,
         filename
     from submissions_as_of(getvariable('as_of'))
+    where
+        getvariable('submissions') is null
+        or list_contains(string_split(getvariable('submissions'), ','), id::varchar)
 )
 
 select * from final

@@ -53,15 +53,12 @@ def opened(address: str) -> Show:
 
 def slide(name: str) -> Show:
     """A slide of the presentation of May 2021."""
-    return lambda page, server: _visit_slide(page, f"{server.url}/present?month={MAY}&slide={name}")
 
+    def show(page: Page, server: Server) -> None:
+        page.goto(f"{server.url}/present?month={MAY}&slide={name}")
+        page.locator(f".st-key-slide-{name} :is(.words, svg)").first.wait_for()
 
-def _visit_slide(page: Page, url: str) -> None:
-    page.goto(url)
-    page.locator(".stage").wait_for(state="attached")
-    page.wait_for_function(
-        "[...document.querySelectorAll('.stPlotlyChart')].every(c => c.querySelector('svg'))"
-    )
+    return show
 
 
 def pages() -> dict[str, Show]:

@@ -43,6 +43,5 @@ class Canvas:
 PAGE = Canvas(width=450, height=400, title=17, text=14, small=12)
 WIDE = Canvas(width=900, height=420, title=18, text=14, small=12)
 SLIDE = Canvas(width=1920, height=1080, title=48, text=31, small=28, fixed=True)
-SMALL_SLIDE = Canvas(width=1366, height=768, title=34, text=22, small=20, fixed=True)
 # What stands on a slide of the presentation, inside its white edge.
 PROJECTED = Canvas(width=1800, height=992, title=48, text=31, small=28, fixed=True)

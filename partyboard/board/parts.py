@@ -52,12 +52,12 @@ def parts(view: View, name: str) -> tuple[Part, ...]:
     """
     entry = indicator(name)
     view, behind = of_whom(view, entry), behind_figure(entry)
-    known = workbooks(view)
-    found = [
-        _part(view, entry, behind, known, row)
-        for row in view.answer(behind.query).records()
-        if behind.lists_all or row[entry.column]
+    rows = [
+        row for row in view.answer(behind.query).records() if behind.lists_all or row[entry.column]
     ]
+    ids = (row[stand.submission] for row in rows for stand in behind.stands)
+    known = workbooks(view, filter(None, ids))
+    found = [_part(view, entry, behind, known, row) for row in rows]
     return tuple(sorted(found, key=lambda part: (not part.places, -(part.value or 0))))
 
 

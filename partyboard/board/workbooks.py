@@ -1,8 +1,9 @@
 """The reports in force, each with the file that it came in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from partyboard.board.columns import month_of
 from partyboard.board.view import View
@@ -38,22 +39,20 @@ class Workbook:
         return f"nhận {format_moment(self.received_at)}{by}"
 
 
-def workbooks(view: View) -> Mapping[str, Workbook]:
-    """Every report that counts at the view's moment, by its id."""
-    return view.store.kept(("workbooks", view.as_of), lambda: _workbooks(view))
+def workbooks(view: View, submissions: Iterable[str]) -> Mapping[str, Workbook]:
+    """The reports of these ids, of those that count at the view's moment."""
+    asked = ",".join(sorted(set(submissions)))
+    rows = view.store.answer("workbooks", as_of=view.as_of, submissions=asked).records()
+    return {row["submission"]: _workbook(row) for row in rows}
 
 
-def _workbooks(view: View) -> Mapping[str, Workbook]:
-    rows = view.store.answer("workbooks", as_of=view.as_of).records()
-    return {
-        row["submission"]: Workbook(
-            submission=row["submission"],
-            form=row["form"],
-            month=month_of(row["month"]),
-            revision=row["revision"],
-            received_at=row["received_at"].astimezone(VIETNAM),
-            received_by=row["received_by"],
-            filename=row["filename"],
-        )
-        for row in rows
-    }
+def _workbook(row: Mapping[str, Any]) -> Workbook:
+    return Workbook(
+        submission=row["submission"],
+        form=row["form"],
+        month=month_of(row["month"]),
+        revision=row["revision"],
+        received_at=row["received_at"].astimezone(VIETNAM),
+        received_by=row["received_by"],
+        filename=row["filename"],
+    )

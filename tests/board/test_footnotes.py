@@ -3,7 +3,7 @@
 import pytest
 from pictured import MAY, MONTH, QUIET, RECEIVED, TOTALS, changes, drawn, members, said
 
-from partyboard.board.canvas import PAGE, SLIDE, SMALL_SLIDE, WIDE
+from partyboard.board.canvas import PAGE, PROJECTED, SLIDE, WIDE
 from partyboard.board.charts import changes_by_month, changes_of_month, members_by_month
 from partyboard.board.footing import height_of, lines_under
 from partyboard.board.footnotes import Footnote, footnote_lines, marks, numbered
@@ -141,7 +141,7 @@ def test_plot_keeps_its_room_and_the_picture_grows_by_its_footnotes():
     assert noted.height - plain.height == noted.margin.b - plain.margin.b == grown
 
 
-@pytest.mark.parametrize("canvas", [SLIDE, SMALL_SLIDE])
+@pytest.mark.parametrize("canvas", [PROJECTED, SLIDE])
 def test_slide_with_footnotes_is_no_higher_than_a_slide(canvas):
     honesty = with_notes(LONG, note(1), note(2))
     room = canvas.under(height_of(honesty.footnotes, canvas))
@@ -150,7 +150,7 @@ def test_slide_with_footnotes_is_no_higher_than_a_slide(canvas):
     assert min(each.font.size for each in figure.layout.annotations) >= canvas.small
 
 
-@pytest.mark.parametrize("canvas", [PAGE, WIDE, SLIDE, SMALL_SLIDE])
+@pytest.mark.parametrize("canvas", [PAGE, WIDE, PROJECTED, SLIDE])
 def test_every_line_fits_the_narrowest_width(canvas):
     notes = [LONG, STC, note(1), note(2)]
     for line in lines_under(notes, canvas):

@@ -6,13 +6,13 @@ import plotly.io
 import pytest
 from pictured import NOTHING, ONE_UNIT, RECEIVED, drawn, texts
 
-from partyboard.board.canvas import PAGE, SLIDE, SMALL_SLIDE, WIDE
+from partyboard.board.canvas import PAGE, PROJECTED, SLIDE, WIDE
 from partyboard.board.frame import FONTS, Honesty, Key, framed, worded
 from partyboard.board.sketch import Sketch, scatter
 from partyboard.board.wrapping import text_width
 
 TITLE = "Đảng bộ có 3.390 đảng viên, tăng 28 so với tháng 4"
-CANVASES = (PAGE, WIDE, SLIDE, SMALL_SLIDE)
+CANVASES = (PAGE, WIDE, PROJECTED, SLIDE)
 
 
 def line():

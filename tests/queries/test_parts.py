@@ -156,3 +156,10 @@ def test_workbooks_of_a_past_moment_are_those_that_had_come(demo_store):
     found = demo_store.rows("workbooks", as_of=then)
     assert max(row["received_at"] for row in found) <= then
     assert len(found) < len(demo_store.rows("workbooks"))
+
+
+def test_workbooks_asked_for_by_their_ids_are_those_alone(demo_store):
+    every = demo_store.rows("workbooks")
+    asked = [every[0]["submission"], every[-1]["submission"]]
+    assert demo_store.rows("workbooks", submissions=",".join(asked)) == [every[0], every[-1]]
+    assert demo_store.rows("workbooks", submissions="") == []

@@ -1,7 +1,7 @@
 """The charts of the board: each a pure function of a query's answer."""
 
 from partyboard.board.camera import config
-from partyboard.board.canvas import PAGE, SLIDE, SMALL_SLIDE, WIDE, Canvas
+from partyboard.board.canvas import PAGE, SLIDE, WIDE, Canvas
 from partyboard.board.chart import Chart
 from partyboard.board.charts.admissions import admissions_by_month
 from partyboard.board.charts.changes import changes_by_month, changes_of_month
@@ -24,7 +24,6 @@ from partyboard.board.honesty import Honesty
 __all__ = [
     "PAGE",
     "SLIDE",
-    "SMALL_SLIDE",
     "WIDE",
     "Canvas",
     "Chart",
