@@ -24,7 +24,7 @@ reports as (
     from reports_as_of(getvariable('as_of'))
     where
         organization = coalesce(getvariable('organization'), organization)
-        and month >= coalesce(getvariable('first_month') - interval 1 month, month)
+        and month >= coalesce(getvariable('first_month')::date - interval 1 month, month)
 ),
 
 awards as (

@@ -20,7 +20,7 @@
 with
 closings as (
     select * from closings_as_of(getvariable('as_of'))
-    where month between getvariable('month') - interval 1 month and getvariable('month')
+    where month between getvariable('month')::date - interval 1 month and getvariable('month')
 ),
 
 reports as (

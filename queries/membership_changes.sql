@@ -36,7 +36,7 @@ totals as (
     from closings_as_of(getvariable('as_of'))
     where
         organization = coalesce(getvariable('organization'), organization)
-        and month >= coalesce(getvariable('first_month') - interval 1 month, month)
+        and month >= coalesce(getvariable('first_month')::date - interval 1 month, month)
     group by month
 ),
 

@@ -40,7 +40,7 @@ reporting as (
     where
         -- the same once more as constants, so that earlier reports are not even read
         each.month <= coalesce(getvariable('month'), each.month)
-        and each.month > coalesce(getvariable('month') - interval 13 month, each.month - 1)
+        and each.month > coalesce(getvariable('month')::date - interval 13 month, each.month - 1)
 ),
 
 final as (

@@ -39,7 +39,7 @@ reporting as (
         each.organization = coalesce(getvariable('organization'), each.organization)
         -- the same once more as constants, so that earlier reports are not even read
         and each.month <= coalesce(getvariable('month'), each.month)
-        and each.month > coalesce(getvariable('month') - interval 13 month, each.month - 1)
+        and each.month > coalesce(getvariable('month')::date - interval 13 month, each.month - 1)
 ),
 
 lines as (

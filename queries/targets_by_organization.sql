@@ -35,7 +35,7 @@ targets as (
         ) as taken_over
     from targets_as_of(getvariable('as_of')) as entry
     inner join owners on entry.organization = owners.organization
-    where entry.year = year(getvariable('month'))
+    where entry.year = year(getvariable('month')::date)
     group by owners.owner, entry.indicator
 ),
 
@@ -51,7 +51,7 @@ done as (
     inner join owners on entry.organization = owners.organization
     where
         entry.month
-        between date_trunc('year', getvariable('month')) and getvariable('month')
+        between date_trunc('year', getvariable('month')::date) and getvariable('month')
     group by owners.owner, entry.indicator
 ),
 
@@ -60,7 +60,7 @@ reported as (
         organization,
         max(month) as until
     from reports_as_of(getvariable('as_of'))
-    where month between date_trunc('year', getvariable('month')) and getvariable('month')
+    where month between date_trunc('year', getvariable('month')::date) and getvariable('month')
     group by organization
 ),
 

@@ -229,7 +229,8 @@ def test_scripts_lie_where_the_shell_says(board, path):
     for address, script in zip(found, SCRIPTS, strict=True):
         told = board(urljoin(path, address))
         assert told.headers["content-type"].endswith("/javascript")
-        assert gzip.decompress(told.body) == script.read_bytes()
+        is_packed = told.headers.get("content-encoding") == "gzip"  # what is short is not
+        assert (gzip.decompress(told.body) if is_packed else told.body) == script.read_bytes()
 
 
 @pytest.mark.slow

@@ -6,9 +6,9 @@ from datetime import datetime
 import streamlit as st
 
 from pages.parts.plain import show_plain
-from partyboard.board.meetings import MeetingRefused, Moment, moments, remove, save
+from partyboard.board.meetings import MeetingRefused, Moment, moment_typed, moments, remove, save
 from partyboard.store.database import Store
-from partyboard.text import VIETNAM
+from partyboard.text import VIETNAM, format_date
 
 _SAID = "meeting_said"  # what the last click came to: a sentence, and whether it was refused
 _NAME, _DAY, _TIME, _BY = "meeting_name", "meeting_day", "meeting_time", "meeting_by"
@@ -16,7 +16,7 @@ _NAME, _DAY, _TIME, _BY = "meeting_name", "meeting_day", "meeting_time", "meetin
 
 def offer_to_save(store: Store) -> None:
     """The form that saves a meeting as of now or of an earlier moment; the meetings saved."""
-    now = datetime.now(VIETNAM).replace(second=0, microsecond=0)
+    now = datetime.now(VIETNAM)
     st.session_state.setdefault(_BY, st.session_state.get("signed_by", ""))
     with st.expander("Lưu số liệu của cuộc họp", icon=":material/bookmark:", key="meetings"):
         _tell()
@@ -27,8 +27,8 @@ def offer_to_save(store: Store) -> None:
         with st.form("meeting", border=False):
             name, day, time, by = st.columns([4, 1.5, 1.2, 2.4])
             name.text_input("Tên cuộc họp", key=_NAME, placeholder="Họp Ban Thường vụ tháng …")
-            day.date_input("Ngày", value=now.date(), format="DD/MM/YYYY", key=_DAY)
-            time.time_input("Giờ", value=now.time(), step=60, key=_TIME)
+            day.text_input("Ngày", value=format_date(now.date()), key=_DAY)
+            time.text_input("Giờ", value=f"{now:%H:%M}", key=_TIME)
             by.text_input("Người lưu", key=_BY, placeholder="Họ và tên")
             st.form_submit_button("Lưu", type="primary", on_click=lambda: _save(store))
         for meeting in moments(store):
@@ -51,9 +51,12 @@ def _saved(store: Store, meeting: Moment) -> None:
 
 def _save(store: Store) -> None:
     state = st.session_state
-    at = datetime.combine(state[_DAY], state[_TIME], VIETNAM)
-    name, by = str(state[_NAME]), str(state[_BY])
-    if _done(lambda: save(store, name, at, by, datetime.now(VIETNAM)), by, "Đã lưu cuộc họp."):
+    name, day, time, by = (str(state[each]) for each in (_NAME, _DAY, _TIME, _BY))
+
+    def act() -> None:
+        save(store, name, moment_typed(day, time), by, datetime.now(VIETNAM))
+
+    if _done(act, by, "Đã lưu cuộc họp."):
         state[_NAME] = ""
 
 

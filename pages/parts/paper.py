@@ -28,6 +28,8 @@ STYLE = """
     > .stButton, > .stDownloadButton, > .stButtonGroup, > .stTextInput, > .stTextArea,
     > .stCheckbox, > .stRadio, > .stPageLink, > .stLinkButton, > .stPopover, > .stNumberInput,
     > .stDateInput),
+  [data-testid="stLayoutWrapper"]:has(> .stHorizontalBlock > [data-testid="stElementContainer"]
+    > .stDownloadButton),
   .stVerticalBlock:has(.stPlotlyChart) .stExpander:has(details:not([open])),
   [data-testid="stElementContainer"]:has(.on-paper) + [data-testid="stElementContainer"],
   .only-on-screen { display: none !important; }

@@ -11,6 +11,7 @@ from partyboard.forms.grassroots.training import COURSE_KINDS
 from partyboard.forms.model import Choice, Form
 from partyboard.forms.organizations import SECTORS
 from partyboard.forms.registry import FORMS
+from partyboard.forms.targets import INDICATORS
 from partyboard.store.answers import Answer
 from partyboard.text import Month, format_date
 
@@ -24,6 +25,7 @@ CHOICES: dict[str, tuple[Choice, ...]] = {
     "status": STATUSES,
     "sector": SECTORS,
     "section": SECTIONS,
+    "indicator": INDICATORS,
     "bucket": (
         Choice("not_due", "Chưa đến hạn"),
         Choice("to_30", "Quá hạn đến 30 ngày"),

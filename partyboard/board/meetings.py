@@ -4,12 +4,12 @@ locked; and how a moment is written in an address.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 
 from partyboard.store import meetings
 from partyboard.store.database import Store
 from partyboard.store.submissions import audit
-from partyboard.text import VIETNAM, Month, clean, format_moment
+from partyboard.text import VIETNAM, Month, clean, format_moment, read_date
 
 
 class MeetingRefused(ValueError):
@@ -67,6 +67,18 @@ def moment_in(text: str) -> datetime:
     at = datetime.fromisoformat(text)
     Month(at.year, at.month)  # a slip of the pen in the year is not a moment
     return at if at.tzinfo else at.replace(tzinfo=VIETNAM)
+
+
+def moment_typed(day: str, clock: str) -> datetime:
+    """The moment that people mean by "31/5/2021" and "16:30". Raises MeetingRefused."""
+    on = read_date(day)
+    try:
+        at = time.fromisoformat(clean(clock).rjust(5, "0"))  # 8:30
+    except ValueError as error:
+        raise MeetingRefused(f"«{clock}» không phải giờ: ghi dạng 16:30.") from error
+    if not isinstance(on, date):
+        raise MeetingRefused(f"«{day}» không phải ngày: ghi dạng 31/5/2021.")
+    return datetime.combine(on, at, VIETNAM)
 
 
 def save(store: Store, name: str, at: datetime, by: str, now: datetime) -> None:

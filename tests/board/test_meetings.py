@@ -7,6 +7,7 @@ from partyboard.board.meetings import (
     MeetingRefused,
     called,
     moment_in,
+    moment_typed,
     moments,
     remove,
     save,
@@ -125,3 +126,20 @@ def test_what_is_no_moment_is_refused(text):
 )
 def test_moment_comes_back_from_the_address_to_the_microsecond(moment):
     assert moment_in(written(moment)) == moment
+
+
+@pytest.mark.parametrize("clock", ["16:30", " 16:30 ", "16:30:00"])
+def test_moment_is_typed_as_people_write_it(clock):
+    assert moment_typed("31/5/2021", clock) == MEETING
+
+
+def test_hour_before_ten_needs_no_zero_in_front():
+    assert moment_typed("1/6/2021", "8:00") == NOW
+
+
+@pytest.mark.parametrize(
+    ("day", "clock"), [("31/5", "16:30"), ("", "16:30"), ("31/5/2021", "16h"), ("31/5/2021", "")]
+)
+def test_what_is_no_moment_is_refused_in_a_sentence(day, clock):
+    with pytest.raises(MeetingRefused, match="ghi dạng"):
+        moment_typed(day, clock)

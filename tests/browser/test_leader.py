@@ -45,7 +45,7 @@ def test_leader_reads_the_month_and_hands_the_view_on(browser: Browser, page: Pa
     other = browser.new_context().new_page()
     visit(other, address(page))
     assert heading(other) == heading(page) == "Tháng 4/2021"
-    expect(other.get_by_text("Đảng bộ Sở Tài chính").first).to_be_visible()
+    expect(other.get_by_text("Đảng bộ Sở Tài chính").filter(visible=True).first).to_be_visible()
     assert other.locator(".tile .value").all_inner_texts() == (
         page.locator(".tile .value").all_inner_texts()
     )

@@ -14,11 +14,16 @@ from partyboard.text import Month
 NEWCOMER = {"code": "MOI", "name": "Chi bộ Mới", "sector": "agency", "from_month": MARCH.first}
 
 
+_only_looked_at: set[Path] = set()
+
+
 @pytest.fixture(autouse=True)
 def _board_is_let_go():
-    """What one test's pages had open is closed before the next one's are."""
+    """What one test's pages had open is closed before the next one's are; a board that tests only
+    look at stays open for the next of them.
+    """
     yield
-    if running._store is not None:
+    if running._store is not None and running._store.path not in _only_looked_at:
         running._store.close()
         running._store = None
 
@@ -58,11 +63,11 @@ def quarter(_quarter_file, tmp_path, on):
 
 @pytest.fixture(scope="session")
 def state_files(tmp_path_factory, demo_file, _quarter_file):
-    """Every state that a board can be in."""
+    """Every state that a board can be in, to look at and not to write to."""
     folder = tmp_path_factory.mktemp("states")
     lists, january = small_board.list_only(), small_board.january()
-    return {
-        "demo": demo_file,
+    files = {
+        "demo": Path(shutil.copyfile(demo_file, folder / "demo.duckdb")),
         "empty": build(folder / "empty.duckdb"),
         "list only": build(folder / "list.duckdb", lists),
         "first month": build(folder / "first.duckdb", lists, january),
@@ -71,6 +76,8 @@ def state_files(tmp_path_factory, demo_file, _quarter_file):
         "founded later": build(folder / "later.duckdb", *_founded_later()),
         "hostile": build(folder / "hostile.duckdb", *small_board.hostile()),
     }
+    _only_looked_at.update(files.values())
+    return files
 
 
 def _alone():

@@ -1,7 +1,6 @@
 """Every page shows something sensible in every state that a board can be in."""
 
 import ast
-import shutil
 
 import pytest
 from opening import ABOUT_A_MONTH, PAGES, charts, html, markup, opened, title
@@ -63,8 +62,8 @@ def words(texts):
 @pytest.mark.parametrize(
     ("state", "address"), STATES, ids=[f"{s} {' '.join(a.values())}".strip() for s, a in STATES]
 )
-def test_page_stands_in_every_state(state_files, tmp_path, on, state, address, page):
-    on(shutil.copyfile(state_files[state], tmp_path / "board.duckdb"))
+def test_page_stands_in_every_state(state_files, on, state, address, page):
+    on(state_files[state])
     app = opened(page, **address)
     assert [fault.value for fault in app.exception] == []
     assert [fault.value for fault in app.error] == []
@@ -76,19 +75,22 @@ def test_page_stands_in_every_state(state_files, tmp_path, on, state, address, p
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_page_of_the_demo_has_its_charts(demo, page):
+def test_page_of_the_demo_has_its_charts(state_files, on, page):
+    on(state_files["demo"])
     assert charts(opened(page)).keys() == CHARTS[page]
 
 
 @pytest.mark.parametrize("page", ABOUT_A_MONTH)
-def test_page_of_an_empty_board_says_what_to_do(empty, page):
+def test_page_of_an_empty_board_says_what_to_do(state_files, on, page):
+    on(state_files["empty"])
     app = opened(page)
     assert [note.value.startswith("Chưa có báo cáo nào.") for note in app.info] == [True]
     assert charts(app) == {}
 
 
 @pytest.mark.parametrize("page", ABOUT_A_MONTH)
-def test_every_chart_unfolds_into_its_numbers(demo, page):
+def test_every_chart_unfolds_into_its_numbers(state_files, on, page):
+    on(state_files["demo"])
     app = opened(page)
     for name in CHARTS[page]:
         app.session_state[f"fold-{name}"] = True

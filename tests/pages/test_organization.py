@@ -1,7 +1,5 @@
 """One organization on its page: chosen from a list, told in every state it can be in."""
 
-import shutil
-
 import pytest
 from opening import charts, choose, html, opened, title
 
@@ -81,8 +79,8 @@ def test_dissolved_one_in_a_month_after_its_end_leads_back_to_the_list(demo):
     assert len(app.dataframe) == 1 and [fault.value for fault in app.exception] == []
 
 
-def test_one_that_never_reported_has_no_charts_and_says_so(state_files, tmp_path, on):
-    on(shutil.copyfile(state_files["founded later"], tmp_path / "b.duckdb"))
+def test_one_that_never_reported_has_no_charts_and_says_so(state_files, on):
+    on(state_files["founded later"])
     app = opened("organization", month="2021-03", organization="MOI")
     assert [fault.value for fault in app.exception] == []
     april = opened("organization", month="2021-04", organization="MOI")

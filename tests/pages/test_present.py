@@ -1,7 +1,5 @@
 """Trình chiếu: the slides of a month in order, in every state of a board; the order by hand."""
 
-import shutil
-
 import pytest
 from filled_forms import at
 from opening import charts, html, opened, press, title
@@ -79,8 +77,8 @@ def test_charts_are_laid_out_for_one_width_whatever_the_window(demo):
 @pytest.mark.parametrize(
     ("state", "where"), BOARDS, ids=[f"{s} {' '.join(a.values())}".strip() for s, a in BOARDS]
 )
-def test_presentation_stands_in_every_state(state_files, tmp_path, on, state, where):
-    on(shutil.copyfile(state_files[state], tmp_path / "board.duckdb"))
+def test_presentation_stands_in_every_state(state_files, on, state, where):
+    on(state_files[state])
     app = opened("present", **where)
     assert [fault.value for fault in app.exception] == []
     assert {word for text in html(app) for word in text.split()} & UNNAMED == set()
@@ -91,14 +89,14 @@ def test_presentation_stands_in_every_state(state_files, tmp_path, on, state, wh
 
 
 @pytest.mark.parametrize("state", ["empty", "list only"])
-def test_without_reports_one_is_told_what_to_do(state_files, tmp_path, on, state):
-    on(shutil.copyfile(state_files[state], tmp_path / "board.duckdb"))
+def test_without_reports_one_is_told_what_to_do(state_files, on, state):
+    on(state_files[state])
     app = opened("present")
     assert [note.value.startswith("Chưa có báo cáo nào.") for note in app.info] == [True]
 
 
-def test_texts_of_others_are_shown_as_they_are(state_files, tmp_path, on):
-    on(shutil.copyfile(state_files["hostile"], tmp_path / "board.duckdb"))
+def test_texts_of_others_are_shown_as_they_are(state_files, on):
+    on(state_files["hostile"])
     app = opened("present", organization="STC")
     assert not any(HOSTILE in text for text in said(app))
     assert "&lt;b&gt;Sở&lt;/b&gt;" in said(app)[0]
