@@ -14,12 +14,11 @@ from partyboard.text import Month
 _SHARPNESS = 2  # pixels of the file for one of the slide, in each direction
 
 
-def with_saved(figure: go.Figure, slide: go.Figure) -> go.Figure:
-    """The figure of a page, with the slide that its camera saves."""
-    page, saved = figure.to_plotly_json(), slide.to_plotly_json()
+def bring_saved(figure: go.Figure, slide: go.Figure) -> None:
+    """Give the figure of a page the slide that its camera saves."""
+    saved = slide.to_plotly_json()
     saved["layout"]["width"] = SLIDE.width
-    page["layout"]["meta"] = {"saved": {part: saved[part] for part in ("data", "layout")}}
-    return go.Figure(page)
+    figure.layout.meta = {"saved": {part: saved[part] for part in ("data", "layout")}}
 
 
 def config(name: str, month: Month) -> dict[str, Any]:

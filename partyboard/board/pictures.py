@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Protocol
 
 from partyboard.board import charts
-from partyboard.board.camera import with_saved
+from partyboard.board.camera import bring_saved
 from partyboard.board.charts import PAGE, SLIDE, Canvas, Chart, Honesty
 from partyboard.board.comparison import comparison
 from partyboard.board.explained import Remark, remark_table, remarks
@@ -55,28 +55,29 @@ class Picture:
 
 def picture(view: View, name: str, canvas: Canvas = PAGE) -> Chart:
     """The picture of this name for a view; KeyError when there is none."""
-    found = PICTURES[name]
-
-    def draw() -> Chart:
-        answer, said = view.answer(found.query), _remarks(view, name)
-        notes = tuple(dict.fromkeys(remark.note for remark in said))
-        honesty = replace(view.honesty(), footnotes=notes)
-        with without_half_of_pandas():
-            drawn = found.draw(view, answer, honesty, canvas.under(height_of(notes, canvas)))
-        return replace(drawn, remarks=remark_table(said) if said else None)
-
-    return view.store.kept(("picture", name, canvas, _about(view)), draw)
+    asked = ("picture", name, canvas, _about(view))
+    return view.store.kept(asked, lambda: _drawn(view, name, canvas))
 
 
 def shown(view: View, name: str, canvas: Canvas = PAGE) -> Chart:
     """The picture for a page: with it comes the slide that its camera saves."""
 
     def draw() -> Chart:
-        chart, slide = picture(view, name, canvas), picture(view, name, SLIDE)
-        with without_half_of_pandas():
-            return replace(chart, figure=with_saved(chart.figure, slide.figure))
+        chart, slide = _drawn(view, name, canvas), picture(view, name, SLIDE)
+        bring_saved(chart.figure, slide.figure)
+        return chart
 
     return view.store.kept(("shown", name, canvas, _about(view)), draw)
+
+
+def _drawn(view: View, name: str, canvas: Canvas) -> Chart:
+    found = PICTURES[name]
+    answer, said = view.answer(found.query), _remarks(view, name)
+    notes = tuple(dict.fromkeys(remark.note for remark in said))
+    honesty = replace(view.honesty(), footnotes=notes)
+    with without_half_of_pandas():
+        drawn = found.draw(view, answer, honesty, canvas.under(height_of(notes, canvas)))
+    return replace(drawn, remarks=remark_table(said) if said else None)
 
 
 def behind(view: View, name: str) -> Answer | None:
