@@ -47,6 +47,11 @@ Found = dict[str, list[tuple[Label, Place]]]
 """The places of each field; more than one where its label stands more than once."""
 
 
+def is_value_header(text_key: str) -> bool:
+    """Whether a text stands over the values: "Số liệu"."""
+    return text_key in _VALUE_HEADERS
+
+
 def read_page(sheet: Sheet, grid: Grid) -> Page:
     """Tells labels, section headings and the heading of the values from other text."""
     words = vocabulary(sheet)
@@ -60,7 +65,7 @@ def read_page(sheet: Sheet, grid: Grid) -> Page:
             headings.setdefault(cell.row, []).append((cell, meant.section))
         elif meant.fields:
             named.append((cell, meant.fields))
-        elif text_key in _VALUE_HEADERS:
+        elif is_value_header(text_key):
             headers.append(cell)
         elif meant.alike:
             alike.append((cell, meant.alike))

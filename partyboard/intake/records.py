@@ -5,6 +5,7 @@ from dataclasses import replace
 from partyboard.forms.model import Field, Sheet
 from partyboard.intake.findings import Finding, finding
 from partyboard.intake.grid import Grid
+from partyboard.intake.met_layouts import met_before, remember, shape_of
 from partyboard.intake.page import Found, Label, Page, read_page
 from partyboard.intake.places import Place, PlacedRow, PlacedSheet
 from partyboard.intake.shown import shown_cell
@@ -15,6 +16,9 @@ from partyboard.text import key
 
 def place_record(sheet: Sheet, grid: Grid, version: int) -> PlacedSheet:
     """Where each field of a record stands; required fields that are nowhere are findings."""
+    shape = shape_of(sheet, grid)
+    if met := met_before(sheet, grid, version, shape):
+        return met
     page = read_page(sheet, grid)
     found = _found(page)
     places, findings = _chosen(page, found)
@@ -26,7 +30,9 @@ def place_record(sheet: Sheet, grid: Grid, version: int) -> PlacedSheet:
     findings += [*unclear, *strays(page, found, lost, meant)]
     number = min((place.row for place in places.values()), default=1)
     row = PlacedRow(number, {} if unclear else places)  # no sums of figures that may be others
-    return PlacedSheet(sheet, grid, version, (row,), tuple(findings))
+    placed = PlacedSheet(sheet, grid, version, (row,), tuple(findings))
+    remember(placed, found, shape)
+    return placed
 
 
 def _found(page: Page) -> Found:
