@@ -10,8 +10,9 @@ from partyboard.text import Month
 
 @pytest.fixture
 def of(demo_store, settings):
-    """The workbooks as of a moment, None for now."""
-    return lambda moment: workbooks(View(demo_store, settings, Month(2021, 5), as_of=moment))
+    """The workbooks as of a moment, None for now, whichever of those that there are now."""
+    every = [row["submission"] for row in demo_store.rows("workbooks")]
+    return lambda moment: workbooks(View(demo_store, settings, Month(2021, 5), as_of=moment), every)
 
 
 def titles(found, filename):
@@ -36,3 +37,8 @@ def test_it_says_when_it_came_by_the_clock_in_vietnam(of):
 
 def test_what_came_later_is_not_known_at_a_past_moment(of):
     assert titles(of(at(2021, 5, 20, 8)), "CDSP_052021.xlsx") == []
+
+
+def test_only_those_asked_for_are_told(demo_store, settings, of):
+    one = next(iter(of(None)))
+    assert workbooks(View(demo_store, settings, Month(2021, 5)), [one, one]) == {one: of(None)[one]}
