@@ -63,7 +63,6 @@ def test_deck_as_of_a_past_moment_says_so(db, tmp_path):
         ("--month 2031-01", "1/2031"),
         ("--month 2021-01 --as-of 2021-01-02T08:00", "1/2021"),
         ("--month 2021-03 --as-of hôm-qua", "hôm-qua"),
-        ("--month 2021-03 --org NOBODY", "NOBODY"),
         ("--month 2021-03 -o x.pdf", "x.pdf"),
         ("--month 2021-03 -o nowhere/x{ending}", "nowhere"),
     ],
@@ -84,3 +83,14 @@ def test_without_a_database_nothing_is_written(tmp_path, verb):
     answer = call(verb, "--month", "2021-03", "-o", out, "--db", tmp_path / "none.duckdb")
     assert answer.status == 2 and says_one_sentence(answer)
     assert not out.exists() and not (tmp_path / "none.duckdb").exists()
+
+
+@pytest.mark.parametrize(("verb", "named"), [("deck", "NOBODY"), ("report", "--org")])
+def test_deck_is_of_an_organization_that_is_listed_and_the_report_of_none(
+    db, tmp_path, verb, named
+):
+    out = tmp_path / f"x{ENDINGS[verb]}"
+    answer = call(verb, "--month", "2021-03", "--org", "NOBODY", "-o", out, "--db", db)
+    assert (answer.status, answer.out) == (2, "")
+    assert says_one_sentence(answer) and named in answer.err
+    assert not out.exists()

@@ -35,17 +35,11 @@ def deck(
     _write(made, ".pptx", output, month, organization, as_of, db)
 
 
-@app.command(cls=Verb, help="Ghi dự thảo báo cáo tháng dạng Word.")
-def report(
-    month: MonthText,
-    output: _Output,
-    organization: _Organization = "",
-    as_of: _AsOf = "",
-    db: Database = None,
-) -> None:
+@app.command(cls=Verb, help="Ghi dự thảo báo cáo tháng dạng Word, của toàn Đảng bộ.")
+def report(month: MonthText, output: _Output, as_of: _AsOf = "", db: Database = None) -> None:
     from partyboard.board.report import draft
 
-    _write(draft, ".docx", output, month, organization, as_of, db)
+    _write(draft, ".docx", output, month, "", as_of, db)
 
 
 def _write(
