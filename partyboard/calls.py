@@ -84,14 +84,21 @@ def opened(db: Path | None, must_exist: bool = False) -> Iterator[Store]:
     path = settings.database_path(db)
     if must_exist and not path.exists():
         refuse(f"Chưa có cơ sở dữ liệu {path}. Nạp báo cáo trước: partyboard load …")
-    try:
+    with opening(path):
         store = Store(path)
+    with store:
+        yield store
+
+
+@contextmanager
+def opening(path: Path) -> Iterator[None]:
+    """Whatever opens this database is refused in words when it is busy or damaged."""
+    try:
+        yield
     except StoreBusy:
         refuse(BUSY.format(path=path))
     except StoreDamaged:
         refuse(DAMAGED.format(path=path))
-    with store:
-        yield store
 
 
 def arrived(

@@ -26,7 +26,7 @@ from partyboard.store.database import Store
 from partyboard.text import Month
 
 HOSTILE = "<b>Sở</b> $x$ *y* :red[z] :smile: -> `q` [a](http://b)"
-FEBRUARY, MARCH = Month(2021, 2), Month(2021, 3)
+FEBRUARY, MARCH, APRIL, MAY = (Month(2021, number) for number in (2, 3, 4, 5))
 STC_IN_JANUARY = {"opening": 50, "admitted": 2, "closing": 52, "official_conversions": 1}
 STC_IN_MARCH = {"opening": 52, "admitted": 1, "closing": 53}
 
@@ -34,6 +34,12 @@ STC_IN_MARCH = {"opening": 52, "admitted": 1, "closing": 53}
 def stays(members: int) -> dict[str, int]:
     """A month in which nobody came or went."""
     return {"opening": members, "closing": members}
+
+
+def everybody(month: Month, admitted: int = 0, opening: int = 50) -> list[bytes]:
+    """The same report of all three."""
+    members = {"opening": opening, "admitted": admitted, "closing": opening + admitted}
+    return [report(code, month, members=members) for code in ("STC", "SNV", "CTVT")]
 
 
 def list_only():

@@ -7,12 +7,13 @@ import streamlit as st
 from pages.parts.linking import report_in_address, view_in_address
 from pages.parts.paper import on_paper
 from pages.parts.received import columns
+from pages.parts.rows import choose_row, height_of
 from partyboard.board.attention import attention
 from partyboard.board.organization import organizations, organizations_table
 from partyboard.board.organization_tables import own_reports
 from partyboard.board.view import View
 
-_HEIGHT, _ROW = 520, 35  # pixels
+_HEIGHT = 520  # pixels
 
 
 def show_attention(view: View) -> None:
@@ -35,7 +36,7 @@ def choose_organization(view: View) -> None:
     chosen = st.dataframe(
         table.frame(),
         key=f"organizations-{wanted}",
-        height=min(_HEIGHT, _ROW * (len(found) + 1) + 3),
+        height=height_of(len(found), _HEIGHT),
         hide_index=True,
         placeholder="",
         on_select="rerun",
@@ -56,19 +57,8 @@ def show_reports(view: View) -> None:
     if not reports:
         st.caption("Chưa có báo cáo nào.")
         return
-    on_paper(table)
-    chosen = st.dataframe(
-        table.frame(),
-        key=f"reports-{view.organization}-{len(reports)}",
-        height=min(_HEIGHT, _ROW * (len(reports) + 1) + 3),
-        hide_index=True,
-        placeholder="",
-        on_select="rerun",
-        selection_mode="single-row-required",
-        selection_default={"selection": {"rows": [0]}},
-        column_config=columns(),
-    )
-    report, month = reports[chosen.selection.rows[0] if chosen.selection.rows else 0]
+    key = f"reports-{view.organization}-{len(reports)}"
+    report, month = reports[choose_row(table, key, columns(), _HEIGHT)]
     st.page_link(
         "received.py",
         label="Xem báo cáo đang chọn",

@@ -7,6 +7,7 @@ import streamlit as st
 
 from pages.parts.choosing import kept_choice
 from pages.parts.paper import on_paper
+from pages.parts.rows import height_of
 from partyboard.board.received import STANDINGS, counted, received_table
 from partyboard.board.view import months_with_reports
 from partyboard.store.database import Store
@@ -21,7 +22,6 @@ _COLOURS = {
     "Có lỗi": "#F6D9D6",
     "Đã gửi lại": "#E6E9ED",
 }
-_HEIGHT, _ROW = 560, 35  # pixels
 
 
 def choose_received(store: Store) -> list[Received]:
@@ -63,7 +63,7 @@ def choose_report(rows: list[Received]) -> Received:
     st.dataframe(
         table.frame(),
         key=key,
-        height=min(_HEIGHT, _ROW * (len(rows) + 1) + 3),
+        height=height_of(len(rows), most=560),
         hide_index=True,
         placeholder="",
         on_select=keep,

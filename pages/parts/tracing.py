@@ -9,7 +9,7 @@ import streamlit as st
 
 from pages.parts.kept import kept_choice
 from pages.parts.linking import report_in_address, view_in_address
-from pages.parts.paper import on_paper
+from pages.parts.rows import choose_row
 from partyboard.board.indicators import INDICATORS, indicator
 from partyboard.board.parts import Cells, Part, Place, cells
 from partyboard.board.parts_told import cells_table, part_name, parts_table, remark
@@ -19,7 +19,7 @@ from partyboard.store.submissions import content
 from partyboard.text import format_count
 
 _READ_AT_ONCE = 30  # workbooks: a second or two; of more, only when somebody asks
-_HEIGHT, _ROW = 460, 35  # pixels
+_HEIGHT = 460  # pixels
 _WIDTHS = {
     "Đơn vị": st.column_config.TextColumn(width=230),
     "Lớp": st.column_config.TextColumn(width=150),
@@ -37,20 +37,8 @@ def choose_figure() -> str:
 def choose_part(view: View, figure: str, found: Sequence[Part]) -> Part:
     """The list of the parts; the one chosen in it, at first the largest."""
     table = parts_table(figure, found, _cells_of(view, figure, found))
-    on_paper(table, _WIDTHS)
-    chosen = st.dataframe(
-        table.frame(),
-        key=f"parts-{figure}-{view.month}-{view.organization}-{view.as_of}",
-        height=min(_HEIGHT, _ROW * (len(found) + 1) + 3),
-        hide_index=True,
-        placeholder="",
-        on_select="rerun",
-        selection_mode="single-row-required",
-        selection_default={"selection": {"rows": [0]}},
-        column_config=_WIDTHS,
-    )
-    rows = chosen.selection.rows
-    return found[rows[0] if rows else 0]
+    key = f"parts-{figure}-{view.month}-{view.organization}-{view.as_of}"
+    return found[choose_row(table, key, _WIDTHS, _HEIGHT)]
 
 
 def show_part(view: View, figure: str, part: Part) -> None:

@@ -6,9 +6,8 @@ from typing import Annotated
 import typer
 
 from partyboard import serving, settings
-from partyboard.calls import BUSY, DAMAGED, refuse
+from partyboard.calls import opening, refuse
 from partyboard.manual import Verb
-from partyboard.store.database import StoreBusy, StoreDamaged
 from partyboard.verbs import app
 from partyboard.verbs.options import Database, Port
 
@@ -32,13 +31,10 @@ def demo(
         return
     path = settings.database_path(db)
     try:
-        building.build(path, progress=lambda line: typer.echo(line, err=True))
+        with opening(path):
+            building.build(path, progress=lambda line: typer.echo(line, err=True))
     except building.NotADemo:
         refuse(f"{path} đã có dữ liệu không phải dữ liệu mẫu. Chọn tệp khác bằng --db.")
-    except StoreBusy:
-        refuse(BUSY.format(path=path))
-    except StoreDamaged:
-        refuse(DAMAGED.format(path=path))
     if not build_only:
         _serve(path, serving.LOOPBACK, port)
 
@@ -59,12 +55,9 @@ def _serve(path: Path, host: str, port: int) -> None:
         typer.echo(f"Mở {address} trong trình duyệt. Bấm Ctrl+C ở đây để dừng.", err=True)
 
     try:
-        serving.serve(path, host, port, tell)
+        with opening(path):
+            serving.serve(path, host, port, tell)
     except serving.NotLoopback:
         refuse(f"Chưa có đăng nhập nên trang chỉ mở trên 127.0.0.1, không mở trên {host}.")
     except serving.PortTaken:
         refuse(f"Cổng {port} đang có chương trình khác dùng. Chọn cổng khác bằng --port.")
-    except StoreBusy:
-        refuse(BUSY.format(path=path))
-    except StoreDamaged:
-        refuse(DAMAGED.format(path=path))

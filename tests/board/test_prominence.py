@@ -1,32 +1,11 @@
 """Why a picture comes early in a meeting: overdue, behind the pace, moved more than usual."""
 
-import pytest
-from filled_forms import CONCLUSION, at, listing, register, report, sent, targets
+from filled_forms import CONCLUSION, register, report, targets
+from small_board import APRIL, MARCH, MAY, everybody
 
 from partyboard.board.pictures import PICTURES
 from partyboard.board.prominence import _FIGURES, _OVERDUE, _PACED, Rank, by_prominence
 from partyboard.board.view import View
-from partyboard.reception import receive
-from partyboard.text import Month
-
-MARCH, APRIL, MAY = (Month(2021, number) for number in (3, 4, 5))
-CODES = ("STC", "SNV", "CTVT")
-
-
-@pytest.fixture
-def load(empty_store, settings):
-    """Loads a small committee; the view of May."""
-
-    def loaded(*contents):
-        receive(empty_store, map(sent, (listing(), *contents)), settings, now=at(2021, 5, 31))
-        return View(empty_store, settings, MAY)
-
-    return loaded
-
-
-def everybody(month, admitted=0, opening=50):
-    members = {"opening": opening, "admitted": admitted, "closing": opening + admitted}
-    return [report(code, month, members=members) for code in CODES]
 
 
 def spring(march, april, may):

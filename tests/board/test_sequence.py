@@ -1,32 +1,13 @@
 """The order of the pictures in a meeting."""
 
 import pytest
-from filled_forms import CLASS, CONCLUSION, at, listing, register, report, sent, targets
+from filled_forms import CLASS, CONCLUSION, at, register, report, sent, targets
+from small_board import APRIL, MARCH, MAY, everybody
 
 from partyboard.board.sequence import SequenceRefused, by_content, reset, save, saved, sequence
 from partyboard.board.view import View
 from partyboard.reception import receive
 from partyboard.store.sequences import save_sequence
-from partyboard.text import Month
-
-MARCH, APRIL, MAY = (Month(2021, number) for number in (3, 4, 5))
-CODES = ("STC", "SNV", "CTVT")
-
-
-@pytest.fixture
-def load(empty_store, settings):
-    """Loads a small committee; the view of May."""
-
-    def loaded(*contents):
-        receive(empty_store, map(sent, (listing(), *contents)), settings, now=at(2021, 5, 31))
-        return View(empty_store, settings, MAY)
-
-    return loaded
-
-
-def everybody(month, admitted=0, opening=50):
-    members = {"opening": opening, "admitted": admitted, "closing": opening + admitted}
-    return [report(code, month, members=members) for code in CODES]
 
 
 def test_may_2021_begins_with_what_is_overdue_then_the_pace_then_what_moved(demo_store, settings):
