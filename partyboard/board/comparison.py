@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from partyboard.board.columns import count
-from partyboard.board.view import COMPARABLE_FROM, View
+from partyboard.board.view import View
 from partyboard.store.database import Row
 from partyboard.text import Month, format_change, format_count
 
@@ -63,32 +63,21 @@ def incomplete(view: View) -> str:
     3/68 đơn vị báo cáo", "tháng 4 chỉ có 3/68 đơn vị báo cáo"; "" where the two can be compared.
     """
     before = view.month - 1
-    if not is_complete(view, view.month):
+    if not view.is_comparable():
         few = f"chưa báo cáo tháng {view.month.number}"
-        return few if view.organization else f"mới có {_reported(view, view.month)}"
-    if not is_complete(view, before):
+        return few if view.organization else f"mới có {reported(view, view.month)}"
+    if not view.is_comparable(before):
         month = f"tháng {before.number}"
         few = f"{month} không báo cáo"
-        return few if view.organization else f"{month} chỉ có {_reported(view, before)}"
+        return few if view.organization else f"{month} chỉ có {reported(view, before)}"
     return ""
 
 
-def is_complete(view: View, month: Month) -> bool:
-    """Whether nearly all reported a month in view; also where nobody had to."""
-    received, expected = _coverage(view, month)
-    return received >= COMPARABLE_FROM * expected
-
-
-def _reported(view: View, month: Month) -> str:
-    received, expected = _coverage(view, month)
+def reported(view: View, month: Month) -> str:
+    """How many have reported a month in view: "3/68 đơn vị báo cáo"."""
+    row = view.coverage(month)
+    received, expected = count(row["received"]), count(row["expected"])
     return f"{format_count(received)}/{format_count(expected)} đơn vị báo cáo"
-
-
-def _coverage(view: View, month: Month) -> tuple[int, int]:
-    for row in view.rows("coverage"):
-        if row["month"] == month.first:
-            return count(row["received"]), count(row["expected"])
-    return 0, 0
 
 
 def _row(view: View, name: str) -> Row | None:

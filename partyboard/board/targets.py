@@ -2,10 +2,11 @@
 to do from here."""
 
 from partyboard.board.columns import count, month_of
+from partyboard.board.comparison import reported
 from partyboard.board.indicators import INDICATORS, Indicator, indicator
 from partyboard.board.pace import Achievement, Standing, achieved_by, judged, what_is_needed
 from partyboard.board.sentences import amount
-from partyboard.board.view import COMPARABLE_FROM, View
+from partyboard.board.view import View
 from partyboard.store.database import Row
 from partyboard.text import Month, format_count
 
@@ -27,13 +28,9 @@ _HOW_TO_LOAD = (
 def judged_month(view: View) -> Month | None:
     """The last month of the year, up to the view's, of which enough organizations have reported
     to be held against the pace; None when there is none yet."""
-    complete = [
-        month_of(row["month"])
-        for row in view.rows("coverage")
-        if count(row["received"]) >= max(1, COMPARABLE_FROM * count(row["expected"]))
-    ]
-    of_year = [each for each in complete if each.year == view.month.year and each <= view.month]
-    return max(of_year, default=None)
+    months = [month_of(row["month"]) for row in view.rows("coverage") if row["received"]]
+    of_year = [each for each in months if each.year == view.month.year and each <= view.month]
+    return max(filter(view.is_comparable, of_year), default=None)
 
 
 def achievement(view: View, name: str) -> Achievement:
@@ -106,10 +103,7 @@ def _not_judged(view: View, achieved: Achievement) -> str:
     """Tháng 6 mới có 1/68 đơn vị báo cáo, nên tiến độ tính đến hết tháng 5."""
     if achieved.until == view.month or not achieved.target:
         return ""
-    coverage = view.coverage()
-    received, expected = count(coverage["received"]), count(coverage["expected"])
-    part = f"{format_count(received)}/{format_count(expected)} đơn vị báo cáo"
-    why = f"Tháng {view.month.number} mới có {part}"
+    why = f"Tháng {view.month.number} mới có {reported(view, view.month)}"
     if view.organization:
         why = f"Đơn vị chưa báo cáo tháng {view.month.number}"
     if achieved.until is None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from partyboard.board.columns import MONTHS_IN_VIEW
-from partyboard.board.comparison import COMPARABLE, comparison, is_complete
+from partyboard.board.comparison import COMPARABLE, comparison
 from partyboard.board.indicators import indicator
 from partyboard.board.view import View
 from partyboard.text import Month, format_change, format_count
@@ -76,6 +76,6 @@ def _year_before(view: View, values: Series) -> str:
     """The change since the same month of last year, the convention of official tables; "" where too
     few reported then."""
     value, before = values.get(view.month), values.get(view.month - 12)
-    if value is None or before is None or not is_complete(view, view.month - 12):
+    if value is None or before is None or not view.is_comparable(view.month - 12):
         return ""
     return f"{format_change(value - before)} so với cùng kỳ"

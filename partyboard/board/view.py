@@ -75,18 +75,21 @@ class View:
             if not (entry.of_committee and self.organization)
         }
 
-    def coverage(self) -> Row:
-        """The month's row of the question `coverage`; all zero where nothing is expected."""
+    def coverage(self, month: Month | None = None) -> Row:
+        """The row of the question `coverage` of a month in view (None: the view's own); all zero
+        where nothing is expected."""
+        first = (month or self.month).first
         for row in self.rows("coverage"):
-            if row["month"] == self.month.first:
+            if row["month"] == first:
                 return row
         counts = ("expected", "received", "on_time", "late", "missing", "carried")
         empty: Row = dict.fromkeys(counts, 0)
-        return empty | {"month": self.month.first, "latest_received_at": None, "is_locked": False}
+        return empty | {"month": first, "latest_received_at": None, "is_locked": False}
 
-    def is_comparable(self) -> bool:
-        """Whether so many organizations have reported that the month's sums can be compared."""
-        row = self.coverage()
+    def is_comparable(self, month: Month | None = None) -> bool:
+        """Whether so many organizations have reported that a month's sums can be compared; also
+        where nobody had to."""
+        row = self.coverage(month)
         return count(row["received"]) >= COMPARABLE_FROM * count(row["expected"])
 
     def honesty(self) -> Honesty:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from partyboard.board.columns import month_of
 from partyboard.board.view import View
 from partyboard.store.database import Row
-from partyboard.text import Month
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +27,8 @@ def summed(view: View, source: str) -> Figure:
         return replace(found, before=None, year_ago=None)
     return replace(
         found,
-        before=found.before if _is_comparable(view, month - 1) else None,
-        year_ago=found.year_ago if _is_comparable(view, month - 12) else None,
+        before=found.before if view.is_comparable(month - 1) else None,
+        year_ago=found.year_ago if view.is_comparable(month - 12) else None,
     )
 
 
@@ -50,10 +49,6 @@ def row_of_month(view: View, query: str) -> Row:
 def known(row: Row, column: str) -> int | None:
     """A count of a row, None where it is not known."""
     return _known(row.get(column))
-
-
-def _is_comparable(view: View, month: Month) -> bool:
-    return replace(view, month=month).is_comparable()
 
 
 def _known(value: object) -> int | None:
