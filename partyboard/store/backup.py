@@ -1,0 +1,120 @@
+"""A copy of the open database in a file of its own.
+
+DuckDB makes it (`copy from database`), in one transaction: it is the board of one moment, and
+neither readers nor writers wait for it. The file is never copied as a file while it is open: closing
+a second handle of it gives up the lock that keeps other processes out, and Windows opens none.
+"""
+
+import os
+import shutil
+import threading
+import uuid
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import duckdb
+
+from partyboard.store.copies import Copied, NotABackup, counted, examined, is_database, note
+from partyboard.store.database import Store
+from partyboard.text import VIETNAM
+
+_ROOM = 1.1  # times the size of the database: what must be free before a copy is begun
+_one_at_a_time = threading.Lock()
+
+
+class BackupFailed(Exception):
+    """No copy was made and nothing is left of it; the message is a sentence that says why."""
+
+
+def backup(
+    store: Store, path: Path, *, now: datetime | None = None, settings_text: str = ""
+) -> Copied:
+    """Copy the open database into a file, which is there whole or not at all.
+
+    The copy is made beside it under another name, opened anew, compared with the board table by
+    table, and only then named; a copy of that name made before stays until then. Only the owner
+    may read it. Raises BackupFailed.
+    """
+    target = path.resolve()
+    try:
+        with _one_at_a_time:
+            _refuse(store, target)
+            with _aside(store, target) as part:
+                _copy(store, part, now or datetime.now(VIETNAM), settings_text)
+                os.chmod(part, 0o600)
+                write_through(part)
+                copied = examined(part)
+                os.replace(part, target)
+            write_through(target.parent)
+    except NotABackup as error:
+        raise BackupFailed(f"Bản sao lưu vừa ghi không đúng, đã bỏ: {error}") from error
+    except (OSError, duckdb.Error) as error:
+        raise BackupFailed(f"Không ghi được {target}: đĩa đầy, hoặc không có quyền.") from error
+    return replace(copied, path=target)
+
+
+def write_through(path: Path) -> None:
+    """Have a file, or the names in a folder, on the disk now."""
+    if path.is_dir() and os.name == "nt":  # there folders are not opened, and names not held back
+        return
+    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _refuse(store: Store, target: Path) -> None:
+    own = Path(store.path)
+    if target == own.resolve():
+        raise BackupFailed("Ghi ra tệp khác: đó là chính cơ sở dữ liệu đang dùng.")
+    if target.exists() and not (target.is_file() and is_database(target)):
+        raise BackupFailed(f"{target} đã có và không phải cơ sở dữ liệu: chọn tên khác.")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    needed = own.stat().st_size * _ROOM if own.exists() else 0
+    if (free := shutil.disk_usage(target.parent).free) < needed:
+        raise BackupFailed(
+            f"Ổ đĩa của {target.parent} còn {free / 1e6:.0f} MB, cần {needed / 1e6:.0f} MB:"
+            " dọn bớt hoặc chọn ổ khác."
+        )
+
+
+@contextmanager
+def _aside(store: Store, target: Path) -> Iterator[Path]:
+    """The place of a copy that is being made, in a folder that only the owner may enter. What a
+    process left there when it was killed is taken away: one process has a board open, so nobody
+    else is at work under this name.
+    """
+    mark = zlib.crc32(str(Path(store.path).resolve()).encode("utf-8", "surrogateescape"))
+    folder = target.parent / f".partyboard-{mark:08x}.part"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(mode=0o700)
+    try:
+        yield folder / "board.duckdb"
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _copy(store: Store, part: Path, made_at: datetime, settings_text: str) -> None:
+    """Everything as of one moment, with a note of what was there at that moment."""
+    alias, quoted = f"backup_{uuid.uuid4().hex}", str(part).replace("'", "''")
+    with store.reading() as cursor:
+        cursor.execute(f"attach '{quoted}' as {alias}")
+        try:
+            cursor.execute("begin transaction")
+            tables = counted(cursor)
+            ((own,),) = cursor.execute("select current_database()").fetchall()
+            cursor.execute(f'copy from database "{own}" to {alias}')
+            note(cursor, alias, made_at, settings_text, tables)
+            cursor.execute("commit")
+        except BaseException:
+            with suppress(duckdb.Error):
+                cursor.execute("rollback")
+            with suppress(duckdb.Error):
+                cursor.execute(f"detach {alias}")
+            raise
+        cursor.execute(f"detach {alias}")  # what is still in its log is written into it here
