@@ -16,6 +16,7 @@ from starlette.routing import Route
 
 from partyboard import warming
 from partyboard.running import running_store
+from partyboard.serving_headers import ServingHeaders
 from partyboard.serving_words import ServingWords
 from partyboard.store.database import StoreBusy, StoreDamaged, StoreFault
 
@@ -53,7 +54,7 @@ async def started(_: st.App) -> AsyncIterator[None]:
 app = st.App(
     "pages/navigation.py",
     routes=[Route("/healthz", healthz)],
-    middleware=[Middleware(ServingWords)],
+    middleware=[Middleware(ServingHeaders), Middleware(ServingWords)],
     lifespan=started,
     on_script_error=say_so,
 )

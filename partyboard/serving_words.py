@@ -20,7 +20,8 @@ ASGIApp = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 TITLE = "Bảng chỉ số xây dựng Đảng"
 _STATIC = ROOT / "pages" / "static"  # Streamlit serves it as app/static
-SCRIPTS = (_STATIC / "vi.js", _STATIC / "camera.js", _STATIC / "print.js")
+_NAMES = ("vi", "camera", "print", "step_back", "turn_pages", "trace_marks", "csv")
+SCRIPTS = tuple(_STATIC / f"{name}.js" for name in _NAMES)
 
 _SHELL = b'<div id="root"></div>'
 _FIRST_SCRIPT = b'<script type="module"'

@@ -35,6 +35,7 @@ MAY_IMPORT = {
     "running": {"store", "settings"},
     "serving": {"store", "settings"},
     "serving_words": {"settings"},
+    "serving_headers": {"serving_words", "settings"},
     "warming": {"running", "board", "store", "settings"},
     "printed": CORE,
     "manual": set(),
@@ -44,7 +45,7 @@ MAY_IMPORT = {
     "verbs": CORE | {"printed", "calls", "issued", "manual", "progress", "serving", "demo"},
     "cli": {"verbs", "calls"},
     "pages": CORE,
-    "app": CORE | {"warming", "serving_words"},
+    "app": CORE | {"warming", "serving_words", "serving_headers"},
 }
 SHOWS_PAGES = {"pages", "app"}
 SQL = re.compile(

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from pages.parts.going_back import step_back_once
 from pages.parts.paper import STYLE as PAPER
 
 _STYLE = """
@@ -54,4 +53,3 @@ def open_page(title: str) -> None:
     """Set the title of the browser's tab and the style shared by all pages."""
     st.set_page_config(page_title=f"{title} · Bảng chỉ số xây dựng Đảng", layout="wide")
     st.html(f"<style>{_STYLE}{PAPER}</style>")
-    step_back_once()

@@ -26,23 +26,6 @@ _STYLE = """
 @media print { .tile a.source span { display: none; } }
 </style>
 """
-# Streamlit answers a change of the address by turning to its page, as when one goes back.
-_SCRIPT = """
-<span class="script"></span><script>
-(() => {
-  if (window.turnsPages) return;
-  window.turnsPages = true;
-  document.addEventListener("click", event => {
-    const link = event.target.closest?.("a.turns");
-    if (!link || event.defaultPrevented || event.button) return;
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    history.pushState({}, "", link.href);
-    dispatchEvent(new PopStateEvent("popstate"));
-  });
-})();
-</script>
-"""
 
 
 def view_in_address(view: View, **more: str) -> dict[str, str]:
@@ -67,6 +50,5 @@ def report_in_address(view: View, report: str, month: Month | None) -> dict[str,
 
 
 def turn_by_links() -> None:
-    """Let links of the class `turns` on this page turn the page in place, and look as they are."""
+    """The look of links of the class `turns`, which pages/static/turn_pages.js turns in place."""
     st.html(_STYLE)
-    st.html(_SCRIPT, unsafe_allow_javascript=True)
