@@ -1,8 +1,8 @@
 """A copy of the open database in a file of its own.
 
 DuckDB makes it (`copy from database`), in one transaction: it is the board of one moment, and
-neither readers nor writers wait for it. The file is never copied as a file while it is open: closing
-a second handle of it gives up the lock that keeps other processes out, and Windows opens none.
+neither readers nor writers wait for it. The file is never copied as a file while it is open:
+closing a second handle of it gives up the lock that keeps other processes out; Windows opens none.
 """
 
 import os

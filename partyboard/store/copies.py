@@ -106,8 +106,9 @@ def _opened(path: Path) -> Iterator[Cursor]:
     """A database to be read only; it leaves the pages a processor."""
     if not path.is_file():
         raise FileNotFoundError(path)
-    config = {"autoinstall_known_extensions": "false", "threads": "1"}
-    with duckdb.connect(str(path), read_only=True, config=config) as connection:
+    with duckdb.connect(
+        str(path), read_only=True, config={"autoinstall_known_extensions": "false", "threads": "1"}
+    ) as connection:
         yield connection
 
 
