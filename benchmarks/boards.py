@@ -1,0 +1,75 @@
+"""A board served in a process of its own, and what that process and its readers hold in memory."""
+
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from partyboard.settings import ROOT
+
+_RUN = "from partyboard.cli import main; main()"
+_PATIENCE = 60  # seconds for a server to start
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A running board: where it answers, its process, what it wrote."""
+
+    url: str
+    process: subprocess.Popen[bytes]
+    log: Path
+
+
+@contextmanager
+def served(database: Path) -> Iterator[Board]:
+    """The board over this database on a free port, until the block ends."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    log = database.with_suffix(".log")
+    call = [sys.executable, "-c", _RUN, "serve", "--db", str(database), "--port", str(port)]
+    with log.open("wb") as output:
+        process = subprocess.Popen(call, cwd=ROOT, stdout=output, stderr=output)
+    try:
+        _wait(process, f"http://127.0.0.1:{port}/_stcore/health")
+        yield Board(f"http://127.0.0.1:{port}", process, log)
+    finally:
+        process.terminate()
+        try:
+            process.wait(timeout=15)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def memory(process: int) -> int:
+    """Bytes that a process and its children hold; 0 where the system does not say (Windows)."""
+    folder = Path(f"/proc/{process}")
+    try:
+        told = (folder / "status").read_text()
+        children = [
+            int(child)
+            for task in (folder / "task").iterdir()
+            for child in (task / "children").read_text().split()
+        ]
+    except OSError:
+        return 0
+    held = next((line.split()[1] for line in told.splitlines() if line.startswith("VmRSS")), "0")
+    return int(held) * 1024 + sum(map(memory, children))
+
+
+def _wait(process: subprocess.Popen[bytes], address: str) -> None:
+    until = time.monotonic() + _PATIENCE
+    while time.monotonic() < until and process.poll() is None:
+        try:
+            with urllib.request.urlopen(address, timeout=5):
+                return
+        except (urllib.error.URLError, TimeoutError, ConnectionError):
+            time.sleep(0.1)
+    raise TimeoutError("the board did not start")
