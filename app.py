@@ -15,6 +15,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
 from partyboard import warming
+from partyboard.channel.host import Host
 from partyboard.running import running_store
 from partyboard.serving_headers import ServingHeaders
 from partyboard.serving_words import ServingWords
@@ -46,9 +47,14 @@ def say_so(error: Exception) -> bool:
 
 @asynccontextmanager
 async def started(_: st.App) -> AsyncIterator[None]:
-    """While the first browser is still loading, get ready what it will ask for."""
+    """While the first browser is still loading, get ready what it will ask for; let the command
+    line in.
+    """
     warming.start()
+    host = Host(running_store)
+    host.start()
     yield
+    host.stop()
 
 
 app = st.App(

@@ -15,6 +15,7 @@ import typer
 from typer.exceptions import TyperException
 
 from partyboard import manual, settings
+from partyboard.channel.wire import Gone, OtherProgram
 from partyboard.forms.model import Form
 from partyboard.forms.registry import FORMS, form_named
 from partyboard.intake.bundle import LARGEST_BUNDLE
@@ -28,8 +29,13 @@ if TYPE_CHECKING:
 WRONG_CALL = 2
 OUR_FAULT = 70
 BUSY = (
-    "{path} đang mở ở chương trình khác (trang web đang chạy?). "
-    "Tắt chương trình đó, hoặc nạp báo cáo trên trang web."
+    "{path} đang mở ở chương trình khác. Tắt chương trình đó rồi chạy lại lệnh; "
+    "nếu là trang web vừa mở, chờ vài giây."
+)
+OTHER_PROGRAM = "Trang web đang chạy bản khác với lệnh này: mở lại trang web rồi chạy lại lệnh."
+GONE = (
+    "Trang web tắt trong khi lệnh đang chạy. Chạy lại lệnh: phần đã ghi xong thì còn nguyên, "
+    "tệp đã nạp thì không nạp hai lần."
 )
 DAMAGED = "Không mở được {path}: không có quyền, tệp hỏng, hoặc không phải cơ sở dữ liệu."
 
@@ -80,14 +86,20 @@ def _logged() -> str:
 
 @contextmanager
 def opened(db: Path | None, must_exist: bool = False) -> Iterator[Store]:
-    """The database that the call names, open; refused when it is busy, damaged or missing."""
+    """The database that the call names, open: the file, or while the app runs what the app lends.
+
+    Refused when it is busy, damaged or missing.
+    """
     path = settings.database_path(db)
     if must_exist and not path.exists():
         refuse(f"Chưa có cơ sở dữ liệu {path}. Nạp báo cáo trước: partyboard load …")
     with opening(path):
-        store = Store(path)
+        store = _store(path)
     with store:
-        yield store
+        try:
+            yield store
+        except Gone:
+            refuse(GONE)
 
 
 @contextmanager
@@ -99,6 +111,18 @@ def opening(path: Path) -> Iterator[None]:
         refuse(BUSY.format(path=path))
     except StoreDamaged:
         refuse(DAMAGED.format(path=path))
+    except OtherProgram:
+        refuse(OTHER_PROGRAM)
+
+
+def _store(path: Path) -> Store:
+    """Raises StoreBusy, StoreDamaged, OtherProgram."""
+    try:
+        return Store(path)
+    except StoreBusy:
+        from partyboard.channel.lent import lent
+
+        return lent(path)
 
 
 def arrived(
@@ -150,9 +174,9 @@ def judged(arrival: "Arrival", db: Path | None) -> list["Receipt"]:
     if not path.exists():
         return reception.check_alone(arrival.files)
     try:
-        with Store(path) as store:
+        with _store(path) as store:
             return reception.preview(store, arrival.files, settings.load())
-    except (StoreBusy, StoreDamaged):
+    except (StoreBusy, StoreDamaged, OtherProgram, Gone):
         typer.echo(f"Không mở được {path}: chỉ xét riêng từng tệp.", err=True)
         return reception.check_alone(arrival.files)
 

@@ -33,6 +33,7 @@ MAY_IMPORT = {
     "letters": {"reception", "intake", "forms", "text", "settings"},
     "reminders": {"letters", "settings", "text"},
     "running": {"store", "settings"},
+    "channel": {"store", "forms", "text"},
     "serving": {"store", "settings"},
     "serving_words": {"settings"},
     "serving_headers": {"serving_words", "settings"},
@@ -40,12 +41,12 @@ MAY_IMPORT = {
     "printed": CORE,
     "manual": set(),
     "progress": {"text"},
-    "calls": CORE | {"manual"},
+    "calls": CORE | {"manual", "channel"},
     "issued": CORE | {"calls"},
     "verbs": CORE | {"printed", "calls", "issued", "manual", "progress", "serving", "demo"},
     "cli": {"verbs", "calls"},
     "pages": CORE,
-    "app": CORE | {"warming", "serving_words", "serving_headers"},
+    "app": CORE | {"warming", "channel", "serving_words", "serving_headers"},
 }
 SHOWS_PAGES = {"pages", "app"}
 SQL = re.compile(

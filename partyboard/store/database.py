@@ -169,6 +169,10 @@ class Store:
         """
         return self.answer(name, **parameters).frame()
 
+    def at_the_file(self, work: Callable[..., T], **arguments: object) -> T:
+        """What some work finds that the process which has the file open has to do itself."""
+        return work(self, **arguments)
+
     def kept(self, asked: Hashable, find: Callable[[], T]) -> T:
         """What `find` draws from this store: once a day and until something is written."""
         return _once(self._drawn, asked, find)

@@ -19,6 +19,7 @@ from partyboard.calls import (
 from partyboard.forms.grassroots import GRASSROOTS
 from partyboard.forms.registry import FORMS
 from partyboard.manual import Verb
+from partyboard.progress import aloud
 from partyboard.verbs import app
 from partyboard.verbs.options import AsJson, Database, Files, MonthText
 
@@ -115,8 +116,13 @@ def load(
     from partyboard import reception
 
     arrival = arrived(files, moment_of(received_at), by, reason)
-    with opened(db) as store:
-        receipts = reception.receive(store, arrival.files, settings.load())
+    with opened(db) as store, aloud("Đọc tệp") as progress:
+        receipts = reception.receive(
+            store,
+            arrival.files,
+            settings.load(),
+            progress=lambda done, _: progress(done, len(arrival.files)),
+        )
     _answer_receipts(arrival, receipts, as_json)
 
 
