@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 CORE = {
     "text", "forms", "intake", "store", "board", "settings", "reception", "issuing", "answering",
-    "outcome", "tray", "letters", "reminders", "running",
+    "outcome", "tray", "letters", "reminders", "running", "backups", "access",
 }  # fmt: skip
 MAY_IMPORT = {
     "text": set(),
@@ -27,17 +27,20 @@ MAY_IMPORT = {
     "answering": {"reception", "intake", "forms", "text"},
     "outcome": {"reception", "store", "intake"},
     "tray": {"outcome", "reception", "store", "intake", "settings"},
-    "board": {"store", "intake", "forms", "text", "settings"},
+    "access": {"store", "settings", "text"},
+    "board": {"access", "store", "intake", "forms", "text", "settings"},
     "demo": {"reception", "store", "intake", "forms", "text", "settings"},
     "docs": {"intake", "forms"},
     "letters": {"reception", "intake", "forms", "text", "settings"},
     "reminders": {"letters", "settings", "text"},
     "running": {"store", "settings"},
+    "backups": {"store", "settings", "text"},
+    "nightly": {"backups", "store", "settings", "text"},
     "channel": {"store", "forms", "text"},
     "serving": {"store", "settings"},
     "serving_words": {"settings"},
     "serving_headers": {"serving_words", "settings"},
-    "warming": {"running", "board", "store", "settings"},
+    "warming": {"running", "access", "board", "store", "settings"},
     "printed": CORE,
     "manual": set(),
     "progress": {"text"},
@@ -46,7 +49,7 @@ MAY_IMPORT = {
     "verbs": CORE | {"printed", "calls", "issued", "manual", "progress", "serving", "demo"},
     "cli": {"verbs", "calls"},
     "pages": CORE,
-    "app": CORE | {"warming", "channel", "serving_words", "serving_headers"},
+    "app": CORE | {"warming", "channel", "nightly", "serving_words", "serving_headers"},
 }
 SHOWS_PAGES = {"pages", "app"}
 SQL = re.compile(

@@ -1,0 +1,1 @@
+"""Who may enter, who may do and see what."""
