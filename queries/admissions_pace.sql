@@ -5,6 +5,7 @@
 --   as_of         timestamptz  the board as it stood then; null: now
 --   organization  varchar      one, with those that it took over by that month; null: all
 --   year          bigint       the year
+--   successors    varchar      by whom others were taken over (`successors`); null: as reported
 -- columns
 --   month                 date    first day of the month, January to December
 --   admitted              bigint  admitted in the month; null: nothing reported
@@ -22,7 +23,10 @@ final as (
         pace,
         last_year_cumulative
     from target_pace_as_of(
-        getvariable('as_of'), getvariable('organization'), getvariable('year')
+        getvariable('as_of'),
+        getvariable('organization'),
+        getvariable('year'),
+        getvariable('successors')
     )
     where indicator = 'admitted'
 )

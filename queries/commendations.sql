@@ -3,6 +3,7 @@
 -- parameters
 --   as_of         timestamptz  the board as it stood then; null: now
 --   organization  varchar      code of one organization; null: all
+--   successors    varchar      by whom others were taken over (`successors`); null: as reported
 -- columns
 --   month        date     month of the report
 --   level        varchar  code of the deciding level
@@ -21,7 +22,7 @@ final as (
         sum(entry.individuals)::bigint as individuals
     from reports_as_of(getvariable('as_of')) as report
     inner join grassroots_commendations as entry on report.submission_id = entry.submission_id
-    where report.organization = coalesce(getvariable('organization'), report.organization)
+    where is_of(report.organization, getvariable('organization'), getvariable('successors'))
     group by report.month, entry.level, entry.award, entry.topic
 )
 

@@ -4,6 +4,7 @@
 --   as_of         timestamptz  the board as it stood then; null: now
 --   organization  varchar      code of one organization; null: all
 --   first_month   date         first month that is wanted; null: the first there is
+--   successors    varchar      by whom others were taken over (`successors`); null: as reported
 -- columns
 --   month            date    first day of the month
 --   collectives      bigint  null: nobody has reported
@@ -20,7 +21,7 @@ reported as (
     select distinct month
     from reports_as_of(getvariable('as_of'))
     where
-        organization = coalesce(getvariable('organization'), organization)
+        is_of(organization, getvariable('organization'), getvariable('successors'))
         and month >= coalesce(getvariable('first_month'), month)
 ),
 
@@ -31,7 +32,7 @@ entries as (
     from reports_as_of(getvariable('as_of')) as report
     inner join grassroots_commendations as entry on report.submission_id = entry.submission_id
     where
-        report.organization = coalesce(getvariable('organization'), report.organization)
+        is_of(report.organization, getvariable('organization'), getvariable('successors'))
         and report.month >= coalesce(getvariable('first_month'), report.month)
 ),
 

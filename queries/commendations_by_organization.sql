@@ -4,6 +4,7 @@
 --   as_of         timestamptz  the board as it stood then; null: now
 --   organization  varchar      code of one organization; null: all
 --   month         date         first day of the month
+--   successors    varchar      by whom others were taken over (`successors`); null: as reported
 -- columns
 --   organization  varchar  code
 --   name          varchar  name in the list in force
@@ -17,8 +18,8 @@
 with
 final as (
     select
-        report.organization,
-        report.name,
+        shown_under(report.organization, getvariable('successors')) as organization,
+        name_shown(report.organization, report.name, getvariable('successors')) as name,
         entry.decision,
         entry.decided_on,
         entry.topic,
@@ -32,7 +33,7 @@ final as (
     inner join grassroots_commendations as entry on report.submission_id = entry.submission_id
     where
         report.month = getvariable('month')
-        and report.organization = coalesce(getvariable('organization'), report.organization)
+        and is_of(report.organization, getvariable('organization'), getvariable('successors'))
 )
 
 select * exclude (position, source_row) from final

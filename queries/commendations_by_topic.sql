@@ -4,6 +4,7 @@
 --   as_of         timestamptz  the board as it stood then; null: now
 --   organization  varchar      code of one organization; null: all
 --   month         date         first day of the month
+--   successors    varchar      by whom others were taken over (`successors`); null: as reported
 -- columns
 --   topic              varchar  code
 --   level              varchar  code of the deciding level
@@ -27,7 +28,7 @@ final as (
     from reports_as_of(getvariable('as_of')) as report
     inner join grassroots_commendations as entry on report.submission_id = entry.submission_id
     where
-        report.organization = coalesce(getvariable('organization'), report.organization)
+        is_of(report.organization, getvariable('organization'), getvariable('successors'))
         and report.month >= date_trunc('year', getvariable('month')::date)
         and report.month <= getvariable('month')
     group by entry.topic, entry.level

@@ -5,6 +5,7 @@
 --   organization  varchar      code of one organization; null: all
 --   due_day       integer      last day that is on time, or the month's last; null: 25
 --   first_month   date         first month that is wanted; null: the first there is
+--   successors    varchar      by whom others were taken over (`successors`); null: as reported
 -- columns
 --   month               date         first day of the month
 --   expected            bigint       organizations that had to report
@@ -22,7 +23,7 @@ reporting as (
         status in ('on_time', 'late') as received
     from reporting_as_of(getvariable('as_of'), getvariable('due_day'))
     where
-        organization = coalesce(getvariable('organization'), organization)
+        is_of(organization, getvariable('organization'), getvariable('successors'))
         and month >= coalesce(getvariable('first_month'), month)
 ),
 

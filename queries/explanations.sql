@@ -4,6 +4,7 @@
 -- parameters
 --   as_of         timestamptz  the board as it stood then; null: now
 --   organization  varchar      code of one organization; null: all
+--   successors    varchar      by whom others were taken over (`successors`); null: as reported
 -- columns
 --   month         date         first day of the month, or of the year, that the workbook is of
 --   form          varchar      name of the form
@@ -27,7 +28,7 @@ explained as (
     inner join submission on current.id = submission.id
     inner join explanation on current.id = explanation.submission_id
     where
-        current.organization = coalesce(getvariable('organization'), current.organization)
+        is_of(current.organization, getvariable('organization'), getvariable('successors'))
         and (
             explanation.made_at <= submission.recorded_at
             or explanation.made_at

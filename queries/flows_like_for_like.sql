@@ -5,6 +5,7 @@
 --   as_of         timestamptz  the board as it stood then; null: now
 --   organization  varchar      code of one organization; null: all
 --   first_month   date         first month that is wanted; null: the first there is
+--   successors    varchar      by whom others were taken over (`successors`); null: as reported
 -- columns
 --   month          date     first day of the later month
 --   figure         varchar  name of the indicator
@@ -23,8 +24,19 @@ reports as (
         official_conversions
     from reports_as_of(getvariable('as_of'))
     where
-        organization = coalesce(getvariable('organization'), organization)
+        is_of(organization, getvariable('organization'), getvariable('successors'))
         and month >= coalesce(getvariable('first_month')::date - interval 1 month, month)
+),
+
+-- how many reports make an organization's whole, where it stands for several
+due as (
+    select
+        month,
+        shown_under(organization, getvariable('successors')) as organization,
+        count(*) as reports
+    from expected_as_of(getvariable('as_of'))
+    where getvariable('successors') is not null
+    group by month, shown_under(organization, getvariable('successors'))
 ),
 
 awards as (
@@ -46,7 +58,7 @@ attendance as (
     group by all
 ),
 
-figures as (
+each as (
     select
         reports.month,
         reports.organization,
@@ -70,13 +82,28 @@ figures as (
         on reports.month = attendance.month and reports.organization = attendance.organization
 ),
 
+figures as (
+    select
+        each.month,
+        shown_under(each.organization, getvariable('successors')) as organization,
+        each.figure,
+        sum(coalesce(each.value, 0)) as value,
+        coalesce(count(*) = any_value(due.reports), true) as is_whole
+    from each
+    left join due
+        on
+            each.month = due.month
+            and shown_under(each.organization, getvariable('successors')) = due.organization
+    group by each.month, shown_under(each.organization, getvariable('successors')), each.figure
+),
+
 pairs as (
     select
         coalesce(later.month, (earlier.month + interval 1 month)::date) as month,
         coalesce(later.figure, earlier.figure) as figure,
         coalesce(earlier.value, 0) as previous,
         coalesce(later.value, 0) as value,
-        later.organization is not null and earlier.organization is not null as in_both
+        coalesce(later.is_whole and earlier.is_whole, false) as in_both
     from figures as later
     full join figures as earlier
         on

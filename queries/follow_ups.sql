@@ -5,6 +5,7 @@
 --   organization  varchar      code of one organization; null: all
 --   month         date         first day of the month
 --   today         date         the day on which one looks; null: today
+--   successors    varchar      by whom others were taken over (`successors`); null: as reported
 -- columns
 --   organization     varchar  who answers for it: the one concluded on, or its successor
 --   name             varchar  its name; null: not listed
@@ -33,8 +34,8 @@ names as (
 
 final as (
     select
-        item.organization,
-        names.name,
+        shown_under(item.organization, getvariable('successors')) as organization,
+        name_shown(item.organization, names.name, getvariable('successors')) as name,
         item.conclusion,
         item.item,
         item.kind as conclusion_kind,
@@ -53,7 +54,7 @@ final as (
     left join names on item.organization = names.organization
     where
         item.month = getvariable('month')
-        and item.organization = coalesce(getvariable('organization'), item.organization)
+        and is_of(item.organization, getvariable('organization'), getvariable('successors'))
 )
 
 select * from final

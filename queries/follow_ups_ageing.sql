@@ -5,6 +5,7 @@
 --   organization  varchar      code of one organization; null: all
 --   month         date         first day of the month
 --   today         date         the day on which one looks; null: today
+--   successors    varchar      by whom others were taken over (`successors`); null: as reported
 -- columns
 --   bucket  varchar  not_due, to_30, to_90 or over_90 days past the date
 --   items   bigint   open items
@@ -26,7 +27,7 @@ items as (
     where
         month = getvariable('month')
         and is_open
-        and organization = coalesce(getvariable('organization'), organization)
+        and is_of(organization, getvariable('organization'), getvariable('successors'))
 ),
 
 final as (

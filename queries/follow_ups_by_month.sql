@@ -4,6 +4,7 @@
 --   as_of         timestamptz  the board as it stood then; null: now
 --   organization  varchar      code of one organization; null: all
 --   today         date         the day on which one looks; null: today
+--   successors    varchar      by whom others were taken over (`successors`); null: as reported
 -- columns
 --   month            date    first day of the month
 --   open             bigint  not confirmed as remedied
@@ -19,7 +20,7 @@ months as (
 
 items as (
     select * from follow_ups_as_of(getvariable('as_of'), getvariable('today'))
-    where organization = coalesce(getvariable('organization'), organization)
+    where is_of(organization, getvariable('organization'), getvariable('successors'))
 ),
 
 final as (

@@ -5,6 +5,7 @@
 --   organization  varchar      code of one organization; null: all
 --   month         date         first day of the month
 --   today         date         the day on which one looks; null: today
+--   successors    varchar      by whom others were taken over (`successors`); null: as reported
 -- columns
 --   organization  varchar  code
 --   name          varchar  name; the code where it is not listed
@@ -14,8 +15,11 @@
 with
 final as (
     select
-        item.organization,
-        coalesce(any_value(expected.name), item.organization) as name,
+        shown_under(item.organization, getvariable('successors')) as organization,
+        coalesce(
+            any_value(name_shown(item.organization, expected.name, getvariable('successors'))),
+            any_value(item.organization)
+        ) as name,
         count(*)::bigint as open,
         count(*) filter (where item.is_overdue)::bigint as overdue,
         max(item.days_overdue) as longest
@@ -25,8 +29,8 @@ final as (
     where
         item.month = getvariable('month')
         and item.is_open
-        and item.organization = coalesce(getvariable('organization'), item.organization)
-    group by item.organization
+        and is_of(item.organization, getvariable('organization'), getvariable('successors'))
+    group by shown_under(item.organization, getvariable('successors'))
 )
 
 select * from final

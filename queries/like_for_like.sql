@@ -4,6 +4,7 @@
 --   as_of         timestamptz  the board as it stood then; null: now
 --   organization  varchar      code of one organization; null: all
 --   first_month   date         first month that is wanted; null: the first there is
+--   successors    varchar      by whom others were taken over (`successors`); null: as reported
 -- columns
 --   month          date     first day of the later month
 --   organizations  bigint   reported both months
@@ -13,10 +14,16 @@
 --   same_set       boolean  every organization in either total reported both
 with
 closings as (
-    select * from closings_as_of(getvariable('as_of'))
+    select
+        month,
+        shown_under(organization, getvariable('successors')) as organization,
+        sum(closing)::bigint as closing,
+        bool_or(carried or closing is null) as is_partial
+    from closings_as_of(getvariable('as_of'))
     where
-        organization = coalesce(getvariable('organization'), organization)
+        is_of(organization, getvariable('organization'), getvariable('successors'))
         and month >= coalesce(getvariable('first_month')::date - interval 1 month, month)
+    group by month, shown_under(organization, getvariable('successors'))
 ),
 
 pairs as (
@@ -27,10 +34,8 @@ pairs as (
         coalesce(
             later.organization is not null
             and earlier.organization is not null
-            and not later.carried
-            and not earlier.carried
-            and later.closing is not null
-            and earlier.closing is not null,
+            and not later.is_partial
+            and not earlier.is_partial,
             false
         ) as in_both
     from closings as later

@@ -1,8 +1,9 @@
 -- Members of each organization in a month beside the month before, in the official order.
 --
 -- parameters
---   as_of         timestamptz  the board as it stood then; null: now
---   month         date         first day of the month
+--   as_of       timestamptz  the board as it stood then; null: now
+--   month       date         first day of the month
+--   successors  varchar      by whom others were taken over (`successors`); null: as reported
 -- columns
 --   position              integer  official order
 --   organization          varchar  code
@@ -15,17 +16,34 @@
 --   members               bigint   null: unknown
 --   change                bigint   null: not known in both months
 --   carried_from          date     the month that the number is carried from; null: reported
---   submission_id         varchar  the workbook; null: not reported
---   revision              integer  null: not reported
+--   submission_id         varchar  the workbook; null: not reported, or of several
+--   revision              integer  null: not reported, or of several
 with
 closings as (
-    select * from closings_as_of(getvariable('as_of'))
+    select
+        month,
+        shown_under(organization, getvariable('successors')) as organization,
+        first(name_shown(organization, name, getvariable('successors'))) as name,
+        first(coalesce(heir(organization, getvariable('successors')).kind, kind)) as kind,
+        first(coalesce(heir(organization, getvariable('successors')).sector, sector)) as sector,
+        min(position) as position,
+        min(reported_month) filter (where carried) as carried_from,
+        sum(closing)::bigint as closing
+    from closings_as_of(getvariable('as_of'))
     where month between getvariable('month')::date - interval 1 month and getvariable('month')
+    group by month, shown_under(organization, getvariable('successors'))
 ),
 
 reports as (
-    select * from reports_as_of(getvariable('as_of'))
+    select
+        shown_under(organization, getvariable('successors')) as organization,
+        sum(admitted)::bigint as admitted,
+        sum(official_conversions)::bigint as official_conversions,
+        case when count(*) = 1 then first(submission_id) end as submission_id,
+        case when count(*) = 1 then first(revision) end as revision
+    from reports_as_of(getvariable('as_of'))
     where month = getvariable('month')
+    group by shown_under(organization, getvariable('successors'))
 ),
 
 final as (
@@ -40,7 +58,7 @@ final as (
         report.official_conversions,
         closing.closing as members,
         closing.closing - previous.closing as change,
-        case when closing.carried then closing.reported_month end as carried_from,
+        closing.carried_from,
         report.submission_id::varchar as submission_id,
         report.revision
     from closings as closing

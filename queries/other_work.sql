@@ -5,6 +5,7 @@
 --   as_of         timestamptz  the board as it stood then; null: now
 --   organization  varchar      code of one organization; null: all
 --   first_month   date         first month that is wanted; null: the first there is
+--   successors    varchar      by whom others were taken over (`successors`); null: as reported
 -- columns
 --   month                           date    first day of the month
 --   disciplined_by_party            bigint  sum over the reports that give it
@@ -52,7 +53,7 @@ final as (
     from reports_as_of(getvariable('as_of')) as report
     inner join grassroots_other_work as entry on report.submission_id = entry.submission_id
     where
-        report.organization = coalesce(getvariable('organization'), report.organization)
+        is_of(report.organization, getvariable('organization'), getvariable('successors'))
         and report.month >= coalesce(getvariable('first_month'), report.month)
     group by report.month
 )

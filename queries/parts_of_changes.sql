@@ -5,6 +5,7 @@
 --   as_of         timestamptz  the board as it stood then; null: now
 --   organization  varchar      code of one organization; null: all
 --   month         date         first day of the month
+--   successors    varchar      by whom others were taken over (`successors`); null: as reported
 -- columns
 --   organization            varchar  code
 --   name                    varchar  name in the list in force
@@ -46,7 +47,7 @@ final as (
     left join grassroots_members as entry on report.submission_id = entry.submission_id
     where
         expected.month = getvariable('month')
-        and expected.organization = coalesce(getvariable('organization'), expected.organization)
+        and is_of(expected.organization, getvariable('organization'), getvariable('successors'))
 )
 
 select * exclude (position) from final

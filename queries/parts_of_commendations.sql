@@ -4,6 +4,7 @@
 --   as_of         timestamptz  the board as it stood then; null: now
 --   organization  varchar      code of one organization; null: all
 --   month         date         first day of the month
+--   successors    varchar      by whom others were taken over (`successors`); null: as reported
 -- columns
 --   organization   varchar  code
 --   name           varchar  name in the list in force
@@ -30,7 +31,7 @@ final as (
     where
         entry.level = 'committee'
         and report.month = getvariable('month')
-        and report.organization = coalesce(getvariable('organization'), report.organization)
+        and is_of(report.organization, getvariable('organization'), getvariable('successors'))
 )
 
 select * exclude (position) from final

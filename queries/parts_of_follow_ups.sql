@@ -6,6 +6,7 @@
 --   organization  varchar      code of one organization; null: all
 --   month         date         first day of the month
 --   today         date         the day on which one looks; null: today
+--   successors    varchar      by whom others were taken over (`successors`); null: as reported
 -- columns
 --   organization   varchar  who answers for it: the one concluded on, or its successor
 --   name           varchar  its name; null: not listed
@@ -40,7 +41,7 @@ final as (
         on item.organization = expected.organization and item.month = expected.month
     where
         item.month = getvariable('month')
-        and item.organization = coalesce(getvariable('organization'), item.organization)
+        and is_of(item.organization, getvariable('organization'), getvariable('successors'))
 )
 
 select * exclude (due_on) from final

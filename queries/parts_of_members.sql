@@ -5,6 +5,7 @@
 --   as_of         timestamptz  the board as it stood then; null: now
 --   organization  varchar      code of one organization; null: all
 --   month         date         first day of the month
+--   successors    varchar      by whom others were taken over (`successors`); null: as reported
 -- columns
 --   organization   varchar  code
 --   name           varchar  name in the list in force
@@ -31,7 +32,7 @@ final as (
     left join grassroots_members as entry on current.id = entry.submission_id
     where
         closings.month = getvariable('month')
-        and closings.organization = coalesce(getvariable('organization'), closings.organization)
+        and is_of(closings.organization, getvariable('organization'), getvariable('successors'))
 )
 
 select * exclude (position) from final

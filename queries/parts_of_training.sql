@@ -6,6 +6,7 @@
 --   as_of         timestamptz  the board as it stood then; null: now
 --   organization  varchar      code of one organization; null: all
 --   month         date         first day of the month
+--   successors    varchar      by whom others were taken over (`successors`); null: as reported
 -- columns
 --   organization   varchar  code
 --   name           varchar  name in the list in force; null: not in it
@@ -21,7 +22,7 @@ of_month as (
     from dated_class_entries_as_of(getvariable('as_of'))
     where
         date_trunc('month', class_opened_on) = getvariable('month')
-        and organization = coalesce(getvariable('organization'), organization)
+        and is_of(organization, getvariable('organization'), getvariable('successors'))
 ),
 
 final as (

@@ -4,6 +4,7 @@
 --   as_of         timestamptz  the board as it stood then; null: now
 --   organization  varchar      code of one organization; null: all
 --   first_month   date         first month that is wanted; null: the first there is
+--   successors    varchar      by whom others were taken over (`successors`); null: as reported
 -- columns
 --   month            date    first day of the month
 --   organizations    bigint  organizations that reported
@@ -18,7 +19,7 @@ with
 reports as (
     select * from reports_as_of(getvariable('as_of'))
     where
-        organization = coalesce(getvariable('organization'), organization)
+        is_of(organization, getvariable('organization'), getvariable('successors'))
         and month >= coalesce(getvariable('first_month'), month)
 ),
 

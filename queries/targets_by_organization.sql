@@ -3,8 +3,9 @@
 -- by the last month that it reported: a report that has not come yet is nobody's shortfall.
 --
 -- parameters
---   as_of         timestamptz  the board as it stood then; null: now
---   month         date         first day of the month
+--   as_of       timestamptz  the board as it stood then; null: now
+--   month       date         first day of the month
+--   successors  varchar      by whom others were taken over (`successors`); null: as reported
 -- columns
 --   organization      varchar  code of one with a target that has to report in the month
 --   name              varchar  name in the list in force
@@ -20,7 +21,7 @@ with
 owners as (
     select
         organization,
-        owner
+        shown_under(owner, getvariable('successors')) as owner
     from owners_as_of(getvariable('as_of'))
     where month = getvariable('month')
 ),
@@ -57,11 +58,21 @@ done as (
 
 reported as (
     select
-        organization,
+        shown_under(organization, getvariable('successors')) as organization,
         max(month) as until
     from reports_as_of(getvariable('as_of'))
     where month between date_trunc('year', getvariable('month')::date) and getvariable('month')
-    group by organization
+    group by shown_under(organization, getvariable('successors'))
+),
+
+expected as (
+    select
+        shown_under(organization, getvariable('successors')) as organization,
+        first(name_shown(organization, name, getvariable('successors'))) as name,
+        min(position) as position
+    from expected_as_of(getvariable('as_of'))
+    where month = getvariable('month')
+    group by shown_under(organization, getvariable('successors'))
 ),
 
 judged as (
@@ -75,10 +86,7 @@ judged as (
         reported.until,
         targets.taken_over
     from targets
-    inner join expected_as_of(getvariable('as_of')) as expected
-        on
-            targets.organization = expected.organization
-            and expected.month = getvariable('month')
+    inner join expected on targets.organization = expected.organization
     left join done
         on targets.organization = done.organization and targets.indicator = done.indicator
     left join reported on targets.organization = reported.organization

@@ -1,8 +1,9 @@
 -- Organizations that had to report in a month and have sent nobody to a class since January.
 --
 -- parameters
---   as_of         timestamptz  the board as it stood then; null: now
---   month         date         first day of the month
+--   as_of       timestamptz  the board as it stood then; null: now
+--   month       date         first day of the month
+--   successors  varchar      by whom others were taken over (`successors`); null: as reported
 -- columns
 --   organization  varchar  code
 --   name          varchar  name in the list in force
@@ -11,22 +12,26 @@
 --   position      integer  official order
 with
 attended as (
-    select distinct unnest(attending) as organization
-    from classes_as_of(getvariable('as_of'), null)
+    select distinct
+        shown_under(unnest(attending), getvariable('successors')) as organization
+    from classes_as_of(getvariable('as_of'), null, null)
     where month between date_trunc('year', getvariable('month')::date) and getvariable('month')
 ),
 
 final as (
     select
-        closings.organization,
-        closings.name,
-        closings.sector,
-        closings.closing as members,
-        closings.position
-    from closings_as_of(getvariable('as_of')) as closings
+        shown_under(organization, getvariable('successors')) as organization,
+        first(name_shown(organization, name, getvariable('successors'))) as name,
+        first(coalesce(heir(organization, getvariable('successors')).sector, sector)) as sector,
+        sum(closing)::bigint as members,
+        min(position) as position
+    from closings_as_of(getvariable('as_of'))
     where
-        closings.month = getvariable('month')
-        and closings.organization not in (select organization from attended)
+        month = getvariable('month')
+        and shown_under(organization, getvariable('successors')) not in (
+            select organization from attended
+        )
+    group by shown_under(organization, getvariable('successors'))
 )
 
 select * from final

@@ -4,6 +4,7 @@
 --   as_of         timestamptz  the board as it stood then; null: now
 --   organization  varchar      code of one organization; null: all
 --   first_month   date         first month that is wanted; null: the first there is
+--   successors    varchar      by whom others were taken over (`successors`); null: as reported
 -- columns
 --   month          date    first day of the month
 --   classes        bigint  null: nobody has reported
@@ -19,7 +20,7 @@ reported as (
     select distinct month
     from reports_as_of(getvariable('as_of'))
     where
-        organization = coalesce(getvariable('organization'), organization)
+        is_of(organization, getvariable('organization'), getvariable('successors'))
         and month >= coalesce(getvariable('first_month'), month)
 ),
 
@@ -29,7 +30,9 @@ classes as (
         count(*)::bigint as classes,
         sum(participants)::bigint as participants,
         len(list_distinct(flatten(list(attending))))::bigint as organizations
-    from classes_as_of(getvariable('as_of'), getvariable('organization'))
+    from classes_as_of(
+        getvariable('as_of'), getvariable('organization'), getvariable('successors')
+    )
     group by month
 ),
 

@@ -1,8 +1,9 @@
 -- Participants of each organization in a month and since January, in the official order.
 --
 -- parameters
---   as_of         timestamptz  the board as it stood then; null: now
---   month         date         first day of the month
+--   as_of       timestamptz  the board as it stood then; null: now
+--   month       date         first day of the month
+--   successors  varchar      by whom others were taken over (`successors`); null: as reported
 -- columns
 --   organization            varchar  code
 --   name                    varchar  name in the list in force
@@ -11,10 +12,21 @@
 with
 entries as (
     select
-        unnest(attending) as organization,
+        shown_under(unnest(attending), getvariable('successors')) as organization,
         month,
         unnest(sent) as participants
-    from classes_as_of(getvariable('as_of'), null)
+    from classes_as_of(getvariable('as_of'), null, null)
+),
+
+expected as (
+    select
+        month,
+        shown_under(organization, getvariable('successors')) as organization,
+        first(name_shown(organization, name, getvariable('successors'))) as name,
+        min(position) as position
+    from expected_as_of(getvariable('as_of'))
+    where month = getvariable('month')
+    group by month, shown_under(organization, getvariable('successors'))
 ),
 
 final as (
@@ -31,9 +43,8 @@ final as (
             0
         )::bigint as participants_this_year,
         any_value(expected.position) as position
-    from expected_as_of(getvariable('as_of')) as expected
+    from expected
     left join entries on expected.organization = entries.organization
-    where expected.month = getvariable('month')
     group by expected.organization
 )
 

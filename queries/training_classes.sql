@@ -3,6 +3,7 @@
 -- parameters
 --   as_of         timestamptz  the board as it stood then; null: now
 --   organization  varchar      code of one organization; null: all
+--   successors    varchar      by whom others were taken over (`successors`); null: as reported
 -- columns
 --   month          date     month of the opening
 --   course_code    varchar  null: none
@@ -17,7 +18,9 @@
 with
 final as (
     select * exclude (attending, sent)
-    from classes_as_of(getvariable('as_of'), getvariable('organization'))
+    from classes_as_of(
+        getvariable('as_of'), getvariable('organization'), getvariable('successors')
+    )
 )
 
 select * from final

@@ -103,6 +103,14 @@ LIST = Sheet(
             width=18,
             help="Mã tổ chức tiếp nhận khi giải thể, sáp nhập.",
         ),
+        Field(
+            "split_from",
+            "Tách từ tổ chức",
+            Kind.CODE,
+            width=18,
+            since=2,
+            help="Mã tổ chức đã chia, tách để lập tổ chức này; để trống nếu không phải do tách.",
+        ),
         Field("note", "Ghi chú", Kind.TEXT, width=40, help="Ví dụ số quyết định."),
     ),
     rules=(UniqueRows(("code",)),),
@@ -110,7 +118,7 @@ LIST = Sheet(
 
 ORGANIZATIONS = Form(
     name="organizations",
-    version=1,
+    version=2,
     title="Danh sách tổ chức đảng",
     purpose="Văn phòng Đảng ủy nạp lại khi có tổ chức mới, đổi tên, sáp nhập, giải thể.",
     sheets=(INFO, LIST),

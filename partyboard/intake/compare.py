@@ -15,7 +15,7 @@ from partyboard.intake.shown import sentence
 from partyboard.intake.vocabulary import nearest
 from partyboard.text import VIETNAM, Month, format_date, format_moment, key
 
-_CODES_IN_TABLES = frozenset({"organization", "successor"})
+_CODES_IN_TABLES = frozenset({"organization", "successor", "split_from"})
 
 
 def compare(report: Report, context: Context) -> tuple[Finding, ...]:

@@ -72,12 +72,147 @@ select
     entry.from_month,
     entry.to_month,
     entry.successor,
+    entry.split_from,
+    entry.note,
     case
         when lists.previous_period is null then date '1900-01-01' else lists.period
     end as listed_from,
     coalesce(lists.next_period, date '9999-01-01') as listed_until
 from lists
 inner join organizations_list as entry on lists.id = entry.submission_id;
+
+-- What the lists say of each organization, each time until they say it anew, also where later lists
+-- leave it out. `ends_in` is its last month, as said or as it is left out; null: it goes on.
+create or replace macro mentions_as_of(moment) as table
+select
+    * exclude (next_listed_from),
+    coalesce(next_listed_from, date '9999-01-01') as mentioned_until,
+    case
+        when listed_until = date '9999-01-01' or listed_until = next_listed_from then to_month
+        else least(to_month, (listed_until - interval 1 month)::date)
+    end as ends_in
+from (
+    select
+        *,
+        lead(listed_from) over (
+            partition by organization order by listed_from
+        ) as next_listed_from
+    from organizations_as_of(moment)
+);
+
+-- Each organization that was ever listed, beside the one that has its members in the newest month
+-- of reports: itself, or whoever took it over, in turn. One that was split up stays itself: nobody
+-- knows how its figures would be shared out.
+create or replace macro organizations_today(moment) as table
+with recursive
+newest as (
+    select max(month) as month
+    from months_as_of(moment)
+),
+known as (
+    select
+        mention.*,
+        newest.month
+    from mentions_as_of(moment) as mention
+    inner join newest
+        on newest.month >= mention.listed_from and newest.month < mention.mentioned_until
+),
+parted as (
+    select distinct known.organization
+    from known
+    inner join known as part
+        on
+            known.organization = part.split_from
+            and known.ends_in < coalesce(part.from_month, part.listed_from)
+    where known.ends_in < known.month
+),
+ended as (
+    select
+        known.organization,
+        known.successor
+    from known
+    inner join known as heir on known.successor = heir.organization
+    where
+        known.ends_in < known.month
+        and known.organization not in (select organization from parted)
+),
+chain as (
+    select
+        organization,
+        organization as today
+    from known
+    union
+    select
+        chain.organization,
+        ended.successor as today
+    from chain
+    inner join ended on chain.today = ended.organization
+)
+select
+    chain.organization,
+    known.name,
+    chain.today,
+    heir.name as name_today,
+    heir.kind as kind_today,
+    heir.sector as sector_today,
+    heir.position as position_today,
+    known.ends_in,
+    parted.organization is not null as is_split
+from chain
+inner join known on chain.organization = known.organization
+inner join known as heir on chain.today = heir.organization
+left join parted on chain.organization = parted.organization
+where chain.today not in (select organization from ended);
+
+-- The same as one value, for the parameter `successors` of the questions: whoever was taken over,
+-- and by whom. No row where nobody was.
+create or replace macro successors_as_of(moment) as table
+select
+    to_json(
+        map_from_entries(
+            list(
+                {
+                    'k': organization,
+                    'v': {
+                        'code': today,
+                        'name': name_today,
+                        'kind': kind_today,
+                        'sector': sector_today,
+                        'position': position_today
+                    }
+                }
+                order by organization
+            )
+        )
+    )::varchar as successors
+from organizations_today(moment)
+where organization <> today
+having count(*) > 0;
+
+-- Who took an organization over, of `successors`; null: nobody. Without `successors`, which is how
+-- things were reported, it costs nothing: it is worked out before any row is read.
+create or replace macro heir(organization, successors) as (
+    (
+        successors::json::map(
+            varchar,
+            struct(
+                "code" varchar, "name" varchar, "kind" varchar, "sector" varchar, "position" integer
+            )
+        )
+    )[organization]
+);
+
+-- Under whose code figures of an organization are shown.
+create or replace macro shown_under(organization, successors) as
+coalesce(heir(organization, successors).code, organization);
+
+-- Under whose name, where its own is `listed_name`.
+create or replace macro name_shown(organization, listed_name, successors) as
+coalesce(heir(organization, successors).name, listed_name);
+
+-- Whether figures of an organization are among those of the one that is wanted (null: of all).
+create or replace macro is_of(organization, wanted, successors) as
+coalesce(shown_under(organization, successors) = wanted, wanted is null);
 
 -- Which organizations have to report in which month.
 create or replace macro expected_as_of(moment) as table
@@ -213,11 +348,11 @@ listed as (
     select
         months.month,
         entry.organization,
-        entry.to_month,
+        entry.ends_in,
         entry.successor
     from months_as_of(moment) as months
-    inner join organizations_as_of(moment) as entry
-        on months.month >= entry.listed_from and months.month < entry.listed_until
+    inner join mentions_as_of(moment) as entry
+        on months.month >= entry.listed_from and months.month < entry.mentioned_until
 ),
 chain as (
     select
@@ -232,7 +367,7 @@ chain as (
         listed.successor as owner
     from chain
     inner join listed on chain.month = listed.month and chain.owner = listed.organization
-    where listed.to_month < chain.month and listed.successor is not null
+    where listed.ends_in < chain.month and listed.successor is not null
 )
 select
     chain.month,
@@ -240,7 +375,7 @@ select
     chain.owner
 from chain
 inner join listed on chain.month = listed.month and chain.owner = listed.organization
-where listed.to_month is null or listed.to_month >= chain.month or listed.successor is null;
+where listed.ends_in is null or listed.ends_in >= chain.month or listed.successor is null;
 
 -- Every item of the register as it stood at the end of each month; in the month of `today` (null:
 -- the day of `moment`, or this one) as it stood on that day. due_on is with its extension; an item
@@ -416,7 +551,7 @@ from entries;
 
 -- Every class, with its participants over the organizations that sent somebody (one or all). Where
 -- they write it differently, it is called as the largest says.
-create or replace macro classes_as_of(moment, only_organization) as table
+create or replace macro classes_as_of(moment, only_organization, successors) as table
 select
     date_trunc('month', class_opened_on)::date as month,
     first(course_code order by course_code is null, participants desc, organization) as course_code,
@@ -431,7 +566,7 @@ select
     list(organization order by organization) filter (where participants > 0) as attending,
     list(participants order by organization) filter (where participants > 0) as sent
 from dated_class_entries_as_of(moment)
-where organization = coalesce(only_organization, organization)
+where is_of(organization, only_organization, successors)
 group by class_key, class_opened_on;
 
 -- The year's targets in force; without an organization: those of the whole committee.
@@ -481,7 +616,9 @@ select month, organization, 'participants', null, participants from attended;
 -- The months of a year beside its targets. In each month the figures of one organization are those
 -- of all that it answers for by then: whoever takes an organization over takes over its target and
 -- what was done of it.
-create or replace macro target_pace_as_of(moment, only_organization, of_year) as table
+create or replace macro target_pace_as_of(
+    moment, only_organization, of_year, successors
+) as table
 with
 months as (
     select make_date(of_year, unnest(generate_series(1, 12)), 1) as month
@@ -503,7 +640,7 @@ owned as (
     ) as known
     inner join owners_as_of(moment) as owners
         on owners.month = greatest(least(months.month, known.last_month), known.first_month)
-    where owners.owner = only_organization
+    where shown_under(owners.owner, successors) = only_organization
 ),
 targets as (
     select

@@ -12,7 +12,7 @@ from partyboard.intake.report import Report, Row, Value
 from partyboard.store.database import Cursor
 from partyboard.text import Month, key
 
-_CODES = frozenset({"organization", "successor", "code"})
+_CODES = frozenset({"organization", "successor", "split_from", "code"})
 
 
 def spelled(report: Report, listed: Iterable[str]) -> Report:

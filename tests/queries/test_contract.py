@@ -158,6 +158,7 @@ def test_same_parameter_has_the_same_type_in_every_question(name):
         ("parts_of_committee_work", ["submission_id"]),
         ("workbooks", ["submission"]),
         ("every_organization", ["organization"]),
+        ("organizations_today", ["organization"]),
         ("reporting_grid", ["month", "organization"]),
         ("month_events", ["made_at"]),
         ("punctuality_by_organization", ["organization"]),
