@@ -18,6 +18,8 @@ from partyboard import warming
 from partyboard.channel.host import Host
 from partyboard.running import running_store
 from partyboard.serving_headers import ServingHeaders
+from partyboard.serving_limits import ServingLimits
+from partyboard.serving_origins import ServingOrigins
 from partyboard.serving_words import ServingWords
 from partyboard.store.database import StoreBusy, StoreDamaged, StoreFault
 
@@ -60,7 +62,12 @@ async def started(_: st.App) -> AsyncIterator[None]:
 app = st.App(
     "pages/navigation.py",
     routes=[Route("/healthz", healthz)],
-    middleware=[Middleware(ServingHeaders), Middleware(ServingWords)],
+    middleware=[
+        Middleware(ServingHeaders),
+        Middleware(ServingOrigins),
+        Middleware(ServingLimits),
+        Middleware(ServingWords),
+    ],
     lifespan=started,
     on_script_error=say_so,
 )

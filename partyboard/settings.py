@@ -52,7 +52,8 @@ class Document:
 class Settings:
     """`due_day` is the last day of the month on which a report is on time; `closing_day` is the
     day up to which a month's data run (0: the last of the month); `basis` are the documents that
-    the figures follow, as the committee wants them quoted.
+    the figures follow, as the committee wants them quoted; `names` are those by which browsers know
+    this machine beside its own.
     """
 
     committees: tuple[Committee, ...]
@@ -60,6 +61,7 @@ class Settings:
     closing_day: int
     basis: tuple[str, ...]
     document: Document = Document()
+    names: tuple[str, ...] = ()
 
     def committee(self, month: Month) -> Committee:
         """The committee's name in a month (the first one for the time before it)."""
@@ -104,17 +106,20 @@ def load(path: Path | None = None) -> Settings:
 
 def parse(raw: dict[str, object]) -> Settings:
     """Check what stands in the file. Raises SettingsError."""
-    _only(raw, ("committee", "reporting", "basis", "document"), "Cài đặt")
+    _only(raw, ("committee", "reporting", "basis", "document", "network"), "Cài đặt")
     reporting = _table(raw, "reporting")
     _only(reporting, ("due_day", "closing_day"), "Mục [reporting]")
     documents = _table(raw, "basis")
     _only(documents, ("documents",), "Mục [basis]")
+    network = _table(raw, "network")
+    _only(network, ("names",), "Mục [network]")
     return Settings(
         committees=_committees(raw.get("committee")),
         due_day=_day(reporting, "due_day", 1),
         closing_day=_day(reporting, "closing_day", 0),
         basis=_lines(documents, "basis.documents", ()),
         document=_document(_table(raw, "document")),
+        names=_lines(network, "network.names", ()),
     )
 
 

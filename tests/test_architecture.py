@@ -51,6 +51,7 @@ MAY_IMPORT = {
     "pages": CORE,
     "app": CORE | {"warming", "channel", "nightly", "serving_words", "serving_headers"},
 }
+MAY_IMPORT["app"] |= {"serving_origins", "serving_limits"}  # what stands around the pages
 SHOWS_PAGES = {"pages", "app"}
 SQL = re.compile(
     r"^\s*(with\s+\w+\s+as\b|select\s|insert\s+into\s|update\s+\S+\s+set\s|delete\s+from\s"

@@ -81,6 +81,8 @@ def written(tmp_path):
         (COMMITTEE + "[document]\nlayout = [36]", "document.layout"),
         (COMMITTEE + "[document]\nsigner = 'T/M'", "signer"),
         ("document = 'Báo cáo'\n" + COMMITTEE, "document"),
+        (COMMITTEE + "[network]\nnames = 'bang'", "network.names"),
+        (COMMITTEE + "[network]\nname = []", "name"),
         (COMMITTEE + "due_day 25", "dòng 8"),
         (COMMITTEE + COMMITTEE.replace("[[committee]]", "[committee]"), "dòng 9"),
     ],

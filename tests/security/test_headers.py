@@ -1,11 +1,10 @@
 """Every answer tells the browser what to refuse; only files that are the same for all are kept."""
 
-import asyncio
 import base64
 import hashlib
 import re
-from concurrent.futures import ThreadPoolExecutor
 
+import asking
 import pytest
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -51,28 +50,8 @@ APP = Starlette(
 
 def ask(path: str, method: str = "GET") -> dict[str, list[str]]:
     """The headers that come back, each with all its values."""
-    sent: list[dict] = []
-
-    async def receive() -> dict:
-        return {"type": "http.request"}
-
-    async def send(message: dict) -> None:
-        sent.append(message)
-
-    scope = {
-        "type": "http",
-        "method": method,
-        "path": path,
-        "query_string": b"",
-        "headers": [(b"host", b"127.0.0.1")],
-        "root_path": "",
-    }
-    with ThreadPoolExecutor(1) as thread:
-        thread.submit(asyncio.run, APP(scope, receive, send)).result()
-    headers: dict[str, list[str]] = {}
-    for name, value in sent[0]["headers"]:
-        headers.setdefault(name.decode(), []).append(value.decode())
-    return headers
+    answered = asking.ask(APP, path, method)
+    return {name: answered.all(name) for name, _ in answered.headers}
 
 
 def directives(path: str) -> dict[str, str]:
