@@ -16,7 +16,8 @@ from starlette.routing import Route
 
 from partyboard import warming
 from partyboard.channel.host import Host
-from partyboard.running import running_store
+from partyboard.nightly import Nightly
+from partyboard.running import running_settings, running_store
 from partyboard.serving_headers import ServingHeaders
 from partyboard.serving_limits import ServingLimits
 from partyboard.serving_origins import ServingOrigins
@@ -50,12 +51,15 @@ def say_so(error: Exception) -> bool:
 @asynccontextmanager
 async def started(_: st.App) -> AsyncIterator[None]:
     """While the first browser is still loading, get ready what it will ask for; let the command
-    line in.
+    line in; copy the board each night.
     """
     warming.start()
     host = Host(running_store)
+    nightly = Nightly(running_store, running_settings)
     host.start()
+    nightly.start()
     yield
+    nightly.stop()
     host.stop()
 
 

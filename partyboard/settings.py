@@ -8,7 +8,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 
 from partyboard.text import Month, format_date
@@ -16,6 +16,7 @@ from partyboard.text import Month, format_date
 ROOT = Path(__file__).resolve().parents[1]
 DEFAULT_DATABASE = ROOT / "data" / "partyboard.duckdb"
 DEFAULT_FILE = ROOT / "partyboard.toml"
+_TABLES = ("committee", "reporting", "basis", "document", "network", "access", "backup")
 
 
 class SettingsError(ValueError):
@@ -49,11 +50,22 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Backup:
+    """`at` is the hour of the night at which the app copies its database (None: never), `folder`
+    where to (None: the folder "backups" beside it).
+    """
+
+    at: time | None = time(2)
+    folder: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """`due_day` is the last day of the month on which a report is on time; `closing_day` is the
     day up to which a month's data run (0: the last of the month); `basis` are the documents that
-    the figures follow, as the committee wants them quoted; `names` are those by which browsers know
-    this machine beside its own.
+    the figures follow, as the committee wants them quoted; `smallest_shown` is the least number of
+    people of one organization that those who only look are shown (0: every number); `names` are
+    those by which browsers know this machine beside its own.
     """
 
     committees: tuple[Committee, ...]
@@ -61,6 +73,8 @@ class Settings:
     closing_day: int
     basis: tuple[str, ...]
     document: Document = Document()
+    smallest_shown: int = 3
+    backup: Backup = Backup()
     names: tuple[str, ...] = ()
 
     def committee(self, month: Month) -> Committee:
@@ -87,12 +101,14 @@ def database_path(given: Path | None = None) -> Path:
     return given or Path(os.environ.get("PARTYBOARD_DB", "") or DEFAULT_DATABASE)
 
 
-def load(path: Path | None = None) -> Settings:
-    """Read the settings: as given, else PARTYBOARD_SETTINGS, else partyboard.toml.
+def settings_path(given: Path | None = None) -> Path:
+    """The settings file: as given, else PARTYBOARD_SETTINGS, else partyboard.toml."""
+    return given or Path(os.environ.get("PARTYBOARD_SETTINGS", "") or DEFAULT_FILE)
 
-    Raises SettingsError.
-    """
-    file = path or Path(os.environ.get("PARTYBOARD_SETTINGS", "") or DEFAULT_FILE)
+
+def load(path: Path | None = None) -> Settings:
+    """Read the settings file. Raises SettingsError."""
+    file = settings_path(path)
     try:
         raw = tomllib.loads(file.read_text(encoding="utf-8"))
     except OSError as error:
@@ -106,7 +122,7 @@ def load(path: Path | None = None) -> Settings:
 
 def parse(raw: dict[str, object]) -> Settings:
     """Check what stands in the file. Raises SettingsError."""
-    _only(raw, ("committee", "reporting", "basis", "document", "network"), "Cài đặt")
+    _only(raw, _TABLES, "Cài đặt")
     reporting = _table(raw, "reporting")
     _only(reporting, ("due_day", "closing_day"), "Mục [reporting]")
     documents = _table(raw, "basis")
@@ -119,6 +135,8 @@ def parse(raw: dict[str, object]) -> Settings:
         closing_day=_day(reporting, "closing_day", 0),
         basis=_lines(documents, "basis.documents", ()),
         document=_document(_table(raw, "document")),
+        smallest_shown=_smallest_shown(_table(raw, "access")),
+        backup=_backup(_table(raw, "backup")),
         names=_lines(network, "network.names", ()),
     )
 
@@ -145,6 +163,27 @@ def _document(table: dict[str, object]) -> Document:
         signed_for=_line(table, "signed_for", usual.signed_for),
         recipients=_lines(table, "document.recipients", usual.recipients),
         layout=_lines(table, "document.layout", usual.layout),
+    )
+
+
+def _smallest_shown(table: dict[str, object]) -> int:
+    _only(table, ("smallest_shown",), "Mục [access]")
+    least = table.get("smallest_shown", 3)
+    if not isinstance(least, int) or isinstance(least, bool) or not 0 <= least <= 20:
+        raise SettingsError(f"access.smallest_shown phải là số từ 0 đến 20, đang là {least!r}.")
+    return least
+
+
+def _backup(table: dict[str, object]) -> Backup:
+    _only(table, tuple(field.name for field in fields(Backup)), "Mục [backup]")
+    at, folder = table.get("at", "02:00"), table.get("folder", "")
+    if not isinstance(folder, str):
+        raise SettingsError(f"backup.folder phải là tên thư mục, đang là {folder!r}.")
+    if not isinstance(at, str) or (at and not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", at)):
+        raise SettingsError(f'backup.at phải là giờ dạng "02:00", đang là {at!r}.')
+    return Backup(
+        at=time.fromisoformat(at) if at else None,
+        folder=ROOT / folder.strip() if folder.strip() else None,
     )
 
 

@@ -1,7 +1,7 @@
 """partyboard.toml: every slip of the pen is one sentence; names and due days by month."""
 
 import dataclasses
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,8 @@ import pytest
 from partyboard.settings import (
     DEFAULT_DATABASE,
     DEFAULT_FILE,
+    ROOT,
+    Backup,
     Committee,
     Settings,
     SettingsError,
@@ -80,6 +82,11 @@ def written(tmp_path):
         (COMMITTEE + "[document]\nrecipients = 'Lưu'", "document.recipients"),
         (COMMITTEE + "[document]\nlayout = [36]", "document.layout"),
         (COMMITTEE + "[document]\nsigner = 'T/M'", "signer"),
+        (COMMITTEE + "[backup]\nat = 2", "backup.at"),
+        (COMMITTEE + "[backup]\nat = '24:00'", "backup.at"),
+        (COMMITTEE + "[backup]\nat = '2 giờ sáng'", "backup.at"),
+        (COMMITTEE + "[backup]\nfolder = 5", "backup.folder"),
+        (COMMITTEE + "[backup]\nkeep = 5", "keep"),
         ("document = 'Báo cáo'\n" + COMMITTEE, "document"),
         (COMMITTEE + "[network]\nnames = 'bang'", "network.names"),
         (COMMITTEE + "[network]\nname = []", "name"),
@@ -182,3 +189,16 @@ def test_database_is_as_given_or_by_the_variable_or_in_data(monkeypatch, tmp_pat
 def test_a_month_that_closes_early_says_so_on_the_form(settings, closing_day, notice):
     early = dataclasses.replace(settings, closing_day=closing_day)
     assert early.closing_notice(Month(2021, 3)) == notice
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("", Backup(time(2), None)),
+        ("[backup]", Backup(time(2), None)),
+        ('[backup]\nat = "23:30"\nfolder = "sao luu"', Backup(time(23, 30), ROOT / "sao luu")),
+        ('[backup]\nat = ""\nfolder = " /mnt/o cung "', Backup(None, Path("/mnt/o cung"))),
+    ],
+)
+def test_copies_are_made_when_and_where_the_settings_say(written, told, expected):
+    assert load(written(COMMITTEE + told)).backup == expected

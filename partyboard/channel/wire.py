@@ -5,6 +5,7 @@ import json
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -65,6 +66,8 @@ def _tagged(value: object) -> dict[str, list[str]]:
             return {_TAG: ["microseconds", str(value // timedelta(microseconds=1))]}
         case Decimal():
             return {_TAG: ["decimal", str(value)]}
+        case Path():
+            return {_TAG: ["path", str(value)]}
         case UUID():
             return {_TAG: ["uuid", str(value)]}
     raise TypeError(type(value))
@@ -88,6 +91,8 @@ def _untagged(found: dict[str, Any]) -> Any:
             return timedelta(microseconds=int(text))
         case "decimal":
             return Decimal(text)
+        case "path":
+            return Path(text)
         case "uuid":
             return UUID(text)
     raise Gone  # a word of another program

@@ -12,19 +12,17 @@ from partyboard.store.copies import Copied, Counted
 from partyboard.store.database import Store
 
 
-def _backup(
-    store: Store, path: str, now: datetime | None = None, settings_text: str = ""
-) -> list[Any]:
-    copied = backup(store, Path(path), now=now, settings_text=settings_text)
+def _backup(store: Store, **arguments: Any) -> list[Any]:
+    copied = backup(store, **arguments)
     tables = {name: [table.rows, table.fingerprint] for name, table in copied.tables.items()}
-    return [str(copied.path), copied.made_at, copied.size, tables, copied.settings]
+    return [copied.path, copied.made_at, copied.size, tables, copied.settings]
 
 
 def _copied(
-    path: str, made_at: datetime | None, size: int, tables: dict[str, Any], settings: str
+    path: Path, made_at: datetime | None, size: int, tables: dict[str, Any], settings: str
 ) -> Copied:
     counted = {name: Counted(*table) for name, table in tables.items()}
-    return Copied(Path(path), made_at, size, counted, settings)
+    return Copied(path, made_at, size, counted, settings)
 
 
 WORKS: dict[str, Callable[..., list[Any]]] = {"backup": _backup}

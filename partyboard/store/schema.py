@@ -110,6 +110,15 @@ JOURNALS = {
         "made_at": "timestamptz",
         "made_by": "varchar",
     },
+    "backup_event": {  # a reason is why there is no copy
+        "made_at": "timestamptz",
+        "made_by": "varchar",
+        "name": "varchar",
+        "bytes": "bigint",
+        "tables": "integer",
+        "rows": "bigint",
+        "reason": "varchar",
+    },
     "audit": {
         "made_at": "timestamptz",
         "made_by": "varchar",

@@ -166,7 +166,7 @@ def test_rehearsal_is_taken_back(borrowed, store):
         (UnknownQuery, lambda store: store.rows("nothing")),
         (WrongParameter, lambda store: store.rows("members", month=MARCH.first)),
         (WrongParameter, lambda store: store.rows("missing", month="hôm nay")),
-        (BackupFailed, lambda store: store.at_the_file(backup, path=str(store.path))),
+        (BackupFailed, lambda store: store.at_the_file(backup, path=store.path)),
     ],
 )
 def test_fault_met_in_the_app_is_met_by_the_caller(borrowed, store, fault, ask):
@@ -185,7 +185,7 @@ def test_statement_that_fails_raises_what_the_database_raised(borrowed):
 
 def test_copy_is_made_by_the_app(borrowed, tmp_path):
     path = tmp_path / "kept" / "copy.duckdb"
-    copied = borrowed.at_the_file(backup, path=str(path), settings_text="due_day = 20")
+    copied = borrowed.at_the_file(backup, path=path, settings_text="due_day = 20")
     assert copied == examined(path) and copied.settings == "due_day = 20"
 
 

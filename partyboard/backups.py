@@ -1,0 +1,184 @@
+"""The copies of the board in their folder: made each night, made by hand, thinned out.
+
+Of those that the app makes by itself stay the newest of each of the last 7 days, 4 weeks and 12
+months that have any; those made by hand stay until somebody takes them away.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from pathlib import Path
+
+from partyboard.settings import Settings, settings_path
+from partyboard.store.backup import BackupFailed, backup
+from partyboard.store.backup_events import (
+    BackupEvent,
+    backup_events,
+    record_copy,
+    record_failure,
+    worth_a_copy_since,
+)
+from partyboard.store.copies import Copied
+from partyboard.store.database import Store, StoreFault
+from partyboard.text import VIETNAM
+
+DAYS, WEEKS, MONTHS = 7, 4, 12
+LATE = timedelta(days=2)  # without a copy for so long, people are told
+_NAME = re.compile(r"partyboard-(\d{4}-\d\d-\d\d-\d{4})(-tay)?\.duckdb")
+_MOMENT = "%Y-%m-%d-%H%M"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A copy in the folder, as its name tells: `made_at`, and whether it was made by hand; `size`
+    in bytes.
+    """
+
+    path: Path
+    made_at: datetime
+    size: int
+    by_hand: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How things are: the last copy that was made, the failure since then if there is one, and
+    whether it is too long ago (`is_late`), where copies are made and there is something to copy.
+    """
+
+    last: BackupEvent | None
+    failure: BackupEvent | None
+    is_late: bool
+
+    @property
+    def is_well(self) -> bool:
+        """Nobody needs to do anything."""
+        return self.failure is None and not self.is_late
+
+
+def folder_of(database: Path, settings: Settings) -> Path:
+    """Where the copies of a database are."""
+    return settings.backup.folder or database.resolve().parent / "backups"
+
+
+def listed(folder: Path) -> tuple[Kept, ...]:
+    """The copies in a folder, the newest first; nothing where there is no such folder."""
+    if not folder.is_dir():
+        return ()
+    found = [kept for path in folder.iterdir() if (kept := _kept(path))]
+    return tuple(sorted(found, key=lambda kept: kept.made_at, reverse=True))
+
+
+def make(
+    store: Store,
+    settings: Settings,
+    *,
+    by: str = "",
+    by_hand: bool = True,
+    now: datetime | None = None,
+) -> Copied:
+    """Copy the board into its folder, now, and write down what became of it; a copy of the night
+    then takes the place of those that are superfluous. Raises BackupFailed.
+    """
+    moment = now or datetime.now(VIETNAM)
+    folder = folder_of(Path(store.path), settings)
+    name = f"partyboard-{moment.strftime(_MOMENT)}{'-tay' if by_hand else ''}.duckdb"
+    copied = copy_to(store, folder / name, by=by, now=moment)
+    if not by_hand:
+        _thin_out(folder, moment)
+    return copied
+
+
+def copy_to(store: Store, path: Path, *, by: str = "", now: datetime | None = None) -> Copied:
+    """Copy the board, with the settings in use, into any file, and write down what became of it.
+
+    Raises BackupFailed.
+    """
+    moment = now or datetime.now(VIETNAM)
+    try:
+        copied: Copied = store.at_the_file(
+            backup, path=path.resolve(), now=moment, settings_text=_settings_text()
+        )
+    except BackupFailed as failed:
+        try:
+            with store.writing() as cursor:
+                record_failure(cursor, path.name, str(failed), moment, by)
+        except StoreFault as fault:  # the disk is full for the board as well
+            raise failed from fault
+        raise
+    with store.writing() as cursor:
+        record_copy(cursor, copied, moment, by)
+    return copied
+
+
+def standing(store: Store, settings: Settings, now: datetime | None = None) -> Standing:
+    """How things are with the copies of this board."""
+    with store.reading() as cursor:
+        events, since = backup_events(cursor), worth_a_copy_since(cursor)
+    made = [event for event in events if not event.has_failed]
+    last = made[-1] if made else None
+    failed = events[-1] if events and events[-1].has_failed else None
+    moment = now or datetime.now(VIETNAM)
+    since = last.made_at if last and since else since
+    is_late = bool(settings.backup.at and since and abs(moment - since) > LATE)
+    return Standing(last, failed, is_late)
+
+
+def is_due(now: datetime, at: time, made: Iterable[datetime]) -> bool:
+    """Whether a copy is to be made: none was since the last time that the clock said `at`. What
+    bears a time to come was made while the clock was wrong, and does not count.
+    """
+    today = datetime.combine(now.date(), at, now.tzinfo)
+    last_time = today if today <= now else today - timedelta(days=1)
+    return not any(last_time <= moment <= now for moment in made)
+
+
+def superfluous(made: Iterable[datetime], now: datetime) -> set[datetime]:
+    """Which copies need not be kept. Those of a time to come are none of them, nor ever the newest:
+    a wrong clock takes nothing away.
+    """
+    past = sorted((moment for moment in set(made) if moment <= now), reverse=True)
+    spans: tuple[tuple[Callable[[datetime], object], int], ...] = (
+        (lambda moment: moment.date(), DAYS),
+        (lambda moment: moment.isocalendar()[:2], WEEKS),
+        (lambda moment: (moment.year, moment.month), MONTHS),
+    )
+    kept = {moment for span, most in spans for moment in _newest_of_each(past, span, most)}
+    return set(past) - kept
+
+
+def _newest_of_each(
+    past: list[datetime], span: Callable[[datetime], object], most: int
+) -> list[datetime]:
+    newest: dict[object, datetime] = {}
+    for moment in past:  # the newest first
+        newest.setdefault(span(moment), moment)
+    return list(newest.values())[:most]
+
+
+def _thin_out(folder: Path, now: datetime) -> None:
+    nightly = {kept.made_at: kept.path for kept in listed(folder) if not kept.by_hand}
+    for moment in superfluous(nightly, now):
+        with suppress(OSError):  # somebody has it open; another night
+            nightly[moment].unlink()
+
+
+def _kept(path: Path) -> Kept | None:
+    found = _NAME.fullmatch(path.name)
+    if not found or not path.is_file():
+        return None
+    try:
+        made_at = datetime.strptime(found[1], _MOMENT).replace(tzinfo=VIETNAM)
+    except ValueError:  # no such day
+        return None
+    return Kept(path, made_at, path.stat().st_size, found[2] is not None)
+
+
+def _settings_text() -> str:
+    """ "" where the file cannot be read: the figures matter more."""
+    try:
+        return settings_path().read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
