@@ -16,7 +16,7 @@ IsAlone = Callable[[Row], bool]
 
 
 class NotForViewers(LookupError):
-    """The question goes down to reports and their texts: it is not asked for those who only look."""
+    """The question goes down to reports and their texts: not for those who only look."""
 
 
 class Hidden(str):

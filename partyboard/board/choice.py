@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from partyboard.board.meetings import moment_in
+from partyboard.access.roles import Action, Role, may
+from partyboard.board.meetings import moment_in, moments
 from partyboard.board.view import View, months_with_reports
 from partyboard.settings import Settings
 from partyboard.store.database import Store
@@ -27,11 +28,18 @@ class Choice:
     doubts: tuple[str, ...]
 
 
-def choice(store: Store, settings: Settings, wanted: Wanted) -> Choice | None:
+def choice(
+    store: Store, settings: Settings, wanted: Wanted, shown_to: Role = Role.ADMIN
+) -> Choice | None:
     """What is meant by `month`, `organization` and `as_of`, each a text or None; the newest month
     of everybody, now, where nothing is asked for. None while there is no report at all.
+
+    Who only looks is shown no other past moments than those that offer themselves: between two of
+    any, one report came, and the difference of the totals would be its figures.
     """
     as_of, late = moment_asked(store, wanted.get("as_of"), _NOW)
+    if as_of and not may(shown_to, Action.SEE_SMALL) and as_of not in _offered(store):
+        as_of, late = None, f"Chỉ xem lại được số liệu của cuộc họp, của lúc chốt tháng. {_NOW}"
     months = tuple(reversed(months_with_reports(store, as_of)))
     if not months:
         return None
@@ -44,7 +52,7 @@ def choice(store: Store, settings: Settings, wanted: Wanted) -> Choice | None:
     if code and code not in names:
         unknown = f"Tháng {month.label} không có đơn vị «{code}». Đang xem {whole}."
     organization = code if code in names else None
-    view = View(store, settings, month, organization or None, as_of)
+    view = View(store, settings, month, organization or None, as_of, shown_to=shown_to)
     doubts = tuple(filter(None, (late, missing, unknown)))
     return Choice(view, months, {"": whole} | names, doubts)
 
@@ -63,6 +71,10 @@ def moment_asked(store: Store, text: str | None, instead: str) -> tuple[datetime
     if months_with_reports(store) and not months_with_reports(store, at):
         return None, f"Lúc {format_moment(at)} chưa có báo cáo nào. {instead}"
     return at, ""
+
+
+def _offered(store: Store) -> list[datetime]:
+    return [each.at for each in moments(store)]
 
 
 def _month(

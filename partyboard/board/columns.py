@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from partyboard.access.hiding import Hidden
 from partyboard.forms.model import Choice
 from partyboard.store.answers import Answer
 from partyboard.text import Month, months_between
@@ -75,8 +76,8 @@ def monthly(
 
 
 def number(value: Any) -> Number:
-    """A count as an int, a number with decimals as a float; None and NaN as None."""
-    if value is None or value != value:
+    """A count as an int, a number with decimals as a float; what is missing or hidden as None."""
+    if value is None or isinstance(value, Hidden) or value != value:
         return None
     whole = int(value)
     return whole if whole == value else float(value)

@@ -34,7 +34,10 @@ class Remark:
 
 
 def remarks(view: View) -> tuple[Remark, ...]:
-    """What was said of the monthly reports in view, month by month in the official order."""
+    """What was said of the monthly reports in view, month by month in the official order; nothing
+    to those who only look: a reason tells of people."""
+    if view.hides:
+        return ()
     monthly = {form.name: form for form in view.store.forms if _tells_of_a_month(form)}
     rows = view.answer("explanations").records()
     return tuple(_remark(view, monthly[row["form"]], row) for row in rows if row["form"] in monthly)

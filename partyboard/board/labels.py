@@ -54,6 +54,7 @@ _HEADINGS = {
     "completed": "Hoàn thành",
     "closed_on": "Bế giảng",
     "opened_on": "Khai giảng",
+    "gone": "Từ trần, ra khỏi Đảng",
     "into": "Chuyển đến",
     "out_of": "Chuyển đi",
     "difference": "Chênh lệch",
@@ -97,6 +98,18 @@ def readable(answer: Answer) -> Answer:
         tuple("VARCHAR" if kinds[name] == "DATE" else kinds[name] for name in shown),
         tuple(zip(*columns, strict=True)),
     )
+
+
+def readable_part(answer: Answer) -> Answer:
+    """The same of the columns that have a heading."""
+    return readable(answer.only([name for name in answer.names if _has_heading(name)]))
+
+
+def _has_heading(column: str) -> bool:
+    try:
+        return bool(heading(column))
+    except KeyError:
+        return False
 
 
 def _in_words(name: str, values: list[Any]) -> list[Any]:

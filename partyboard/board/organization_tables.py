@@ -16,7 +16,7 @@ _ITEM = ("conclusion", "item", "shortcoming", "due_on", "days_overdue", "status"
 def open_items(view: View) -> Answer:
     """What it has to remedy and the committee has not confirmed, the most overdue first."""
     found = view.answer("follow_ups").where(lambda row: bool(row["is_open"]))
-    return readable(found.only(_ITEM))
+    return readable(found.only([name for name in _ITEM if name in found.names]))
 
 
 def own_targets(view: View) -> Answer:

@@ -5,19 +5,22 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Protocol
 
+from partyboard.access.hiding import is_hidden
 from partyboard.board import charts
 from partyboard.board.camera import bring_saved
+from partyboard.board.chart import Words, chart
 from partyboard.board.charts import PAGE, SLIDE, Canvas, Chart, Honesty
 from partyboard.board.comparison import comparison
 from partyboard.board.explained import Remark, remark_table, remarks
 from partyboard.board.footing import height_of
 from partyboard.board.footnotes import Footnote
 from partyboard.board.indicators import indicator
+from partyboard.board.labels import readable_part
 from partyboard.board.targets import ORGANIZATION_PICTURES, PACE_PICTURES, judged_month
 from partyboard.board.view import View
 from partyboard.store.answers import Answer
 from partyboard.store.frames import without_half_of_pandas
-from partyboard.text import Month
+from partyboard.text import Month, format_count
 
 
 class _Plain(Protocol):
@@ -41,7 +44,8 @@ class Span(Enum):
 class Picture:
     """`behind` is the question that lists the organizations behind the picture ("" for none);
     `about` are the figures ("members.admitted"), or sheets, whose footnotes stand in it, of the
-    months of its span; `figures` are the indicators that it draws, the main one first.
+    months of its span; `figures` are the indicators that it draws, the main one first; `of` is the
+    one of many in the answer that it is of.
     """
 
     name: str
@@ -51,6 +55,13 @@ class Picture:
     about: tuple[str, ...] = ()
     span: Span = Span.IN_VIEW
     figures: tuple[str, ...] = ()
+    of: str = ""
+
+    def drawn_of(self, answer: Answer) -> Answer:
+        """The rows that it draws, of an answer about all targets."""
+        if not self.of:
+            return answer
+        return answer.where(lambda row: row["indicator"] == self.of)
 
 
 def picture(view: View, name: str, canvas: Canvas = PAGE) -> Chart:
@@ -75,9 +86,28 @@ def _drawn(view: View, name: str, canvas: Canvas) -> Chart:
     answer, said = view.answer(found.query), _remarks(view, name)
     notes = tuple(dict.fromkeys(remark.note for remark in said))
     honesty = replace(view.honesty(), footnotes=notes)
+    if is_hidden(answer := found.drawn_of(answer)):
+        return _not_drawn(view, found, answer, honesty, canvas)
     with without_half_of_pandas():
         drawn = found.draw(view, answer, honesty, canvas.under(height_of(notes, canvas)))
     return replace(drawn, remarks=remark_table(said) if said else None)
+
+
+def _not_drawn(
+    view: View, found: Picture, answer: Answer, honesty: Honesty, canvas: Canvas
+) -> Chart:
+    """A sentence where a number is hidden: the lengths of bars, the ends of lines and a finding
+    would give it away. What of the numbers is shown stands in the table."""
+    topic = _TOPICS.get(found.name) or indicator(found.figures[0]).label
+    least = format_count(view.settings.smallest_shown)
+    words = Words(
+        topic=topic,
+        title=f"{topic}: không hiện với tài khoản xem",
+        subtitle=f"Có số liệu dưới {least} người của một đơn vị",
+        explanation=view.hiding_told,
+    )
+    drawn = f"Không vẽ, vì có số liệu dưới {least} người của một đơn vị"
+    return chart(words, drawn, readable_part(answer), honesty, canvas)
 
 
 def behind(view: View, name: str) -> Answer | None:
@@ -94,7 +124,7 @@ def footnotes(view: View, name: str) -> tuple[Footnote, ...]:
 
 
 def _about(view: View) -> Hashable:
-    return (view.month, view.organization, view.as_of, view.today, view.settings)
+    return (view.month, view.organization, view.as_of, view.today, view.settings, view.shown_to)
 
 
 def _remarks(view: View, name: str) -> list[Remark]:
@@ -155,24 +185,28 @@ def _commended(view: View, answer: Answer, honesty: Honesty, canvas: Canvas) -> 
 
 
 def _paced(name: str) -> _Draw:
-    """How the pace of one target is drawn, from the answer about all."""
+    """How the pace of one target is drawn."""
 
     def draw(view: View, answer: Answer, honesty: Honesty, canvas: Canvas) -> Chart:
-        rows, entry = answer.where(lambda row: row["indicator"] == name), indicator(name)
         until = judged_month(view)
-        return charts.target_pace(rows, entry, until, view.month, honesty, canvas)
+        return charts.target_pace(answer, indicator(name), until, view.month, honesty, canvas)
 
     return draw
 
 
 def _by_organization(name: str) -> _Draw:
     def draw(view: View, answer: Answer, honesty: Honesty, canvas: Canvas) -> Chart:
-        rows, entry = answer.where(lambda row: row["indicator"] == name), indicator(name)
-        return charts.target_by_organization(rows, entry, view.month, honesty, canvas)
+        return charts.target_by_organization(answer, indicator(name), view.month, honesty, canvas)
 
     return draw
 
 
+# Of pictures that are about more than their main figure.
+_TOPICS = {
+    "changes_of_month": "Biến động đảng viên trong tháng",
+    "changes_by_month": "Biến động đảng viên theo tháng",
+    "structure": "Cơ cấu đảng viên",
+}
 _TOTAL = "members_by_month"
 _MEMBERS = "members_by_organization"
 _CLASSES = "training_by_organization"
@@ -216,7 +250,7 @@ PICTURES: dict[str, Picture] = {found.name: found for found in (
     Picture("changes_by_month", "membership_changes", _changes_by_month, about=_CAME_AND_WENT,
         figures=("admitted",)),
     Picture(PACE_PICTURES["admitted"], "target_pace", _paced("admitted"), _MEMBERS, _ADMITTED,
-        Span.YEAR, ("admitted",)),
+        Span.YEAR, ("admitted",), of="admitted"),
     Picture("admissions_by_month", "membership_changes", _admissions,
         _MEMBERS, _ADMITTED, figures=("admitted", "official_conversions")),
     Picture("structure", "structure", _plain(charts.structure), about=_WHO_THEY_ARE,
@@ -239,10 +273,10 @@ PICTURES: dict[str, Picture] = {found.name: found for found in (
     Picture("follow_ups_by_organization", "follow_ups_by_organization",
         _plain(charts.follow_ups_by_organization), _OWING, figures=_REMEDIED),
     *(Picture(PACE_PICTURES[name], "target_pace", _paced(name), about=about, span=Span.YEAR,
-        figures=(name,))
+        figures=(name,), of=name)
         for name, about in _OTHER_TARGETS.items()),
     *(Picture(drawn, "targets_by_organization", _by_organization(name), span=Span.YEAR,
-        figures=(name,))
+        figures=(name,), of=name)
         for name, drawn in ORGANIZATION_PICTURES.items()),
 )}
 # fmt: on

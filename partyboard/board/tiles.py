@@ -49,7 +49,7 @@ def _tile(view: View, name: str, beside: tuple[str, ...] = (), is_level: bool = 
     return Tile(
         name=name,
         label=entry.label,
-        value="–" if value is None else format_count(value),
+        value=view.hidden_figure(name) or ("–" if value is None else format_count(value)),
         change=None if value is None or before is None or compared.instead else value - before,
         fair=compared.fair.words if compared.fair else "",
         note=compared.instead or _beside(view, beside) or _year_before(view, values),

@@ -1,8 +1,12 @@
 """What one looks at: a month, one organization or all, as of a time; and the questions asked so."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
+from partyboard.access.hiding import Hidden, is_withheld, without_hidden
+from partyboard.access.roles import Action, Role, may
 from partyboard.board.columns import MONTHS_IN_VIEW, count, month_of
 from partyboard.board.frame import Honesty
 from partyboard.board.indicators import INDICATORS, Indicator, indicator
@@ -19,7 +23,10 @@ COMPARABLE_FROM = 0.9
 
 @dataclass(frozen=True)
 class View:
-    """The board for one month. `organization` is None for all; `as_of` None for now."""
+    """The board for one month. `organization` is None for all; `as_of` None for now; `shown_to`
+    says from whom small numbers and discipline are to be kept (see access/hiding.py): no answer of
+    the view holds them.
+    """
 
     store: Store
     settings: Settings
@@ -27,6 +34,22 @@ class View:
     organization: str | None = None
     as_of: datetime | None = None
     today: date | None = None
+    shown_to: Role = Role.ADMIN
+
+    @property
+    def hides(self) -> bool:
+        """Whether something is kept from whom it is shown to."""
+        return not may(self.shown_to, Action.SEE_SMALL)
+
+    @property
+    def hiding_told(self) -> str:
+        """What is kept from whom it is shown to, and why, in sentences; "" where nothing is."""
+        if not self.hides:
+            return ""
+        told = "Tài khoản xem không thấy kỷ luật, nội dung khuyết điểm"
+        if self.settings.smallest_shown > 1:
+            told += f" và số liệu dưới {self.settings.smallest_shown} người của một đơn vị"
+        return f"{told}, vì từ đó có thể biết là người nào. Cần xem thì hỏi Văn phòng."
 
     @property
     def first_in_view(self) -> Month:
@@ -38,7 +61,7 @@ class View:
         """The answer to a question about this view: of months, those in view; of organizations,
         the chosen one.
         """
-        found = self.store.answer(query, **self._parameters(query))
+        found = self._found(query, self._parameters(query))
         if self.organization and "organization" in found.names:
             found = found.where(lambda row: row["organization"] == self.organization)
         asks_for_time = {"month", "year"} & queries.load(query).parameters.keys()
@@ -50,7 +73,7 @@ class View:
     def rows(self, query: str) -> list[Row]:
         """The answer to a question about this view, a dict a row; of months, those in view and any
         that have come since."""
-        return self.store.rows(query, **self._parameters(query))
+        return self._found(query, self._parameters(query)).records()
 
     def series(self, name: str) -> dict[Month, int | None]:
         """One indicator's figure by month, from the first in view on; None where not known."""
@@ -61,18 +84,32 @@ class View:
         entry = indicator(name)
         asked = self._parameters(entry.query)
         asked.pop("first_month", None)
-        return _figures_by_month(entry, self.store.rows(entry.query, **asked))
+        return _figures_by_month(entry, self._found(entry.query, asked).records())
 
     def figure(self, name: str, month: Month | None = None) -> int | None:
         """One indicator's figure in a month (None: the view's); None when it is not known."""
         return self.series(name).get(month or self.month)
+
+    def hidden_figure(self, name: str) -> str:
+        """What stands instead of an indicator's figure of the month: «dưới 3»; "" where nothing is
+        hidden."""
+        entry = indicator(name)
+        for row in self.rows(entry.query):
+            value = row.get(entry.column)
+            if month_of(row["month"]) == self.month and isinstance(value, Hidden):
+                return value
+        return ""
+
+    def withholds(self, entry: Indicator) -> bool:
+        """Whether an indicator is shown to nobody like those it is shown to."""
+        return self.hides and is_withheld(entry.query, entry.column)
 
     def figures(self) -> dict[str, int | None]:
         """Every indicator's figure, by name; of one organization without the committee's own."""
         return {
             entry.name: self.figure(entry.name)
             for entry in INDICATORS
-            if not (entry.of_committee and self.organization)
+            if not (entry.of_committee and self.organization) and not self.withholds(entry)
         }
 
     def coverage(self, month: Month | None = None) -> Row:
@@ -105,6 +142,24 @@ class View:
             known_at=self.as_of,
         )
 
+    def _found(self, query: str, asked: dict[str, object]) -> Answer:
+        """The answer of the store, as far as it is shown."""
+        found = self.store.answer(query, **asked)
+        if not self.hides:
+            return found
+        lone = self._lone_months()
+
+        def is_alone(row: Mapping[str, Any]) -> bool:
+            month = row.get("month")
+            return bool(self.organization) or (month or self.month.first) in lone
+
+        return without_hidden(query, found, self.settings.smallest_shown, is_alone)
+
+    def _lone_months(self) -> set[object]:
+        """Months whose sums are one organization's, as no other has reported yet."""
+        rows = self.store.rows("coverage", **self._parameters("coverage"))
+        return {row["month"] for row in rows if row["received"] == 1}
+
     def _parameters(self, query: str) -> dict[str, object]:
         known: dict[str, object] = {
             "as_of": self.as_of,
@@ -136,7 +191,7 @@ def months_to_ask_for(store: Store, this_month: Month) -> tuple[Month, ...]:
 
 
 def _figures_by_month(entry: Indicator, rows: list[Row]) -> dict[Month, int | None]:
-    return {month_of(row["month"]): _known(row[entry.column]) for row in rows}
+    return {month_of(row["month"]): _known(row.get(entry.column)) for row in rows}
 
 
 def _known(value: object) -> int | None:

@@ -26,8 +26,10 @@ _OUT = {
     "struck_off": "Xóa tên",
     "resigned": "Xin ra Đảng",
 }
+# What stands instead of the four, where they are not told apart (see access/hiding.py).
+_MERGED = {"gone": "Từ trần, ra khỏi Đảng"}
 _WITHIN = ("transferred_in_within", "transferred_out_within")
-_COLUMNS = ("opening", *_IN, *_OUT, *_WITHIN, "closing")
+_COLUMNS = ("opening", *_IN, *_OUT, *_MERGED, *_WITHIN, "closing")
 _EXPLANATION = (
     "Đầu tháng + người vào − người ra + khác = cuối tháng. Chuyển đến, chuyển đi giữa các đơn vị "
     "trong Đảng bộ không làm thay đổi tổng số nên không tính ở đây. “Khác” là chênh lệch do đơn vị "
@@ -37,6 +39,9 @@ _EXPLANATION_OF_ONE = (
     "Đầu tháng + người vào − người ra + khác = cuối tháng, theo báo cáo của đơn vị. "
     "“Khác” là chênh lệch do tháng chưa báo cáo hoặc báo cáo lại."
 )
+
+
+_LEFT = _OUT | _MERGED
 
 
 @dataclass(frozen=True)
@@ -51,15 +56,16 @@ class Cause:
     def sign(self) -> int:
         return 1 if self.names[0] in _IN else -1
 
-    def side(self, changes: "Changes") -> dict[str, int]:
-        return changes.entered if self.sign > 0 else changes.left
+    def number(self, changes: "Changes") -> int:
+        side = changes.entered if self.sign > 0 else changes.left
+        return sum(side.get(name, 0) for name in self.names)
 
 
 _CAUSES = (
     Cause("Kết nạp", SLATE, ("admitted",)),
     Cause("Chuyển đến, phục hồi", SKY, ("transferred_in", "reinstated")),
     Cause("Chuyển đi", SAND, ("transferred_out",)),
-    Cause("Từ trần, ra khỏi Đảng", BROWN, ("died", "expelled", "struck_off", "resigned")),
+    Cause("Từ trần, ra khỏi Đảng", BROWN, ("died", "expelled", "struck_off", "resigned", "gone")),
 )
 
 
@@ -153,17 +159,23 @@ def _changes(data: Monthly, month: Month, one_organization: bool) -> Changes | N
         0 if one_organization else data.at(name, month) or 0 for name in _WITHIN
     )
     entered = {name: data.at(name, month) or 0 for name in _IN}
-    left = {name: data.at(name, month) or 0 for name in _OUT}
+    left = {name: data.at(name, month) or 0 for name in _went(data)}
     entered["transferred_in"] -= within_in
     left["transferred_out"] -= within_out
     other = closing - opening - sum(entered.values()) + sum(left.values())
     return Changes(month, opening, entered, left, other, closing)
 
 
+def _went(data: Monthly) -> list[str]:
+    """The columns of people who left that are told apart."""
+    is_merged = any(value is not None for value in data["gone"])
+    return ["transferred_out", "gone"] if is_merged else list(_OUT)
+
+
 def _steps(found: Changes, canvas: Canvas) -> Drawing:
     before = found.month - 1
     changes = [Step(_IN[name], value, BLUE) for name, value in found.entered.items() if value]
-    changes += [Step(_OUT[name], -value, SAND) for name, value in found.left.items() if value]
+    changes += [Step(_LEFT[name], -value, SAND) for name, value in found.left.items() if value]
     changes += [Step("Khác", found.other, GREY)] if found.other else []
     opening = End(f"Tháng {before.number}", found.opening)
     return steps(opening, changes, End(f"Tháng {found.month.number}", found.closing), canvas)
@@ -175,10 +187,7 @@ def _stacks(data: Monthly, months: list[Changes | None], canvas: Canvas) -> Draw
         return "0 người vào, 0 người ra"
     figure = Sketch()
     for cause in _CAUSES:
-        values = [
-            None if each is None else cause.sign * sum(cause.side(each)[n] for n in cause.names)
-            for each in months
-        ]
+        values = [None if each is None else cause.sign * cause.number(each) for each in months]
         figure.add_trace(_stack(data, cause, values))
     entered = [None if each is None else each.people_in for each in months]
     left = [None if each is None else -each.people_out for each in months]
@@ -238,7 +247,7 @@ def _table_of_month(found: Changes | None) -> Answer:
         return table({"Nội dung": [], "Số người": []})
     rows = {f"Cuối tháng {(found.month - 1).label}": found.opening}
     rows |= {_IN[name]: value for name, value in found.entered.items()}
-    rows |= {_OUT[name]: -value for name, value in found.left.items()}
+    rows |= {_LEFT[name]: -value for name, value in found.left.items()}
     rows |= {"Khác": found.other, f"Cuối tháng {found.month.label}": found.closing}
     return table({"Nội dung": list(rows), "Số người": list(rows.values())})
 
@@ -247,7 +256,8 @@ def _table_by_month(data: Monthly, months: list[Changes | None]) -> Answer:
     columns: dict[str, list[Any]] = {"Tháng": data.labels}
     columns["Đầu tháng"] = [each and each.opening for each in months]
     columns |= {_IN[name]: [each and each.entered[name] for each in months] for name in _IN}
-    columns |= {_OUT[name]: [each and each.left[name] for each in months] for name in _OUT}
+    left = {name: None for each in months if each for name in each.left} or _OUT
+    columns |= {_LEFT[name]: [each and each.left[name] for each in months] for name in left}
     columns["Khác"] = [each and each.other for each in months]
     columns["Cuối tháng"] = [each and each.closing for each in months]
     return table(columns)
