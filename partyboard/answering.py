@@ -12,16 +12,14 @@ from partyboard.intake.annotate import Unannotatable, annotate, extension
 from partyboard.intake.report import Report
 from partyboard.intake.worker import Reader
 from partyboard.reception import Incoming, Receipt
-from partyboard.text import clean, key
+from partyboard.text import key, safe_part
 
 _TO_MEND = " - cần sửa"
 _NOT_MARKED = "Không đánh dấu được.txt"
 _WHY = "Các tệp sau không đánh dấu lỗi được nên không có trong gói này. Lý do để báo lại đơn vị:"
 _NAMELESS = "báo cáo"
-_UNSAFE = re.compile(r'[\x00-\x1f<>:"|?*\\/]+')  # in a file name, on one system or another
 _ENDING = re.compile(r"\.(xls[xmb]?|xlt[xm]?|f?ods|csv|html?)$", re.IGNORECASE)
 _SENT_BEFORE = re.compile(rf"{_TO_MEND}( ?\([0-9]+\))*$", re.IGNORECASE)
-_LONGEST = 120  # characters of a name; a system allows 255 bytes
 
 
 class Answer(NamedTuple):
@@ -102,19 +100,15 @@ def _by_file(receipts: Iterable[Receipt]) -> dict[int, list[Report]]:
 def _stem(filename: str) -> str:
     """The name of a file without its ending, fit for any system, and without our own words."""
     name = PurePosixPath(filename.replace("\\", "/")).name
-    stem = _safe(_ENDING.sub("", name))[:_LONGEST].strip(". ")
+    stem = safe_part(_ENDING.sub("", name))
     return _SENT_BEFORE.sub("", stem) or _NAMELESS
 
 
 def _folder(filename: str) -> str:
     """The folders that a file came in, with a slash behind; "" for none."""
     parts = PurePosixPath(filename.replace("\\", "/").lstrip("/")).parts[:-1]
-    safe = [_safe(part).strip(". ") for part in parts]
-    return "".join(f"{part[:_LONGEST]}/" for part in safe if part)
-
-
-def _safe(name: str) -> str:
-    return _UNSAFE.sub("_", clean(name))
+    safe = [safe_part(part) for part in parts]
+    return "".join(f"{part}/" for part in safe if part)
 
 
 def _free(name: str, taken: Iterable[str]) -> str:

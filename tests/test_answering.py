@@ -132,8 +132,8 @@ def test_zip_names_each_workbook_once_whatever_its_letters() -> None:
     [
         ("../../STC.xlsx", "STC - cần sửa.xlsx"),
         ("/etc/STC.xlsx", "etc/STC - cần sửa.xlsx"),
-        ("C:\\con\\STC.xlsx", "C_/con/STC - cần sửa.xlsx"),
-        ("con./.. /STC.xlsx", "con/STC - cần sửa.xlsx"),
+        ("C:\\con\\STC.xlsx", "C_/_con/STC - cần sửa.xlsx"),
+        ("con./.. /STC.xlsx", "_con/STC - cần sửa.xlsx"),
     ],
 )
 def test_zip_unpacks_nowhere_but_where_it_is_opened(filename: str, expected: str) -> None:

@@ -39,6 +39,8 @@ MAY_IMPORT = {
     "channel": {"store", "forms", "text"},
     "serving": {"store", "settings"},
     "serving_words": {"settings"},
+    "serving_origins": {"serving_words", "settings"},
+    "serving_limits": {"serving_words"},
     "serving_headers": {"serving_words", "settings"},
     "warming": {"running", "access", "board", "store", "settings"},
     "printed": CORE,

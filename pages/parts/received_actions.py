@@ -4,7 +4,6 @@ warning in it explained.
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import PurePosixPath
 from typing import Any
 
 import streamlit as st
@@ -15,6 +14,7 @@ from partyboard.board.received import after_withdrawal, parts_beside
 from partyboard.reception.amending import explain, restore, withdraw
 from partyboard.store.database import Store
 from partyboard.store.submissions import content
+from partyboard.text import safe_name
 
 __all__ = ["offer_actions", "offer_reason", "tell_what_was_done"]
 
@@ -27,7 +27,7 @@ def offer_actions(store: Store, report: Received) -> None:
         st.download_button(
             "Tải tệp gốc",
             partial(_original, store, report["id"]),
-            file_name=PurePosixPath(report["filename"]).name,
+            file_name=safe_name(report["filename"]),
             on_click="ignore",
             icon=":material/download:",
         )

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from functools import partial
 from html import escape
-from pathlib import PurePosixPath
 
 import streamlit as st
 
@@ -16,7 +15,7 @@ from partyboard.board.parts_told import cells_table, part_name, parts_table, rem
 from partyboard.board.view import View
 from partyboard.store.database import Store
 from partyboard.store.submissions import content
-from partyboard.text import format_count
+from partyboard.text import format_count, safe_name
 
 _READ_AT_ONCE = 30  # workbooks: a second or two; of more, only when somebody asks
 _HEIGHT = 460  # pixels
@@ -87,7 +86,7 @@ def _show_place(view: View, place: Place, read: Cells) -> None:
         st.download_button(
             "Tải tệp gốc",
             partial(_original, view.store, book.submission),
-            file_name=PurePosixPath(book.filename).name,
+            file_name=safe_name(book.filename),
             key=f"file-{book.submission}-{place.row}",
             on_click="ignore",
             icon=":material/download:",

@@ -11,6 +11,7 @@ from partyboard.text.dates import (
     read_month,
     read_year,
 )
+from partyboard.text.filenames import safe_name, safe_part
 from partyboard.text.labels import clean, key, loose_key, slug
 from partyboard.text.numbers import (
     format_change,
@@ -43,5 +44,7 @@ __all__ = [
     "read_number",
     "read_text",
     "read_year",
+    "safe_name",
+    "safe_part",
     "slug",
 ]
