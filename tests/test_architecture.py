@@ -14,6 +14,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 CORE = {
     "text", "forms", "intake", "store", "board", "settings", "reception", "issuing", "answering",
+    "organizations",
     "outcome", "tray", "letters", "reminders", "running", "backups", "access",
 }  # fmt: skip
 MAY_IMPORT = {
@@ -23,6 +24,7 @@ MAY_IMPORT = {
     "store": {"intake", "forms", "text"},
     "settings": {"text"},
     "reception": {"store", "intake", "forms", "text", "settings"},
+    "organizations": {"reception", "store", "intake", "forms", "text", "settings"},
     "issuing": {"store", "intake", "forms", "text"},
     "answering": {"reception", "intake", "forms", "text"},
     "outcome": {"reception", "store", "intake"},
