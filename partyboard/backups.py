@@ -99,7 +99,7 @@ def copy_to(store: Store, path: Path, *, by: str = "", now: datetime | None = No
     moment = now or datetime.now(VIETNAM)
     try:
         copied: Copied = store.at_the_file(
-            backup, path=path.resolve(), now=moment, settings_text=_settings_text()
+            backup, path=path.resolve(), now=moment, settings_text=settings_text()
         )
     except BackupFailed as failed:
         try:
@@ -176,8 +176,8 @@ def _kept(path: Path) -> Kept | None:
     return Kept(path, made_at, path.stat().st_size, found[2] is not None)
 
 
-def _settings_text() -> str:
-    """ "" where the file cannot be read: the figures matter more."""
+def settings_text() -> str:
+    """The text of partyboard.toml; "" where it cannot be read: the figures matter more."""
     try:
         return settings_path().read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):

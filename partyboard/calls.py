@@ -196,8 +196,12 @@ def _arrival(file: Path, received_at: datetime | None) -> "Arrival":
 
     if file.stat().st_size > LARGEST_BUNDLE:
         return Arrival((), refused=(f"{file.name}: quá lớn, chia nhỏ rồi nạp lại",))
-    sender = os.environ.get("USER") or os.environ.get("USERNAME") or ""
-    return arrive(file.name, file.read_bytes(), received_at, sender)
+    return arrive(file.name, file.read_bytes(), received_at, user())
+
+
+def user() -> str:
+    """Who calls, as the system names him; "" where it does not tell."""
+    return os.environ.get("USER") or os.environ.get("USERNAME") or ""
 
 
 def form_of(name: str) -> Form:

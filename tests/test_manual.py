@@ -23,6 +23,8 @@ VERBS = (
     "lock",
     "reopen",
     "rebuild",
+    "backup",
+    "restore",
     "demo",
     "serve",
 )

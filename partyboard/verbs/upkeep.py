@@ -1,6 +1,5 @@
 """What the board needs done now and then: rebuild; a month locked, reopened."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Annotated
@@ -8,7 +7,7 @@ from typing import Annotated
 import typer
 
 from partyboard import settings
-from partyboard.calls import month_of, opened, refuse
+from partyboard.calls import month_of, opened, refuse, user
 from partyboard.manual import Verb
 from partyboard.progress import aloud
 from partyboard.verbs import app
@@ -32,7 +31,7 @@ def lock(
 
     period = month_of(month)
     with opened(db, must_exist=True) as store, _refused_in_a_sentence():
-        found = locking.lock(store, settings.load(), period, reason, by or _user())
+        found = locking.lock(store, settings.load(), period, reason, by or user())
     typer.echo("\n".join([f"Đã chốt số liệu tháng {period.label}.", *found]))
 
 
@@ -49,7 +48,7 @@ def reopen(
 
     period = month_of(month)
     with opened(db, must_exist=True) as store, _refused_in_a_sentence():
-        locking.reopen(store, period, reason, by or _user())
+        locking.reopen(store, period, reason, by or user())
     typer.echo(f"Đã mở lại tháng {period.label}; sửa xong thì chốt lại.")
 
 
@@ -71,7 +70,3 @@ def _refused_in_a_sentence() -> Iterator[None]:
         yield
     except AmendmentRefused as refused:
         refuse(str(refused))
-
-
-def _user() -> str:
-    return os.environ.get("USER") or os.environ.get("USERNAME") or ""
