@@ -1,9 +1,10 @@
 """What an address asks for, as far as there is such a thing: a month, an organization, a past
-moment; and in sentences what there is not.
+moment, a structure; and in sentences what there is not.
 """
 
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from partyboard.access.roles import Action, Role, may
@@ -14,6 +15,8 @@ from partyboard.store.database import Store
 from partyboard.text import VIETNAM, Month, format_count, format_moment
 
 Wanted = Mapping[str, str | None]
+
+TODAY = "today"  # the structure that history is shown under
 
 
 @dataclass(frozen=True)
@@ -31,8 +34,9 @@ class Choice:
 def choice(
     store: Store, settings: Settings, wanted: Wanted, shown_to: Role = Role.ADMIN
 ) -> Choice | None:
-    """What is meant by `month`, `organization` and `as_of`, each a text or None; the newest month
-    of everybody, now, where nothing is asked for. None while there is no report at all.
+    """What is meant by `month`, `organization`, `as_of` and `structure` (TODAY), each a text or
+    None; the newest month of everybody, now, as reported, where nothing is asked for. None while
+    there is no report at all.
 
     Who only looks is shown no other past moments than those that offer themselves: between two of
     any, one report came, and the difference of the totals would be its figures.
@@ -44,17 +48,26 @@ def choice(
     if not months:
         return None
     month, missing = _month(months, wanted.get("month"), as_of)
-    rows = store.rows("organizations", month=month.first, as_of=as_of)
+    everybody = View(store, settings, month, None, as_of, shown_to=shown_to)
+    everybody = replace(everybody, by_today=wanted.get("structure") == TODAY)
+    successors = everybody.successors
+    rows = store.rows("organizations", month=month.first, as_of=as_of, successors=successors)
     names = {str(row["code"]): str(row["name"]) for row in rows}
     whole = f"{settings.committee(month).whole} ({format_count(len(names))} đơn vị)"
-    code = wanted.get("organization") or ""
+    code = _heir(wanted.get("organization") or "", successors)
     unknown = ""
     if code and code not in names:
         unknown = f"Tháng {month.label} không có đơn vị «{code}». Đang xem {whole}."
     organization = code if code in names else None
-    view = View(store, settings, month, organization or None, as_of, shown_to=shown_to)
+    view = replace(everybody, organization=organization or None)
     doubts = tuple(filter(None, (late, missing, unknown)))
     return Choice(view, months, {"": whole} | names, doubts)
+
+
+def _heir(code: str, successors: str | None) -> str:
+    """Whoever is shown in the place of an organization that it took over."""
+    heirs = json.loads(successors) if successors else {}
+    return str(heirs[code]["code"]) if code in heirs else code
 
 
 def moment_asked(store: Store, text: str | None, instead: str) -> tuple[datetime | None, str]:

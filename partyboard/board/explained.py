@@ -84,8 +84,8 @@ def _remark(view: View, form: Form, row: Mapping[str, Any]) -> Remark:
 
 
 def _whose(view: View, month: Month, row: Mapping[str, Any]) -> str:
-    """Nobody is named where one organization is shown."""
-    if view.organization:
+    """Nobody is named where one organization is shown, and it is of that one."""
+    if view.organization and row["organization"] == view.organization:
         return ""
     if not row["organization"]:
         return view.settings.committee(month).short

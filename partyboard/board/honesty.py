@@ -10,7 +10,8 @@ from partyboard.text import format_count, format_moment
 @dataclass(frozen=True)
 class Honesty:
     """How many organizations reported, how many are carried forward, when the last report came,
-    locked or not; `known_at` is the past moment as of which it is shown (None: now)."""
+    locked or not; `known_at` is the past moment as of which it is shown (None: now); `by_today`:
+    under whoever took an organization over."""
 
     received: int
     expected: int
@@ -19,6 +20,7 @@ class Honesty:
     provisional: bool
     footnotes: tuple[Footnote, ...] = ()
     known_at: datetime | None = None
+    by_today: bool = False
 
     @property
     def footer(self) -> str:
@@ -31,6 +33,8 @@ class Honesty:
         parts = [self._reported]
         if self.carried:
             parts.append(f"{format_count(self.carried)} đơn vị tạm tính")
+        if self.by_today:
+            parts.append("quy về cơ cấu hiện nay")
         if self.known_at:
             parts.append(f"số liệu như đã biết lúc {format_moment(self.known_at)}")
         elif self.as_of:

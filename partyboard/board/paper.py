@@ -20,6 +20,8 @@ def letterhead(settings: Settings, found: Choice | None, this_month: Month) -> t
     parts = [f"Tháng {view.month.label}"]
     if view.organization:
         parts.append(found.organizations[view.organization])
+    if view.by_today:
+        parts.append("quy về cơ cấu hiện nay")
     if view.as_of:
         parts.append(f"số liệu lúc {format_moment(view.as_of)}")
     return settings.committee(view.month).whole, " · ".join(parts)

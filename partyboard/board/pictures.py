@@ -124,7 +124,8 @@ def footnotes(view: View, name: str) -> tuple[Footnote, ...]:
 
 
 def _about(view: View) -> Hashable:
-    return (view.month, view.organization, view.as_of, view.today, view.settings, view.shown_to)
+    whose = (view.month, view.organization, view.as_of, view.by_today)
+    return (*whose, view.today, view.settings, view.shown_to)
 
 
 def _remarks(view: View, name: str) -> list[Remark]:

@@ -25,7 +25,7 @@ COMPARABLE_FROM = 0.9
 class View:
     """The board for one month. `organization` is None for all; `as_of` None for now; `shown_to`
     says from whom small numbers and discipline are to be kept (see access/hiding.py): no answer of
-    the view holds them.
+    the view holds them. `by_today` shows history under whoever took an organization over.
     """
 
     store: Store
@@ -35,6 +35,7 @@ class View:
     as_of: datetime | None = None
     today: date | None = None
     shown_to: Role = Role.ADMIN
+    by_today: bool = False
 
     @property
     def hides(self) -> bool:
@@ -52,6 +53,13 @@ class View:
         return f"{told}, vì từ đó có thể biết là người nào. Cần xem thì hỏi Văn phòng."
 
     @property
+    def successors(self) -> str | None:
+        """By whom others were taken over, as the questions take it; None where history is shown as
+        it was reported."""
+        row = self.store.row("successors", as_of=self.as_of) if self.by_today else None
+        return str(row["successors"]) if row else None
+
+    @property
     def first_in_view(self) -> Month:
         """The same month of the year before. What came earlier is not even asked for: a page costs
         the same after ten years as after one."""
@@ -61,8 +69,9 @@ class View:
         """The answer to a question about this view: of months, those in view; of organizations,
         the chosen one.
         """
-        found = self._found(query, self._parameters(query))
-        if self.organization and "organization" in found.names:
+        asked = self._parameters(query)
+        found = self._found(query, asked)
+        if self.organization and "organization" in found.names and "organization" not in asked:
             found = found.where(lambda row: row["organization"] == self.organization)
         asks_for_time = {"month", "year"} & queries.load(query).parameters.keys()
         if "month" not in found.names or asks_for_time:
@@ -140,6 +149,7 @@ class View:
             as_of=latest.astimezone(VIETNAM) if isinstance(latest, datetime) else None,
             provisional=not row["is_locked"],
             known_at=self.as_of,
+            by_today=self.successors is not None,
         )
 
     def _found(self, query: str, asked: dict[str, object]) -> Answer:
@@ -169,6 +179,7 @@ class View:
             "today": self.today,
             "due_day": self.settings.due_day,
             "first_month": self.first_in_view.first,
+            "successors": self.successors,
         }
         wanted = queries.load(query).parameters
         return {name: value for name, value in known.items() if name in wanted}

@@ -23,7 +23,7 @@ _ROMAN = ("I", "II", "III")
 
 def report(view: View) -> Report:
     """The monthly report of the committee, whichever organization the view is of."""
-    about = ("report", view.month, view.as_of, view.today, view.settings)
+    about = ("report", view.month, view.as_of, view.by_today, view.today, view.settings)
     return view.store.kept(about, lambda: _composed(replace(view, organization=None)))
 
 
