@@ -11,7 +11,7 @@ import pytest
 import typer
 
 from partyboard import calls, cli
-from partyboard.settings import Committee, Document, Settings
+from partyboard.settings import Backup, Committee, Document, Settings
 from partyboard.store.queries import query_names
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -83,12 +83,13 @@ def test_makefile_is_short():
 
 
 def test_every_setting_is_in_the_handbook():
-    tables = (Committee, Document, Settings)
+    tables = (Backup, Committee, Document, Settings)
     fields = [field for table in tables for field in dataclasses.fields(table)]
-    names = {field.name for field in fields} - {"committees", "basis", "document"} | {
+    names = {field.name for field in fields} - {"committees", "basis", "document", "backup"} | {
         "[[committee]]",
         "[basis]",
         "[document]",
+        "[backup]",
     }
     assert {name for name in names if f"`{name}`" not in OPERATIONS} == set()
 

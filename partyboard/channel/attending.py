@@ -34,7 +34,7 @@ def attend(connection: Connection, store: Store) -> None:
                 _answer(connection, _writes, store)
             case ["checkpoint"]:
                 _answer(connection, store.checkpoint)
-            case ["open", ("reading" | "writing" | "rehearsing") as mode]:
+            case ["open", ("reading" | "writing" | "noting" | "rehearsing") as mode]:
                 _answer(connection, _lend, connection, store, mode)
             case _:
                 return

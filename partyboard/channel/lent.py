@@ -137,6 +137,12 @@ class LentStore(Store):
             self._drawn.forget()
 
     @contextmanager
+    def noting(self) -> Iterator[Cursor]:
+        """The same for a line in a journal that no figure is made of."""
+        with self._cursor_for("noting") as cursor:
+            yield cursor
+
+    @contextmanager
     def rehearsing(self) -> Iterator[Cursor]:
         """A transaction in the app that is always taken back."""
         with self._cursor_for("rehearsing") as cursor:

@@ -189,6 +189,12 @@ def test_copy_is_made_by_the_app(borrowed, tmp_path):
     assert copied == examined(path) and copied.settings == "due_day = 20"
 
 
+def test_nothing_of_a_store_is_used_that_needs_the_file_itself():
+    of_answers = {"rows", "row", "frame", "kept"}  # made of what is lent
+    public = {name for name in vars(Store) if not name.startswith("_")}
+    assert public - vars(lent.LentStore).keys() == of_answers
+
+
 def test_two_callers_at_once_write_one_after_the_other(listening, store):
     def write_ten(name):
         with lent.lent(store.path) as mine:
