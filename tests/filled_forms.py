@@ -78,9 +78,9 @@ def report(
     return template(form, Filling(code, named, month, values=values))
 
 
-def register(month: Month, *rows: Values, **work: int) -> bytes:
+def register(month: Month, *rows: Values, assessment: Sequence[Values] = (), **work: int) -> bytes:
     """The committee's own report with these conclusions; `work` are figures of its own."""
-    values = {"conclusions": rows, "work": (work,)}
+    values = {"conclusions": rows, "work": (work,), "assessment": tuple(assessment)}
     return template(COMMITTEE, Filling(period=month, values=values))
 
 
