@@ -9,6 +9,7 @@ _LABELS = {
     "organization": "Đơn vị",
     "status": "Tình trạng",
     "as_of": "Số liệu",
+    "structure": "Cơ cấu",
     "since": "Từ lúc",
     "figure": "Số liệu cần truy nguồn",
     "target": "Chỉ tiêu",

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from partyboard.board.choice import TODAY
 from partyboard.board.meetings import written
 from partyboard.board.view import View
 from partyboard.text import Month
@@ -34,6 +35,7 @@ def view_in_address(view: View, **more: str) -> dict[str, str]:
         "month": str(view.month),
         "organization": view.organization or "",
         "as_of": written(view.as_of) if view.as_of else "",
+        "structure": TODAY if view.by_today else "",
     }
     return {name: value for name, value in (named | more).items() if value}
 

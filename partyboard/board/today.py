@@ -45,9 +45,15 @@ def former(view: View) -> tuple[Former, ...]:
     return tuple(each for each in found if each.last_month >= view.first_in_view)
 
 
-def is_choice(view: View) -> bool:
-    """Whether the months in view look different under today's structure."""
-    return view.by_today or any(each.heir != each.code for each in former(view))
+def is_choice(view: View, lists_organizations: bool = True) -> bool:
+    """Whether what is seen differs under today's structure: the figures of the organization of the
+    view, or, of all, rows of organizations; totals do not."""
+    if view.by_today:
+        return view.organization is not None or lists_organizations
+    taken = [each for each in former(view) if each.heir != each.code]
+    if view.organization:
+        return any(view.organization in (each.code, each.heir) for each in taken)
+    return lists_organizations and bool(taken)
 
 
 def today_told(view: View) -> str:
