@@ -4,6 +4,7 @@ Of those that the app makes by itself stay the newest of each of the last 7 days
 months that have any; those made by hand stay until somebody takes them away.
 """
 
+import logging
 import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -17,15 +18,19 @@ from partyboard.store.backup_events import (
     BackupEvent,
     backup_events,
     record_copy,
+    record_copy_elsewhere,
     record_failure,
     worth_a_copy_since,
 )
 from partyboard.store.copies import Copied
 from partyboard.store.database import Store, StoreFault
-from partyboard.text import VIETNAM
+from partyboard.text import VIETNAM, format_moment
+
+log = logging.getLogger("partyboard")
 
 DAYS, WEEKS, MONTHS = 7, 4, 12
 LATE = timedelta(days=2)  # without a copy for so long, people are told
+_DO = "Để trang web chạy qua đêm, hoặc gọi lệnh partyboard backup."
 _NAME = re.compile(r"partyboard-(\d{4}-\d\d-\d\d-\d{4})(-tay)?\.duckdb")
 _MOMENT = "%Y-%m-%d-%H%M"
 
@@ -57,6 +62,18 @@ class Standing:
         """Nobody needs to do anything."""
         return self.failure is None and not self.is_late
 
+    @property
+    def told(self) -> str:
+        """What somebody has to be told and do about it; "" where things are well."""
+        if self.is_well:
+            return ""
+        before = f"Bản gần nhất: {format_moment(self.last.made_at)}." if self.last else ""
+        if self.failure is None:
+            return " ".join(filter(None, ("Đã lâu không có bản sao lưu mới.", before, _DO)))
+        when = format_moment(self.failure.made_at)
+        said = f"Sao lưu lúc {when} không xong. {self.failure.reason}"
+        return " ".join((said, before or "Chưa có bản nào."))
+
 
 def folder_of(database: Path, settings: Settings) -> Path:
     """Where the copies of a database are."""
@@ -85,31 +102,22 @@ def make(
     moment = now or datetime.now(VIETNAM)
     folder = folder_of(Path(store.path), settings)
     name = f"partyboard-{moment.strftime(_MOMENT)}{'-tay' if by_hand else ''}.duckdb"
-    copied = copy_to(store, folder / name, by=by, now=moment)
+    try:
+        copied = _copied(store, folder / name, moment)
+    except BackupFailed as failed:
+        _write_down(store, record_failure, name, str(failed), moment, by)
+        raise
+    _write_down(store, record_copy, copied, moment, by)
     if not by_hand:
         _thin_out(folder, moment)
     return copied
 
 
 def copy_to(store: Store, path: Path, *, by: str = "", now: datetime | None = None) -> Copied:
-    """Copy the board, with the settings in use, into any file, and write down what became of it.
-
-    Raises BackupFailed.
-    """
+    """Copy the board into any file that somebody chose. Raises BackupFailed."""
     moment = now or datetime.now(VIETNAM)
-    try:
-        copied: Copied = store.at_the_file(
-            backup, path=path.resolve(), now=moment, settings_text=settings_text()
-        )
-    except BackupFailed as failed:
-        try:
-            with store.writing() as cursor:
-                record_failure(cursor, path.name, str(failed), moment, by)
-        except StoreFault as fault:  # the disk is full for the board as well
-            raise failed from fault
-        raise
-    with store.writing() as cursor:
-        record_copy(cursor, copied, moment, by)
+    copied = _copied(store, path.resolve(), moment)
+    _write_down(store, record_copy_elsewhere, copied, moment, by)
     return copied
 
 
@@ -156,6 +164,19 @@ def _newest_of_each(
     for moment in past:  # the newest first
         newest.setdefault(span(moment), moment)
     return list(newest.values())[:most]
+
+
+def _copied(store: Store, path: Path, moment: datetime) -> Copied:
+    return store.at_the_file(backup, path=path, now=moment, settings_text=settings_text())
+
+
+def _write_down(store: Store, record: Callable[..., None], *about: object) -> None:
+    """A full disk may keep the board from writing too: what became of the copy is told anyway."""
+    try:
+        with store.writing() as cursor:
+            record(cursor, *about)
+    except StoreFault as fault:
+        log.error("backup: %s", fault)
 
 
 def _thin_out(folder: Path, now: datetime) -> None:

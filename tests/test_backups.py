@@ -11,7 +11,17 @@ from hypothesis import strategies as st
 from small_board import build
 
 from partyboard import backups, nightly
-from partyboard.backups import DAYS, MONTHS, WEEKS, is_due, listed, make, standing, superfluous
+from partyboard.backups import (
+    DAYS,
+    MONTHS,
+    WEEKS,
+    copy_to,
+    is_due,
+    listed,
+    make,
+    standing,
+    superfluous,
+)
 from partyboard.nightly import Nightly
 from partyboard.settings import Backup
 from partyboard.store.backup import BackupFailed
@@ -192,13 +202,34 @@ def test_night_that_fails_is_told_until_one_succeeds(
         assert app.look(NIGHT + timedelta(minutes=1)) is False  # not again and again
     found = standing(store, settings, NIGHT)
     assert found.failure and "MB" in found.failure.reason and not found.is_well
+    assert found.told.startswith("Sao lưu lúc 02:00 31/5/2021 không xong. Ổ đĩa của")
+    assert found.told.endswith("Chưa có bản nào.")
     assert [record.levelname for record in caplog.records] == ["ERROR"]
     with store.reading() as cursor:
         told = cursor.execute("select action from audit where action like 'backup%'").fetchall()
     assert told == [("backup-failed",)]
     monkeypatch.setattr(nightly.time, "monotonic", lambda: app._not_before + 1)
     assert app.look(NIGHT + timedelta(hours=1)) is True
-    assert standing(store, settings, NIGHT + timedelta(hours=1)).is_well
+    after = standing(store, settings, NIGHT + timedelta(hours=1))
+    assert (after.is_well, after.told) == (True, "")
+
+
+def test_wish_that_cannot_be_fulfilled_is_no_failure_of_the_night(store, settings, app, tmp_path):
+    (tmp_path / "letter.docx").write_bytes(b"PK")
+    assert app.look(NIGHT) is True
+    with pytest.raises(BackupFailed):
+        copy_to(store, tmp_path / "letter.docx", now=NIGHT)
+    assert standing(store, settings, NIGHT).is_well
+
+
+def test_copy_on_a_stick_does_not_hide_that_the_night_failed(
+    store, settings, app, tmp_path, monkeypatch
+):
+    with monkeypatch.context() as patch:
+        full(patch)
+        app.look(NIGHT)
+    copy_to(store, tmp_path / "stick.duckdb", now=NIGHT)
+    assert standing(store, settings, NIGHT).failure
 
 
 def test_failure_that_cannot_even_be_written_down_is_still_told(store, settings, kept, monkeypatch):
@@ -217,6 +248,7 @@ def test_board_without_a_copy_for_too_long_is_told(store, settings):
         ((first,),) = cursor.execute("select min(recorded_at) from submission").fetchall()
     assert standing(store, settings, first + timedelta(hours=1)).is_well
     assert standing(store, settings, first + timedelta(days=3)).is_late
+    assert "Đã lâu" in standing(store, settings, first + timedelta(days=3)).told
     make(store, settings, now=first + timedelta(days=3))
     assert standing(store, settings, first + timedelta(days=4)).is_well
     assert standing(store, settings, first + timedelta(days=6)).is_late

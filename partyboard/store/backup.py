@@ -68,6 +68,17 @@ def write_through(path: Path) -> None:
         os.close(descriptor)
 
 
+def lacks_room(folder: Path, size: int) -> str:
+    """Why a database of so many bytes has no room in a folder; "" where it has."""
+    free, needed = shutil.disk_usage(folder).free, size * _ROOM
+    if free >= needed:
+        return ""
+    return (
+        f"Ổ đĩa của {folder} còn {free / 1e6:.0f} MB, cần {needed / 1e6:.0f} MB:"
+        " dọn bớt hoặc chọn ổ khác."
+    )
+
+
 def _refuse(store: Store, target: Path) -> None:
     own = Path(store.path)
     if target == own.resolve():
@@ -75,12 +86,8 @@ def _refuse(store: Store, target: Path) -> None:
     if target.exists() and not (target.is_file() and is_database(target)):
         raise BackupFailed(f"{target} đã có và không phải cơ sở dữ liệu: chọn tên khác.")
     target.parent.mkdir(parents=True, exist_ok=True)
-    needed = own.stat().st_size * _ROOM if own.exists() else 0
-    if (free := shutil.disk_usage(target.parent).free) < needed:
-        raise BackupFailed(
-            f"Ổ đĩa của {target.parent} còn {free / 1e6:.0f} MB, cần {needed / 1e6:.0f} MB:"
-            " dọn bớt hoặc chọn ổ khác."
-        )
+    if own.exists() and (lacking := lacks_room(target.parent, own.stat().st_size)):
+        raise BackupFailed(lacking)
 
 
 @contextmanager

@@ -31,18 +31,25 @@ class BackupEvent:
 
 
 def record_copy(cursor: Cursor, copied: Copied, made_at: datetime, made_by: str = "") -> None:
-    """Write down that a copy was made, and what was counted in it."""
+    """Write down that a copy was made in the folder, and what was counted in it."""
     event = BackupEvent(
         made_at, made_by, copied.path.name, copied.size, len(copied.tables), copied.rows
     )
     _record(cursor, event)
+    record_copy_elsewhere(cursor, copied, made_at, made_by)
+
+
+def record_copy_elsewhere(
+    cursor: Cursor, copied: Copied, made_at: datetime, made_by: str = ""
+) -> None:
+    """Write down that a copy went to a place that somebody chose: a thing done, no more."""
     audit(cursor, made_at, made_by, "backup", f"{copied.path} ({copied.rows} dòng)")
 
 
 def record_failure(
     cursor: Cursor, name: str, reason: str, made_at: datetime, made_by: str = ""
 ) -> None:
-    """Write down that a copy could not be made."""
+    """Write down that a copy could not be made in the folder."""
     _record(cursor, BackupEvent(made_at, made_by, name, reason=reason))
     audit(cursor, made_at, made_by, "backup-failed", reason)
 

@@ -12,13 +12,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from partyboard.store.backup import write_through
+from partyboard.store.backup import lacks_room, write_through
 from partyboard.store.copies import Copied, NotABackup, examined, forget_note
-from partyboard.store.database import Store, StoreBusy
+from partyboard.store.database import Store, StoreBusy, StoreDamaged, StoreFault
 from partyboard.store.submissions import audit
 from partyboard.text import VIETNAM
 
 _MOMENT = "%Y-%m-%d-%H%M%S"
+
+
+class RestoreFailed(Exception):
+    """The board is what it was; the message is a sentence that says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +41,25 @@ def restore(
     The copy is read whole and compared with what it says of itself, brought to the tables of this
     program, and told in its audit; then it takes the place of the board, which stays beside it with
     its log under a dated name. The copy itself stays as it is. Raises NotABackup, StoreBusy,
-    StoreDamaged, OSError; the board is then what it was.
+    RestoreFailed; the board is then what it was.
     """
     moment = now or datetime.now(VIETNAM)
     target = database.resolve()
     if source.resolve() == target:
         raise NotABackup(f"{source} là chính cơ sở dữ liệu đang dùng.")
     copied = examined(source)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with _nobody_has(target), _prepared(source, target, copied, moment, made_by) as ready:
-        aside = _set_aside(target, moment)
-        os.replace(ready, target)
-        write_through(target.parent)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if lacking := lacks_room(target.parent, copied.size):
+            raise RestoreFailed(lacking)
+        with _nobody_has(target), _prepared(source, target, copied, moment, made_by) as ready:
+            aside = _set_aside(target, moment)
+            os.replace(ready, target)
+            write_through(target.parent)
+    except (OSError, StoreDamaged, StoreFault) as error:
+        raise RestoreFailed(
+            f"Không ghi được vào {target.parent}: đĩa đầy, hoặc không có quyền."
+        ) from error
     return Restored(copied, aside)
 
 

@@ -52,6 +52,7 @@ def restore(
 ) -> None:
     from partyboard import backups
     from partyboard.store.copies import NotABackup, examined
+    from partyboard.store.restore import RestoreFailed
     from partyboard.store.restore import restore as put_back
 
     path = settings.database_path(db)
@@ -64,7 +65,7 @@ def restore(
             refuse("Không làm gì: cơ sở dữ liệu vẫn như cũ.")
         with opening(path):
             restored = put_back(file, path, made_by=user())
-    except NotABackup as reason:
+    except (NotABackup, RestoreFailed) as reason:
         refuse(str(reason))
     typer.echo(f"Đã khôi phục {path}.")
     if restored.set_aside:

@@ -18,7 +18,7 @@ from partyboard.store import restore as restore_module
 from partyboard.store.backup import backup
 from partyboard.store.copies import NotABackup, examined
 from partyboard.store.database import Store, StoreBusy, StoreDamaged
-from partyboard.store.restore import restore
+from partyboard.store.restore import RestoreFailed, restore
 from partyboard.store.submissions import audit
 from partyboard.text import VIETNAM
 
@@ -167,7 +167,18 @@ def test_copy_that_cannot_be_prepared_replaces_nothing(copy, board, tmp_path, mo
         raise StoreDamaged
 
     monkeypatch.setattr(restore_module, "Store", damaged)
-    with pytest.raises(StoreDamaged):
+    with pytest.raises(RestoreFailed):
+        restore(copy, board)
+    assert (names(tmp_path), audited(board)) == (
+        ["board.duckdb", "copy.duckdb"],
+        ["since the copy"],
+    )
+
+
+def test_disk_without_room_replaces_nothing(copy, board, tmp_path, monkeypatch):
+    usage = shutil.disk_usage(tmp_path)._replace(free=1000)
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: usage)
+    with pytest.raises(RestoreFailed, match="MB"):
         restore(copy, board)
     assert (names(tmp_path), audited(board)) == (
         ["board.duckdb", "copy.duckdb"],
