@@ -6,7 +6,7 @@ from pages.parts.choosing import choose
 from pages.parts.showing import show, show_table
 from partyboard.board.charts import WIDE
 
-view = choose("Khen thưởng tháng {month}")
+view = choose("Khen thưởng tháng {month}", lists_organizations=True)
 
 show(view, "commendations_by_month", WIDE)
 

@@ -6,7 +6,7 @@ from pages.parts.choosing import choose
 from pages.parts.showing import show, show_table
 from partyboard.board.charts import WIDE
 
-view = choose("Khắc phục sau kiểm tra, tháng {month}")
+view = choose("Khắc phục sau kiểm tra, tháng {month}", lists_organizations=True)
 
 show(view, "follow_ups_by_month", WIDE)
 

@@ -7,7 +7,7 @@ from pages.parts.showing import show, show_table
 from partyboard.board.attention import fair_change
 from partyboard.board.transfers import unmatched_transfers
 
-view = choose("Đảng viên tháng {month}")
+view = choose("Đảng viên tháng {month}", lists_organizations=True)
 
 left, right = st.columns(2)
 with left:

@@ -4,35 +4,50 @@ It stands in pages/, not beside it: a folder "pages" beside the script would mak
 deep link for a page of its older kind, and run it without this script, until somebody opened "/".
 """
 
+from typing import Any
+
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from pages.parts.frame import open_page
 from pages.parts.paper import show_letterhead
+from pages.parts.permitted import is_permitted, open_to
+from partyboard.access.roles import Action
 from partyboard.running import running_store
 from partyboard.store.database import StoreBusy, StoreDamaged
 
+
+def _page(needs: Action, file: str, title: str, path: str, **said: Any) -> StreamlitPage:
+    """A page, and what one has to be permitted to open it: who is not finds it in no menu."""
+    if not is_permitted(needs):
+        said["visibility"] = "hidden"
+    _NEEDED[title] = needs
+    return st.Page(file, title=title, url_path=path, **said)
+
+
+_NEEDED: dict[str, Action] = {}
 # fmt: off
 PAGES = {
     "": [
-        st.Page("overview.py", title="Tổng quan", url_path="overview", default=True),
-        st.Page("members.py", title="Đảng viên", url_path="members"),
-        st.Page("training.py", title="Bồi dưỡng", url_path="training"),
-        st.Page("commendations.py", title="Khen thưởng", url_path="commendations"),
-        st.Page("follow_ups.py", title="Khắc phục sau kiểm tra", url_path="follow-ups"),
-        st.Page("targets.py", title="Chỉ tiêu", url_path="targets"),
-        st.Page("organization.py", title="Một đơn vị", url_path="organization"),
-        st.Page("trace.py", title="Truy nguồn số liệu", url_path="trace", visibility="hidden"),
-        st.Page("help.py", title="Hướng dẫn", url_path="help"),
+        _page(Action.LOOK, "overview.py", "Tổng quan", "overview", default=True),
+        _page(Action.LOOK, "members.py", "Đảng viên", "members"),
+        _page(Action.LOOK, "training.py", "Bồi dưỡng", "training"),
+        _page(Action.LOOK, "commendations.py", "Khen thưởng", "commendations"),
+        _page(Action.LOOK, "follow_ups.py", "Khắc phục sau kiểm tra", "follow-ups"),
+        _page(Action.LOOK, "targets.py", "Chỉ tiêu", "targets"),
+        _page(Action.LOOK, "organization.py", "Một đơn vị", "organization"),
+        _page(Action.SEE_FILES, "trace.py", "Truy nguồn số liệu", "trace", visibility="hidden"),
+        _page(Action.LOOK, "help.py", "Hướng dẫn", "help"),
     ],
     "Báo cáo": [
-        st.Page("upload.py", title="Nạp báo cáo", url_path="upload"),
-        st.Page("received.py", title="Báo cáo đã nhận", url_path="received"),
-        st.Page("reporting.py", title="Tình hình nộp báo cáo", url_path="reporting"),
+        _page(Action.LOAD, "upload.py", "Nạp báo cáo", "upload"),
+        _page(Action.SEE_FILES, "received.py", "Báo cáo đã nhận", "received"),
+        _page(Action.LOOK, "reporting.py", "Tình hình nộp báo cáo", "reporting"),
     ],
     "Cuộc họp": [
-        st.Page("present.py", title="Trình chiếu", url_path="present"),
-        st.Page("report.py", title="Báo cáo tháng", url_path="report"),
-        st.Page("changes.py", title="Thay đổi từ cuộc họp", url_path="changes"),
+        _page(Action.LOOK, "present.py", "Trình chiếu", "present"),
+        _page(Action.DOWNLOAD, "report.py", "Báo cáo tháng", "report"),
+        _page(Action.SEE_FILES, "changes.py", "Thay đổi từ cuộc họp", "changes"),
     ],
 }
 # fmt: on
@@ -47,5 +62,6 @@ except StoreBusy:
 except StoreDamaged:
     st.error("Không mở được cơ sở dữ liệu: tệp hỏng. Khôi phục từ bản sao lưu gần nhất.")
     st.stop()
+open_to(_NEEDED[page.title], page.title)
 show_letterhead()
 page.run()

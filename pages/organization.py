@@ -5,8 +5,10 @@ import streamlit as st
 from pages.parts.choosing import choose
 from pages.parts.month_strip import show_months
 from pages.parts.organization import choose_organization, show_attention, show_reports
+from pages.parts.permitted import is_permitted
 from pages.parts.plain import literal
 from pages.parts.showing import show, show_answer
+from partyboard.access.roles import Action
 from partyboard.board.explained import remark_table, remarks
 from partyboard.board.organization import line_of, organization, organization_told
 from partyboard.board.organization_tables import open_items, own_targets
@@ -41,8 +43,9 @@ if targets := own_targets(view):
     st.subheader("Chỉ tiêu được giao", anchor=False)
     show_answer(targets)
 
-st.subheader("Báo cáo đã gửi, mọi lần", anchor=False)
-show_reports(view)
+if is_permitted(Action.SEE_FILES):
+    st.subheader("Báo cáo đã gửi, mọi lần", anchor=False)
+    show_reports(view)
 
 if said := remarks(view):
     st.subheader("Ghi chú của Văn phòng khi nhận báo cáo", anchor=False)

@@ -10,7 +10,7 @@ from pages.parts.report_text import offer, show_report, show_state, show_what_is
 from partyboard.board.deck import deck
 from partyboard.board.report import draft, report
 
-view = choose("Báo cáo tháng {month}")
+view = choose("Báo cáo tháng {month}", as_reported=True)
 composed = report(view)
 
 if view.organization:

@@ -12,7 +12,7 @@ from partyboard.board.targets import (
     is_below_pace,
 )
 
-view = choose("Chỉ tiêu năm, đến tháng {month}")
+view = choose("Chỉ tiêu năm, đến tháng {month}", lists_organizations=True)
 
 labels = {entry.name: entry.label for entry in TARGETED}
 name = kept_choice(st.segmented_control, "target", list(labels), labels.__getitem__)

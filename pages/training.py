@@ -5,7 +5,7 @@ import streamlit as st
 from pages.parts.choosing import choose
 from pages.parts.showing import show, show_table
 
-view = choose("Bồi dưỡng tháng {month}")
+view = choose("Bồi dưỡng tháng {month}", lists_organizations=True)
 
 left, right = st.columns(2)
 with left:

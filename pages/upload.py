@@ -13,6 +13,7 @@ from pages.parts.mending import offer_to_mend
 from pages.parts.plain import show_plain
 from pages.parts.receipts import show_receipts, tally
 from pages.parts.sending_back import offer_results, send_back
+from pages.parts.signing import ask_by, by_whom
 from pages.parts.tray import put_away, telling, the_tray
 from partyboard.board.attention import received_so_far
 from partyboard.board.summary import newest_month
@@ -78,8 +79,8 @@ if tray.files:
         if any(each.changes for each in tray.receipts):
             reason = "Lý do báo cáo lại (dùng chung)"
             tray.reason = st.text_input(reason, value=tray.reason, key=f"why-{tray.batch}").strip()
-        st.session_state.setdefault("loaded_by", tray.by or st.session_state.get("signed_by", ""))
-        tray.by = st.text_input("Người nạp", placeholder="Họ và tên", key="loaded_by").strip()
+        ask_by("Người nạp", "loaded_by")
+        tray.by = by_whom("loaded_by")
         unsigned = tray.is_settled_by_somebody and not tray.by
         ready = set(tray.ready)
         accepted = (each for each in tray.receipts if each.status is Status.ACCEPTED)

@@ -8,7 +8,9 @@ from functools import partial
 import streamlit as st
 
 from pages.parts.kept import kept_choice, wanted
+from pages.parts.permitted import shown_to
 from pages.parts.plain import literal, show_plain
+from pages.parts.structure import offer_structure
 from partyboard.board.choice import Choice, choice
 from partyboard.board.meetings import called, moment_in, moments, written
 from partyboard.board.view import View
@@ -20,29 +22,34 @@ __all__ = ["choose", "chosen_view", "kept_choice"]
 # A drop-down more: its name in the address, its options, how each is shown, the one in view.
 Third = tuple[str, list[str], Callable[[str], str], str]
 
+ASKED = ("month", "organization", "as_of", "structure")  # by their names in the address
 _NOW = "Số liệu hiện tại"
 _STYLE = """<style>.st-key-as_of_line { border-left: 4px solid #9A5B00; background: #FBF6EC;
   padding: .3rem .9rem; border-radius: .25rem; }</style>"""
 
 
-def choose(title: str) -> View:
+def choose(title: str, *, as_reported: bool = False, lists_organizations: bool = False) -> View:
     """The page's heading with the choices beside it, and what the page is as of; stops the page
-    where nothing is loaded."""
-    found = asked(title)
+    where nothing is loaded. `as_reported`: the page is about reports, whatever became of whoever
+    sent them; `lists_organizations`: it has rows of organizations also where all are shown."""
+    found = asked(title, ASKED[:3] if as_reported else ASKED)
     view, offered = found.view, _moments(found)
     label, value = partial(moment_label, view), _asked_of(view)
     is_offered = len(offered) > 1
     heading(found, title, ("as_of", offered, label, value) if is_offered else None)
     if not is_offered:
         st.query_params.pop("as_of", None)
+    if not as_reported:
+        offer_structure(view, lists_organizations)
     if view.as_of:
         _say_when(view)
     return view
 
 
-def asked(title: str = "", names: Sequence[str] = ("month", "organization", "as_of")) -> Choice:
+def asked(title: str = "", names: Sequence[str] = ASKED) -> Choice:
     """What the address asks for by these names; stops the page where nothing is loaded."""
-    found = choice(running_store(), running_settings(), {name: wanted(name) for name in names})
+    asked = {name: wanted(name) for name in names}
+    found = choice(running_store(), running_settings(), asked, shown_to())
     if found is None:
         if title:
             st.title(title, anchor=False)

@@ -5,6 +5,9 @@ from functools import partial
 
 import streamlit as st
 
+from pages.parts.permitted import NotPermitted, is_permitted, require
+from pages.parts.signing import ask_by, by_whom, remember
+from partyboard.access.roles import Action
 from partyboard.reception.amending import AmendmentRefused
 
 Act = Callable[[str, str, bool], object]  # with a reason, by whom, for the whole file
@@ -20,21 +23,26 @@ def tell_what_was_done() -> None:
         (st.error if is_refused else st.success)(said)
 
 
-def ask_why(label: str, key: str, told: str, act: Act, done: str, parts: int = 0) -> None:
-    """A button that opens a small form: what will follow, why it is done, by whom."""
+def ask_why(
+    needs: Action, label: str, key: str, told: str, act: Act, done: str, parts: int = 0
+) -> None:
+    """A button that opens a small form: what will follow, why it is done, by whom; nothing for
+    whoever may not do it."""
+    if not is_permitted(needs):
+        return
     state, named = (
         st.session_state,
         {part: f"{part}-{label}-{key}" for part in ("box", "why", "by", "all")},
     )
-    state[named["by"]] = state.get(named["by"]) or state.get("signed_by", "")
 
     def record() -> None:
-        by = str(state[named["by"]]).strip()
+        by = by_whom(named["by"])
         if not by:
             state[_DONE] = _UNSIGNED, True
             return
-        state["signed_by"], state[named["box"]] = by, False  # the box closes
-        _decide(partial(act, state[named["why"]], by, bool(state.get(named["all"]))), done)
+        remember(by)
+        state[named["box"]] = False  # the box closes
+        _decide(needs, partial(act, state[named["why"]], by, bool(state.get(named["all"]))), done)
 
     box = st.popover(label, key=named["box"], on_change="rerun")
     with box, st.form(f"form-{label}-{key}", border=False):
@@ -42,14 +50,15 @@ def ask_why(label: str, key: str, told: str, act: Act, done: str, parts: int = 0
         if parts > 1:
             st.checkbox(f"Cả tệp tổng hợp: {parts} báo cáo", key=named["all"])
         st.text_input("Lý do", key=named["why"], placeholder="Một câu")
-        st.text_input("Người làm", key=named["by"], placeholder="Họ và tên")
+        ask_by("Người làm", named["by"])
         st.form_submit_button(label, type="primary", on_click=record)
 
 
-def _decide(act: Callable[[], object], done: str) -> None:
+def _decide(needs: Action, act: Callable[[], object], done: str) -> None:
     """Do it and keep the answer."""
     try:
+        require(needs)
         act()
         st.session_state[_DONE] = done, False
-    except AmendmentRefused as refused:
+    except (AmendmentRefused, NotPermitted) as refused:
         st.session_state[_DONE] = str(refused), True

@@ -5,6 +5,7 @@ from functools import partial
 
 import streamlit as st
 
+from pages.parts.downloading import offer_download
 from partyboard.board.view import months_to_ask_for
 from partyboard.forms.model import Form
 from partyboard.forms.registry import FORMS
@@ -33,11 +34,10 @@ def offer_templates(store: Store) -> None:
             _offer_consolidated(store, form, month)
             return
         notice = running_settings().closing_notice(month)
-        st.download_button(
+        offer_download(
             "Tải mẫu",
             partial(issue_template, store, form, month, organization, notice),
-            file_name="-".join(filter(None, (form.name, organization, str(month)))) + ".xlsx",
-            on_click="ignore",
+            "-".join(filter(None, (form.name, organization, str(month)))) + ".xlsx",
             width="stretch",
         )
 
@@ -46,10 +46,9 @@ def _offer_consolidated(store: Store, form: Form, until: Month) -> None:
     """One workbook for the months that have gone by: a sheet a month, a line an organization."""
     months = [until - n for n in range(_BACK)]
     since = st.selectbox("Từ tháng", months, format_func=lambda each: each.label)
-    st.download_button(
+    offer_download(
         "Tải mẫu tổng hợp",
         partial(issue_consolidated, store, form, since, until, running_settings().closing_notice),
-        file_name=f"tong-hop-{since}-{until}.xlsx",
-        on_click="ignore",
+        f"tong-hop-{since}-{until}.xlsx",
         width="stretch",
     )

@@ -5,7 +5,10 @@ from datetime import datetime
 
 import streamlit as st
 
+from pages.parts.permitted import NotPermitted, is_permitted, require
 from pages.parts.plain import show_plain
+from pages.parts.signing import ask_by, by_whom, remember
+from partyboard.access.roles import Action
 from partyboard.board.meetings import MeetingRefused, Moment, moment_typed, moments, remove, save
 from partyboard.store.database import Store
 from partyboard.text import VIETNAM, format_date
@@ -15,9 +18,11 @@ _NAME, _DAY, _TIME, _BY = "meeting_name", "meeting_day", "meeting_time", "meetin
 
 
 def offer_to_save(store: Store) -> None:
-    """The form that saves a meeting as of now or of an earlier moment; the meetings saved."""
+    """The form that saves a meeting as of now or of an earlier moment; the meetings saved. Nothing
+    for whoever may not do it."""
+    if not is_permitted(Action.KEEP_MEETING):
+        return
     now = datetime.now(VIETNAM)
-    st.session_state.setdefault(_BY, st.session_state.get("signed_by", ""))
     with st.expander("Lưu số liệu của cuộc họp", icon=":material/bookmark:", key="meetings"):
         _tell()
         st.caption(
@@ -29,7 +34,8 @@ def offer_to_save(store: Store) -> None:
             name.text_input("Tên cuộc họp", key=_NAME, placeholder="Họp Ban Thường vụ tháng …")
             day.text_input("Ngày", value=format_date(now.date()), key=_DAY)
             time.text_input("Giờ", value=f"{now:%H:%M}", key=_TIME)
-            by.text_input("Người lưu", key=_BY, placeholder="Họ và tên")
+            with by:
+                ask_by("Người lưu", _BY)
             st.form_submit_button("Lưu", type="primary", on_click=lambda: _save(store))
         for meeting in moments(store):
             if meeting.locked is None:
@@ -39,19 +45,19 @@ def offer_to_save(store: Store) -> None:
 def _saved(store: Store, meeting: Moment) -> None:
     """One saved meeting, with a small form that offers it no more."""
     key = f"remove-{meeting.at.isoformat()}"
-    st.session_state.setdefault(f"{key}-by", st.session_state.get("signed_by", ""))
     with st.container(horizontal=True, vertical_alignment="center"):
         by = f" · {meeting.made_by} lưu" if meeting.made_by else ""
         show_plain(f"{meeting.label}{by}")
         with st.popover("Bỏ", type="tertiary"), st.form(key, border=False):
             st.caption("Thời điểm này không còn trong ô chọn số liệu; số liệu không đổi.")
-            st.text_input("Người làm", key=f"{key}-by", placeholder="Họ và tên")
+            ask_by("Người làm", f"{key}-by")
             st.form_submit_button("Bỏ cuộc họp", on_click=lambda: _remove(store, meeting, key))
 
 
 def _save(store: Store) -> None:
     state = st.session_state
-    name, day, time, by = (str(state[each]) for each in (_NAME, _DAY, _TIME, _BY))
+    name, day, time = (str(state[each]) for each in (_NAME, _DAY, _TIME))
+    by = by_whom(_BY)
 
     def act() -> None:
         save(store, name, moment_typed(day, time), by, datetime.now(VIETNAM))
@@ -61,7 +67,7 @@ def _save(store: Store) -> None:
 
 
 def _remove(store: Store, meeting: Moment, key: str) -> None:
-    by = str(st.session_state[f"{key}-by"])
+    by = by_whom(f"{key}-by")
     _done(lambda: remove(store, meeting, by, datetime.now(VIETNAM)), by, "Đã bỏ cuộc họp.")
 
 
@@ -69,11 +75,13 @@ def _done(act: Callable[[], None], by: str, said: str) -> bool:
     """Do it, keep the answer for the page, compare with the newest moment; whether it was done."""
     state = st.session_state
     try:
+        require(Action.KEEP_MEETING)
         act()
-    except MeetingRefused as refused:
+    except (MeetingRefused, NotPermitted) as refused:
         state[_SAID] = str(refused), True
         return False
-    state["signed_by"], state[_SAID] = by.strip(), (said, False)
+    remember(by)
+    state[_SAID] = said, False
     state["since_kept"], state["since_moved"] = "", True
     return True
 

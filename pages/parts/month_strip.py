@@ -6,6 +6,8 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from pages.parts.linking import report_in_address, turn_by_links
+from pages.parts.permitted import is_permitted
+from partyboard.access.roles import Action
 from partyboard.board.reporting import Cell, Line
 from partyboard.board.reporting_words import cell_in_full, cell_text
 from partyboard.board.view import View
@@ -40,7 +42,7 @@ def show_months(view: View, line: Line) -> None:
 def _cell(view: View, cell: Cell) -> str:
     told, full = escape(_word(cell)), escape(cell_in_full(cell))
     marked = f'class="cell {cell.status}" title="{full}"'
-    if not cell.submission_id:
+    if not (cell.submission_id and is_permitted(Action.SEE_FILES)):
         return f"<span {marked}>{told}</span>"
     address = urlencode(report_in_address(view, cell.submission_id, cell.month))
     link = f'href="received?{escape(address)}"'

@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from pages.parts.kept import wanted
+from pages.parts.permitted import shown_to
 from partyboard.board import paper
 from partyboard.board.choice import choice
 from partyboard.running import running_settings, running_store
@@ -82,7 +83,7 @@ def show_letterhead() -> None:
     """Whose page it is and of when; on paper only."""
     settings = running_settings()
     asked = {name: wanted(name) for name in ("month", "organization", "as_of")}
-    found = choice(running_store(), settings, asked)
+    found = choice(running_store(), settings, asked, shown_to())
     left, right = paper.letterhead(settings, found, Month.of(datetime.now(VIETNAM).date()))
     st.html(f'<div class="letterhead"><b>{escape(left)}</b><span>{escape(right)}</span></div>')
 

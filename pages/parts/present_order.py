@@ -8,8 +8,11 @@ import streamlit as st
 
 from pages.parts.choosing import choose
 from pages.parts.linking import view_in_address
+from pages.parts.permitted import NotPermitted, require
 from pages.parts.plain import show_plain
 from pages.parts.present_list import list_pictures
+from pages.parts.signing import ask_by, by_whom, remember
+from partyboard.access.roles import Action
 from partyboard.board.arrangement import Arrangement, arrangement, entries
 from partyboard.board.sequence import SequenceRefused, reset, save, saved
 from partyboard.board.view import View
@@ -20,7 +23,7 @@ _DONE = "order_done"  # what the last click came to: a sentence, and whether it 
 
 def arrange() -> None:
     """The page: each picture with its reason and its buttons; who saves; back to the slides."""
-    view = choose("Thứ tự trình chiếu tháng {month}")
+    view = choose("Thứ tự trình chiếu tháng {month}", as_reported=True)
     said, is_refused = st.session_state.pop(_DONE, ("", False))
     if said:
         (st.error if is_refused else st.success)(said)
@@ -56,12 +59,12 @@ def _say_whose(view: View) -> None:
 def _offer_to_keep(view: View, draft: Arrangement, key: str) -> None:
     """Who keeps it; a way back to the order of the content."""
     state = st.session_state
-    state["order_by"] = state.get("order_by") or state.get("signed_by", "")
     keep, forget = partial(save, view, draft.shown), partial(reset, view.store, view.month)
     kept, forgotten = (keep, key, "Đã lưu thứ tự."), (forget, key, "Đã về thứ tự tự động.")
     is_own = bool(saved(view) or state.get(key))
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.text_input("Người làm", key="order_by", placeholder="Họ và tên", width=320)
+        with st.container(width=320):
+            ask_by("Người làm", "order_by")
         st.button("Lưu thứ tự", type="primary", on_click=_record, args=kept)
         st.button("Về thứ tự tự động", disabled=not is_own, on_click=_record, args=forgotten)
 
@@ -69,12 +72,13 @@ def _offer_to_keep(view: View, draft: Arrangement, key: str) -> None:
 def _record(act: Callable[[str, datetime], None], key: str, done: str) -> None:
     """What is refused changes nothing, and what was moved stays as it was put."""
     state = st.session_state
-    by = str(state["order_by"])
+    by = by_whom("order_by")
     try:
+        require(Action.ARRANGE)
         act(by, datetime.now(VIETNAM))
-    except SequenceRefused as refusal:
+    except (SequenceRefused, NotPermitted) as refusal:
         state[_DONE] = str(refusal), True
         return
-    state["signed_by"] = by.strip()
+    remember(by)
     state.pop(key, None)
     state[_DONE] = done, False

@@ -8,7 +8,9 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from pages.parts.linking import view_in_address
+from pages.parts.permitted import is_permitted
 from pages.parts.present_words import cover_html, figures_html
+from partyboard.access.roles import Action
 from partyboard.board.canvas import PROJECTED
 from partyboard.board.opening import opening
 from partyboard.board.pictures import picture
@@ -21,12 +23,14 @@ _STATIC = Path(__file__).parents[1] / "static"
 _CONTROLS = """
 <div class="controls"><div class="row">
 <button data-do="full" type="button">Toàn màn hình (F)</button>
-<button data-do="arrange" type="button">Sắp xếp</button>
-<button data-do="leave" type="button">Thoát (Esc)</button></div>
+{arrange}<button data-do="leave" type="button">Thoát (Esc)</button></div>
 <button data-do="back" type="button" aria-label="Trang trước">‹</button>
 <button data-do="forth" type="button" aria-label="Trang sau">›</button></div>
 <div class="counter"></div>
 """
+
+
+_ARRANGE = '<button data-do="arrange" type="button">Sắp xếp</button>\n'
 
 
 def present(view: View, pictures: Sequence[str], first: str) -> None:
@@ -61,8 +65,13 @@ def _stage(view: View, slides: Sequence[str], first: str) -> str:
     chosen = urlencode(view_in_address(view))
     return (
         f'<div class="stage" data-slides="{" ".join(slides)}" data-first="{escape(first)}"'
-        f' data-view="{escape(chosen)}"></div>{_CONTROLS}<script>{_read("present.js")}</script>'
+        f' data-view="{escape(chosen)}"></div>{_controls()}<script>{_read("present.js")}</script>'
     )
+
+
+def _controls() -> str:
+    is_offered = is_permitted(Action.ARRANGE)
+    return _CONTROLS.replace("{arrange}", _ARRANGE if is_offered else "")
 
 
 def _read(name: str) -> str:

@@ -9,8 +9,10 @@ from typing import Any
 import streamlit as st
 
 from pages.parts.deciding import ask_why, tell_what_was_done
+from pages.parts.downloading import offer_download
 from pages.parts.received_marked import offer_marked
-from partyboard.board.received import after_withdrawal, parts_beside
+from partyboard.access.roles import Action
+from partyboard.board.received import after_withdrawal, parts_beside, sender
 from partyboard.reception.amending import explain, restore, withdraw
 from partyboard.store.database import Store
 from partyboard.store.submissions import content
@@ -24,11 +26,11 @@ Received = dict[str, Any]
 def offer_actions(store: Store, report: Received) -> None:
     """The buttons: the file as it was sent; set aside, or restore."""
     with st.container(horizontal=True):
-        st.download_button(
+        offer_download(
             "Tải tệp gốc",
             partial(_original, store, report["id"]),
-            file_name=safe_name(report["filename"]),
-            on_click="ignore",
+            safe_name(report["filename"]),
+            about=f"{sender(report)}: {report['filename']}",
             icon=":material/download:",
         )
         if report["status"] == "rejected":
@@ -36,11 +38,27 @@ def offer_actions(store: Store, report: Received) -> None:
         elif report["status"] == "withdrawn":
             told = "Lần mới nhất chưa bị rút là lần được tính."
             act, done = partial(_of_file, restore, store, report), "Đã khôi phục."
-            ask_why("Khôi phục", report["id"], told, act, done, parts_beside(store, report))
+            ask_why(
+                Action.AMEND,
+                "Khôi phục",
+                report["id"],
+                told,
+                act,
+                done,
+                parts_beside(store, report),
+            )
         else:
             told = after_withdrawal(store, report)
             act, done = partial(_of_file, withdraw, store, report), "Đã rút; tệp vẫn được giữ."
-            ask_why("Rút báo cáo", report["id"], told, act, done, parts_beside(store, report))
+            ask_why(
+                Action.AMEND,
+                "Rút báo cáo",
+                report["id"],
+                told,
+                act,
+                done,
+                parts_beside(store, report),
+            )
 
 
 def offer_reason(store: Store, report: Received, found: dict[str, Any], number: int) -> None:
@@ -52,7 +70,9 @@ def offer_reason(store: Store, report: Received, found: dict[str, Any], number: 
         _stay_in_view()
 
     told = "Lý do được giữ lại và đi kèm số liệu của tháng."
-    ask_why("Ghi lý do chấp nhận", f"{report['id']}-{number}", told, act, "Đã ghi lý do.")
+    ask_why(
+        Action.AMEND, "Ghi lý do chấp nhận", f"{report['id']}-{number}", told, act, "Đã ghi lý do."
+    )
 
 
 def _of_file(

@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from pages.parts.deciding import ask_why
+from partyboard.access.roles import Action
 from partyboard.board.received import own_headings
 from partyboard.intake.mending import Heading
 from partyboard.reception.amending import forget_heading
@@ -25,7 +26,7 @@ def show_headings(store: Store, report: dict[str, Any]) -> None:
             st.html(f"<div>«{escape(heading.text)}» → {escape(label)}</div>")
             key = f"{report['form']}-{report['organization']}-{heading.field}-{heading.text}"
             act = partial(_forget, store, report, heading)
-            ask_why("Bỏ xác nhận", key, _TOLD, act, "Đã bỏ xác nhận tiêu đề.")
+            ask_why(Action.AMEND, "Bỏ xác nhận", key, _TOLD, act, "Đã bỏ xác nhận tiêu đề.")
 
 
 def _forget(

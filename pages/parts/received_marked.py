@@ -4,6 +4,7 @@ from typing import Any
 
 import streamlit as st
 
+from pages.parts.downloading import offer_download
 from partyboard.answering import marked
 from partyboard.intake.annotate import Unannotatable
 from partyboard.store.database import Store
@@ -31,9 +32,7 @@ def offer_marked(store: Store, report: dict[str, Any]) -> None:
             st.text(str(why_not))
             return
         st.text("Tệp của đơn vị, ô sai được tô màu kèm lời ghi; trang đầu liệt kê chỗ cần sửa.")
-        st.download_button(
-            "Tải về để gửi lại", answer.content, file_name=answer.name, on_click="ignore"
-        )
+        offer_download("Tải về để gửi lại", lambda: answer.content, answer.name)
 
 
 def _of_its_file(store: Store, report: dict[str, Any]) -> list[str]:

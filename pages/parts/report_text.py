@@ -6,6 +6,7 @@ from html import escape
 
 import streamlit as st
 
+from pages.parts.downloading import offer_download
 from partyboard.board.report import Paragraph, Report, Section
 
 _GAP = re.compile(r"\[…[^\]]*…\]")
@@ -41,13 +42,12 @@ def show_state(report: Report) -> None:
 
 def offer(label: str, make: Callable[[], bytes], filename: str) -> None:
     """A file to download, made when it is asked for."""
-    st.download_button(
+    offer_download(
         label,
         make,
-        file_name=filename,
+        filename,
         key=f"download-{filename}",
         icon=":material/download:",
-        on_click="ignore",
         width="stretch",
     )
 

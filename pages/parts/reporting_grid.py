@@ -10,6 +10,8 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from pages.parts.linking import turn_by_links, view_in_address
+from pages.parts.permitted import is_permitted
+from partyboard.access.roles import Action
 from partyboard.board.reporting import Cell, Line, MonthReporting, Reporting
 from partyboard.board.reporting_words import cell_in_full, cell_text, score, score_in_full
 from partyboard.board.view import View
@@ -81,7 +83,7 @@ def _line(view: View, line: Line) -> str:
     asked = urlencode(view_in_address(view, remind=line.organization))
     remind = (
         f'<a class="turns" href="reporting?{escape(asked)}">nhắc</a>'
-        if line.cells[-1].is_owed and view.as_of is None
+        if line.cells[-1].is_owed and view.as_of is None and is_permitted(Action.REMIND)
         else ""
     )
     return (
@@ -96,7 +98,7 @@ def _cell(cell: Cell) -> str:
     tone = f"{cell.status}{' owed' if cell.is_owed else ''}{' again' if cell.revision > 1 else ''}"
     full = escape(cell_in_full(cell))
     marked = f'title="{full}" aria-label="{full}"'
-    if not cell.submission_id:
+    if not (cell.submission_id and is_permitted(Action.SEE_FILES)):
         return f'<span class="{tone}" {marked}>{escape(cell_text(cell))}</span>'
     address = f"received?{escape(urlencode({'report': cell.submission_id}))}"
     return f'<a class="turns {tone}" {marked} href="{address}">{escape(cell_text(cell))}</a>'

@@ -7,6 +7,7 @@ from html import escape
 import streamlit as st
 
 from pages.parts.deciding import ask_why
+from partyboard.access.roles import Action
 from partyboard.board.reporting import Reporting
 from partyboard.board.reporting_words import before_locking, before_reopening, dates, events_told
 from partyboard.board.view import View
@@ -30,7 +31,14 @@ def _offer_locking(view: View, found: Reporting) -> None:
 
     month = view.month.label
     told = before_locking(doubts(view.store, view.settings, view.month, found.today))
-    ask_why(f"Chốt tháng {month}", str(view.month), told, act, f"Đã chốt số liệu tháng {month}.")
+    ask_why(
+        Action.LOCK,
+        f"Chốt tháng {month}",
+        str(view.month),
+        told,
+        act,
+        f"Đã chốt số liệu tháng {month}.",
+    )
 
 
 def _offer_reopening(view: View, found: Reporting) -> None:
@@ -39,4 +47,4 @@ def _offer_reopening(view: View, found: Reporting) -> None:
 
     done = f"Đã mở lại tháng {view.month.label}. Nhận, sửa xong thì chốt lại."
     told = before_reopening(found)
-    ask_why(f"Mở lại tháng {view.month.label}", str(view.month), told, act, done)
+    ask_why(Action.LOCK, f"Mở lại tháng {view.month.label}", str(view.month), told, act, done)

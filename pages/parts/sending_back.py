@@ -6,6 +6,7 @@ from functools import partial
 
 import streamlit as st
 
+from pages.parts.downloading import offer_download
 from partyboard.answering import marked, marked_many, marked_name
 from partyboard.issuing import reissue
 from partyboard.letters import letter
@@ -25,13 +26,12 @@ def send_back(store: Store, settings: Settings, tray: Tray, receipt: Receipt) ->
     incoming = tray.files[receipt.position]
     receipts = [each for each in tray.receipts if each.position == receipt.position]
     if any(found.code == _TOO_OLD for found in receipt.findings):
-        st.download_button(
+        offer_download(
             "Tải mẫu mới có sẵn số liệu",
             partial(reissue, store, report),
-            file_name=f"{report.organization or 'mau'}-{report.period or 'moi'}.xlsx",
+            f"{report.organization or 'mau'}-{report.period or 'moi'}.xlsx",
             key=f"anew-{name}",
             icon=":material/download:",
-            on_click="ignore",
         )
     if any(found.is_error and found.sheet for found in receipt.findings):
         _offer_marked(incoming, receipts, name)
@@ -46,14 +46,13 @@ def _offer_marked(incoming: Incoming, receipts: Sequence[Receipt], name: str) ->
     """The workbook with its faults marked; built when it is asked for."""
     content, filename = incoming.content, incoming.filename
     reports = [receipt.report for receipt in receipts]
-    st.download_button(
+    offer_download(
         "Bản đánh dấu lỗi",
         lambda: marked(content, filename, reports).content,
-        file_name=marked_name(content, filename),
+        marked_name(content, filename),
         key=f"marked-{name}",
         icon=":material/format_color_fill:",
         help="Tệp của đơn vị, ô sai được tô màu kèm lời ghi; trang đầu liệt kê chỗ cần sửa.",
-        on_click="ignore",
     )
 
 
@@ -62,19 +61,17 @@ def offer_results(
 ) -> None:
     """All of it at once: the marked workbooks as a ZIP, the words to their senders, the table."""
     if files and any(receipt.report.has_errors for receipt in receipts):
-        st.download_button(
+        offer_download(
             "Tải các bản đánh dấu lỗi (ZIP)",
             partial(marked_many, files, receipts),
-            file_name="can-sua.zip",
+            "can-sua.zip",
             icon=":material/download:",
-            on_click="ignore",
             width="stretch",
         )
-    st.download_button(
+    offer_download(
         "Tải bảng kết quả (Excel)",
         partial(result_table, receipts, outcomes),
-        file_name="ket-qua-nap.xlsx",
+        "ket-qua-nap.xlsx",
         icon=":material/download:",
-        on_click="ignore",
         width="stretch",
     )

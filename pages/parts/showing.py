@@ -7,6 +7,7 @@ import streamlit as st
 
 from pages.parts.paper import on_paper
 from pages.parts.sources import show_organizations, show_sources, trace_marks
+from partyboard.access.hiding import is_hidden
 from partyboard.board.charts import PAGE, Canvas, config
 from partyboard.board.labels import readable
 from partyboard.board.pictures import shown
@@ -65,7 +66,10 @@ def show_table(
     if not answer:
         st.caption("Không có.")
         return
-    _table(readable(answer.only(columns or answer.names)))
+    kept = [name for name in columns or answer.names if name in answer.names]
+    _table(readable(answer.only(kept)))
+    if is_hidden(answer) or len(kept) < len(columns):
+        st.caption(view.hiding_told)
 
 
 def show_answer(answer: Answer, columns: Mapping[str, Any] | None = None) -> None:

@@ -9,6 +9,8 @@ import streamlit as st
 
 from pages.parts.linking import view_in_address
 from pages.parts.paper import on_paper
+from pages.parts.permitted import is_permitted
+from partyboard.access.roles import Action
 from partyboard.board.indicators import indicator
 from partyboard.board.labels import readable
 from partyboard.board.pictures import PICTURES, Span, behind
@@ -20,7 +22,7 @@ def trace_marks(view: View, name: str) -> None:
     pages/static/trace_marks.js looks up.
     """
     figures = PICTURES[name].figures
-    if figures:
+    if figures and is_permitted(Action.SEE_FILES):
         address = escape(urlencode(view_in_address(view, figure=figures[0])))
         marks = f'<span class="script traces" data-chart="{name}" data-address="{address}"></span>'
         st.html(marks)
@@ -29,7 +31,7 @@ def trace_marks(view: View, name: str) -> None:
 def show_sources(view: View, name: str) -> None:
     """Links to where the figures of a picture come from."""
     figures = PICTURES[name].figures
-    if not figures:
+    if not figures or not is_permitted(Action.SEE_FILES):
         return
     st.markdown("**Truy nguồn đến từng tệp, từng ô**")
     with st.container(horizontal=True):
@@ -49,7 +51,7 @@ def show_organizations(view: View, name: str) -> None:
     found = behind(view, name)
     if found is None:
         return
-    st.markdown("**Theo đơn vị** (chọn một dòng để xem báo cáo của đơn vị)")
+    st.markdown("**Theo đơn vị** (chọn một dòng để xem đơn vị)")
     table = readable(found)
     on_paper(table)
     chosen = st.dataframe(
@@ -69,7 +71,7 @@ def show_organizations(view: View, name: str) -> None:
 def _lead_to(view: View, name: str, code: str, called: str | None) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.html(f"<b>{escape(called or code)}</b>", width="content")
-        for figure in PICTURES[name].figures:
+        for figure in PICTURES[name].figures if is_permitted(Action.SEE_FILES) else ():
             st.page_link(
                 "trace.py",
                 label=f"{indicator(figure).label}: tệp và ô",

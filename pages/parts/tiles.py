@@ -7,6 +7,8 @@ from html import escape
 import streamlit as st
 
 from pages.parts.linking import trace_address, turn_by_links
+from pages.parts.permitted import is_permitted
+from partyboard.access.roles import Action
 from partyboard.board.sparkline import sparkline
 from partyboard.board.tiles import Tile, tiles
 from partyboard.board.view import View
@@ -17,7 +19,8 @@ def show_tiles(view: View) -> None:
     """Each with its change against the month before, its months and a note; a click on one leads to
     where its figure comes from."""
     found = tiles(view)
-    sources = {tile.name: trace_address(view, tile.name) for tile in found}
+    traced = found if is_permitted(Action.SEE_FILES) else ()
+    sources = {tile.name: trace_address(view, tile.name) for tile in traced}
     st.html(tiles_html(found, (view.month - 1).number, sources))
     turn_by_links()
 

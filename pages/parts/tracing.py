@@ -6,6 +6,7 @@ from html import escape
 
 import streamlit as st
 
+from pages.parts.downloading import offer_download
 from pages.parts.kept import kept_choice
 from pages.parts.linking import report_in_address, view_in_address
 from pages.parts.rows import choose_row
@@ -83,12 +84,12 @@ def _show_place(view: View, place: Place, read: Cells) -> None:
     )
     st.table(cells_table(read[place]).frame(), hide_index=True, border="horizontal")
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.download_button(
+        offer_download(
             "Tải tệp gốc",
             partial(_original, view.store, book.submission),
-            file_name=safe_name(book.filename),
+            safe_name(book.filename),
+            about=f"{book.title}: {book.filename}",
             key=f"file-{book.submission}-{place.row}",
-            on_click="ignore",
             icon=":material/download:",
         )
         st.page_link(

@@ -109,7 +109,15 @@ class Store:
             yield cursor
 
     @contextmanager
-    def _transaction(self) -> Iterator[Cursor]:
+    def noting(self) -> Iterator[Cursor]:
+        """The same for a line in a journal that no figure is made of: answers and pictures stay
+        kept. Who reads such a journal does it with a cursor of its own (`reading`)."""
+        read_pandas()
+        with self._transaction(forgets=False) as cursor:
+            yield cursor
+
+    @contextmanager
+    def _transaction(self, forgets: bool = True) -> Iterator[Cursor]:
         with self._writer, self._cursor() as cursor:
             cursor.execute("begin transaction")
             try:
@@ -121,8 +129,9 @@ class Store:
                     cursor.execute("rollback")
                 raise
             finally:
-                self._answers.forget()
-                self._drawn.forget()
+                if forgets:
+                    self._answers.forget()
+                    self._drawn.forget()
 
     @contextmanager
     def rehearsing(self) -> Iterator[Cursor]:
