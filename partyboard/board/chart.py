@@ -106,4 +106,5 @@ def chart(
 
 
 def _noted(honesty: Honesty) -> list[str]:
-    return [f"{mark} {note.text}" for mark, note in numbered(honesty.footnotes)]
+    breaks = [f"T{each.month.label} — {each.told}." for each in honesty.breaks]
+    return [*(f"{mark} {note.text}" for mark, note in numbered(honesty.footnotes)), *breaks]

@@ -11,6 +11,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from partyboard.board.break_marks import Break, with_breaks
 from partyboard.board.canvas import PAGE, Canvas
 from partyboard.board.footing import (
     LIGHTER,
@@ -85,7 +86,7 @@ def framed(
     if honesty.provisional:
         notes.append(_stamp(stamp_at, margins, canvas))
     height = canvas.height + height_of(honesty.footnotes, canvas)
-    return _laid_out(figure, notes, margins, canvas, height)
+    return _laid_out(figure, notes, margins, canvas, height, honesty.breaks)
 
 
 def worded(
@@ -223,9 +224,14 @@ def _key_lines(key: Sequence[Key], width: int, size: int) -> list[str]:
 
 
 def _laid_out(
-    figure: Sketch, notes: list[dict[str, Any]], margins: _Margins, canvas: Canvas, height: int
+    figure: Sketch,
+    notes: list[dict[str, Any]],
+    margins: _Margins,
+    canvas: Canvas,
+    height: int,
+    breaks: Sequence[Break],
 ) -> go.Figure:
-    result = figure.copy()
+    result = with_breaks(figure, breaks, canvas).copy()
     for note in notes:
         result.add_annotation(note)
     result.update_layout(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from partyboard.board.break_marks import Break
 from partyboard.board.footnotes import Footnote
 from partyboard.text import format_count, format_moment
 
@@ -11,7 +12,7 @@ from partyboard.text import format_count, format_moment
 class Honesty:
     """How many organizations reported, how many are carried forward, when the last report came,
     locked or not; `known_at` is the past moment as of which it is shown (None: now); `by_today`:
-    under whoever took an organization over."""
+    under whoever took an organization over; `breaks` of its history."""
 
     received: int
     expected: int
@@ -21,6 +22,7 @@ class Honesty:
     footnotes: tuple[Footnote, ...] = ()
     known_at: datetime | None = None
     by_today: bool = False
+    breaks: tuple[Break, ...] = ()
 
     @property
     def footer(self) -> str:

@@ -1,12 +1,13 @@
 """The board's pictures: each asks one question and draws one chart; pages name them."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Protocol
 
 from partyboard.access.hiding import is_hidden
 from partyboard.board import charts
+from partyboard.board.breaks import breaks, entered_or_left
 from partyboard.board.camera import bring_saved
 from partyboard.board.chart import Words, chart
 from partyboard.board.charts import PAGE, SLIDE, Canvas, Chart, Honesty
@@ -84,8 +85,8 @@ def shown(view: View, name: str, canvas: Canvas = PAGE) -> Chart:
 def _drawn(view: View, name: str, canvas: Canvas) -> Chart:
     found = PICTURES[name]
     answer, said = view.answer(found.query), _remarks(view, name)
-    notes = tuple(dict.fromkeys(remark.note for remark in said))
-    honesty = replace(view.honesty(), footnotes=notes)
+    notes = _notes(view, name, said)
+    honesty = replace(view.honesty(), footnotes=notes, breaks=breaks(view))
     if is_hidden(answer := found.drawn_of(answer)):
         return _not_drawn(view, found, answer, honesty, canvas)
     with without_half_of_pandas():
@@ -120,7 +121,13 @@ def behind(view: View, name: str) -> Answer | None:
 
 def footnotes(view: View, name: str) -> tuple[Footnote, ...]:
     """What was said of the figures of a picture, month by month; KeyError for an unknown name."""
-    return tuple(dict.fromkeys(remark.note for remark in _remarks(view, name)))
+    return _notes(view, name, _remarks(view, name))
+
+
+def _notes(view: View, name: str, said: Sequence[Remark]) -> tuple[Footnote, ...]:
+    """The reasons; under the total of all also who entered and left."""
+    moved = entered_or_left(view) if name == _TOTAL else ()
+    return tuple(dict.fromkeys((*moved, *(remark.note for remark in said))))
 
 
 def _about(view: View) -> Hashable:

@@ -159,6 +159,7 @@ def test_same_parameter_has_the_same_type_in_every_question(name):
         ("workbooks", ["submission"]),
         ("every_organization", ["organization"]),
         ("organizations_today", ["organization"]),
+        ("organization_events", ["month", "organization", "event"]),
         ("reporting_grid", ["month", "organization"]),
         ("month_events", ["made_at"]),
         ("punctuality_by_organization", ["organization"]),
