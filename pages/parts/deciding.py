@@ -6,6 +6,7 @@ from functools import partial
 import streamlit as st
 
 from pages.parts.permitted import NotPermitted, is_permitted, require
+from pages.parts.plain import literal
 from pages.parts.signing import ask_by, by_whom, remember
 from partyboard.access.roles import Action
 from partyboard.reception.amending import AmendmentRefused
@@ -20,7 +21,7 @@ def tell_what_was_done() -> None:
     """The answer to the last click, once."""
     said, is_refused = st.session_state.pop(_DONE, ("", False))
     if said:
-        (st.error if is_refused else st.success)(said)
+        (st.error if is_refused else st.success)(literal(said))
 
 
 def ask_why(
@@ -46,7 +47,7 @@ def ask_why(
 
     box = st.popover(label, key=named["box"], on_change="rerun")
     with box, st.form(f"form-{label}-{key}", border=False):
-        st.caption(told)
+        st.caption(literal(told))
         if parts > 1:
             st.checkbox(f"Cả tệp tổng hợp: {parts} báo cáo", key=named["all"])
         st.text_input("Lý do", key=named["why"], placeholder="Một câu")

@@ -6,7 +6,7 @@ from datetime import datetime
 import streamlit as st
 
 from pages.parts.permitted import NotPermitted, is_permitted, require
-from pages.parts.plain import show_plain
+from pages.parts.plain import literal, show_plain
 from pages.parts.signing import ask_by, by_whom, remember
 from partyboard.access.roles import Action
 from partyboard.board.meetings import MeetingRefused, Moment, moment_typed, moments, remove, save
@@ -89,4 +89,4 @@ def _done(act: Callable[[], None], by: str, said: str) -> bool:
 def _tell() -> None:
     said, is_refused = st.session_state.pop(_SAID, ("", False))
     if said:
-        (st.error if is_refused else st.success)(said)
+        (st.error if is_refused else st.success)(literal(said))

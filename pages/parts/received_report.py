@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from pages.parts.paper import on_paper
+from pages.parts.plain import show_table
 from pages.parts.received_actions import offer_actions, offer_reason, tell_what_was_done
 from pages.parts.received_headings import show_headings
 from partyboard.board.history import history
@@ -105,8 +106,7 @@ def _lines(colour: str, lines: list[str]) -> None:
 def _figures(store: Store, report: Received) -> None:
     if report["corrections"]:
         st.markdown("**Văn phòng đã sửa**")
-        table = corrections_table(store, report["id"]).frame()
-        st.table(table, hide_index=True, border="horizontal")
+        show_table(corrections_table(store, report["id"]))
     found = trace_table(traced(store, form_named(report["form"]), report["id"]))
     on_paper(found)
     st.dataframe(found.frame(), hide_index=True, placeholder="", column_config=_FIGURES)

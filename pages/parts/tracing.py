@@ -9,6 +9,7 @@ import streamlit as st
 from pages.parts.downloading import offer_download
 from pages.parts.kept import kept_choice
 from pages.parts.linking import report_in_address, view_in_address
+from pages.parts.plain import show_table
 from pages.parts.rows import choose_row
 from partyboard.board.indicators import INDICATORS, indicator
 from partyboard.board.parts import Cells, Part, Place, cells
@@ -82,7 +83,7 @@ def _show_place(view: View, place: Place, read: Cells) -> None:
         f'<div class="place"><div>{escape(book.title)}</div>'
         f"<small>{escape(book.filename)} · {escape(book.came)}</small></div>"
     )
-    st.table(cells_table(read[place]).frame(), hide_index=True, border="horizontal")
+    show_table(cells_table(read[place]))
     with st.container(horizontal=True, vertical_alignment="center"):
         offer_download(
             "Tải tệp gốc",

@@ -45,6 +45,14 @@ class Answer:
         pairs = zip(self.rows, self.records(), strict=True)
         return Answer(self.names, self.types, tuple(row for row, record in pairs if keep(record)))
 
+    def written(self, write: Callable[[str], str]) -> "Answer":
+        """With every text written so; whatever is no text stays."""
+        rows = (
+            tuple(write(value) if isinstance(value, str) else value for value in row)
+            for row in self.rows
+        )
+        return Answer(self.names, self.types, tuple(rows))
+
     def frame(self) -> "pd.DataFrame":
         """As a frame of its own; whole numbers stay whole, also beside missing ones."""
         read_pandas()
