@@ -141,8 +141,8 @@ def without_hidden(query: str, answer: Answer, smallest: int, is_alone: IsAlone)
     """The answer as those who only look may have it: without the columns that are withheld, and
     with «dưới 3» where an organization has fewer people than `smallest`.
 
-    Zero is hidden with the small numbers that stand in the same answer, since what is left of a
-    total would tell them apart. `is_alone` says whether a row tells of one organization although
+    Zero is small too: were it shown, a total and the number of those that are not zero would often
+    tell who has one. `is_alone` says whether a row tells of one organization although
     it names none. Raises NotForViewers.
     """
     kept = rule(query)
@@ -195,9 +195,8 @@ def _hidden(kept: Rule, records: Sequence[Row], alone: Sequence[bool], smallest:
         for name in counted
         if name in records[at] and records[at][name] is not None
     }
-    found: Cells = {}
-    if any(0 < value < smallest for value in known.values()):
-        found |= {place: True for place, value in known.items() if value < smallest}
+    found: Cells = {place: True for place, value in known.items() if value < smallest}
+    found |= _blanks(counted, records, found)
     found |= _rests(kept, records, rows, smallest)
     for name in counted:
         column = {at: value for (at, each), value in known.items() if each == name}
@@ -211,6 +210,18 @@ def _hidden(kept: Rule, records: Sequence[Row], alone: Sequence[bool], smallest:
     for name, terms in kept.differences.items():
         found |= {(at, name): False for at in rows if any((at, each) in found for each in terms)}
     return found
+
+
+def _blanks(counted: Sequence[str], records: Sequence[Row], found: Cells) -> Cells:
+    """What a report with a small number leaves blank: mostly nobody, and then the number would be
+    the whole change of the month."""
+    rows = {at for at, _ in found}
+    return {
+        (at, name): True
+        for at in rows
+        for name in counted
+        if name in records[at] and records[at][name] is None
+    }
 
 
 def _rests(kept: Rule, records: Sequence[Row], rows: Sequence[int], smallest: int) -> Cells:
@@ -234,7 +245,7 @@ def _beside(name: str, column: Mapping[int, int], found: Cells, smallest: int) -
     rest = sorted((value, at) for at, value in column.items() if (at, name) not in found)
     if not small or not rest:
         return {}
-    is_given_away = len(small) == 1 or all(value == smallest - 1 for value in small)
+    is_given_away = any(small) and (len(small) == 1 or min(small) == smallest - 1)
     return {(rest[0][1], name): False} if is_given_away else {}
 
 

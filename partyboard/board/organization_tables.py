@@ -1,7 +1,9 @@
 """What one organization owes and has sent, as tables: open items, targets, reports."""
 
+from collections.abc import Callable
 from typing import Any
 
+from partyboard.access.hiding import Hidden
 from partyboard.board.columns import month_of, number, table
 from partyboard.board.indicators import indicator
 from partyboard.board.labels import readable
@@ -25,12 +27,17 @@ def own_targets(view: View) -> Answer:
     columns: dict[str, list[Any]] = {
         f"Chỉ tiêu năm {view.month.year}": [indicator(row["indicator"]).label for row in rows],
         "Được giao": [number(row["target"]) for row in rows],
-        "Đã làm": [number(row["cumulative"]) for row in rows],
-        "Đạt": [None if row["share"] is None else format_percent(row["share"]) for row in rows],
+        "Đã làm": [_done(row["cumulative"], number) for row in rows],
+        "Đạt": [_done(row["share"], format_percent) for row in rows],
         "Tính đến tháng": [Month.of(row["until"]).label if row["until"] else "" for row in rows],
-        "Cần mỗi tháng còn lại": [number(row["needed_per_month"]) for row in rows],
+        "Cần mỗi tháng còn lại": [_done(row["needed_per_month"], number) for row in rows],
     }
     return table(columns)
+
+
+def _done(value: Any, show: Callable[[Any], Any]) -> Any:
+    """What is hidden stands as it is, and what is missing."""
+    return value if value is None or isinstance(value, Hidden) else show(value)
 
 
 def own_reports(view: View) -> tuple[tuple[tuple[str, Month | None], ...], Answer]:
