@@ -76,63 +76,73 @@ def test_backup_of_no_database_is_refused(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.fixture
-def copy(db, tmp_path):
-    """A copy, and a board that has lost everything since."""
-    path = tmp_path / "copy.duckdb"
-    assert call("backup", "-o", path, "--db", db).status == 0
-    db.unlink()
-    Store(db).close()
+@pytest.fixture(scope="module")
+def copy_file(board_file):
+    path = board_file.with_name("copy.duckdb")
+    assert call("backup", "-o", path, "--db", board_file).status == 0
     return path
+
+
+@pytest.fixture
+def lost(tmp_path):
+    """A board that has lost everything."""
+    path = tmp_path / "board.duckdb"
+    Store(path).close()
+    return path
+
+
+@pytest.fixture
+def copy(copy_file, tmp_path):
+    return shutil.copyfile(copy_file, tmp_path / "copy.duckdb")
 
 
 @pytest.mark.parametrize(
     ("said", "done"), [("có\n", True), ("co\n", True), ("không\n", False), ("\n", False)]
 )
-def test_restore_asks_before_it_replaces(copy, db, monkeypatch, said, done):
+def test_restore_asks_before_it_replaces(copy, lost, monkeypatch, said, done):
     monkeypatch.setattr(sys, "stdin", io.StringIO(said))
-    answer = call("restore", copy, "--db", db)
-    assert (answer.status, submissions(db)) == ((0, 5) if done else (2, 0))
+    answer = call("restore", copy, "--db", lost)
+    assert (answer.status, submissions(lost)) == ((0, 5) if done else (2, 0))
     assert "Gõ «có»" in answer.err and "5 tệp" in answer.out
 
 
-def test_restore_without_anybody_to_ask_needs_yes(copy, db, monkeypatch):
+def test_restore_without_anybody_to_ask_needs_yes(copy, lost, monkeypatch):
     monkeypatch.setattr(sys, "stdin", io.StringIO(""))
-    answer = call("restore", copy, "--db", db)
-    assert (answer.status, submissions(db)) == (2, 0) and "--yes" in answer.err
-    answer = call("restore", copy, "--yes", "--db", db)
-    assert (answer.status, answer.err, submissions(db)) == (0, "", 5)
+    answer = call("restore", copy, "--db", lost)
+    assert (answer.status, submissions(lost)) == (2, 0) and "--yes" in answer.err
+    answer = call("restore", copy, "--yes", "--db", lost)
+    assert (answer.status, answer.err, submissions(lost)) == (0, "", 5)
     assert "truoc-khoi-phuc" in answer.out
 
 
 @pytest.mark.parametrize("by_the_app", [True, False])
-def test_restore_while_a_program_has_the_board_is_refused_with_what_to_do(copy, db, by_the_app):
-    with hosted(db) if by_the_app else held(db):
-        answer = call("restore", copy, "--yes", "--db", db)
+def test_restore_while_a_program_has_the_board_is_refused_with_what_to_do(copy, lost, by_the_app):
+    with hosted(lost) if by_the_app else held(lost):
+        answer = call("restore", copy, "--yes", "--db", lost)
     assert answer.status == 2 and says_one_sentence(answer) and "Tắt" in answer.err
-    assert submissions(db) == 0
+    assert submissions(lost) == 0
 
 
 @pytest.mark.parametrize("content", [None, b"", b"thu", "half"])
-def test_restore_of_what_is_no_copy_is_refused(copy, db, content):
+def test_restore_of_what_is_no_copy_is_refused(copy, lost, content):
     if content is None:
         copy.unlink()
     else:
         copy.write_bytes(copy.read_bytes()[:400_000] if content == "half" else content)
-    answer = call("restore", copy, "--yes", "--db", db)
+    answer = call("restore", copy, "--yes", "--db", lost)
     assert answer.status == 2 and says_one_sentence(answer)
-    assert submissions(db) == 0
+    assert submissions(lost) == 0
 
 
 def test_restore_lays_other_settings_beside_and_leaves_those_in_use(
-    copy, db, monkeypatch, tmp_path
+    copy, lost, monkeypatch, tmp_path
 ):
     told = (ROOT / "partyboard.toml").read_text(encoding="utf-8")
     now = tmp_path / "now.toml"
     now.write_text(told.replace("due_day = 25", "due_day = 20"), encoding="utf-8")
     monkeypatch.setenv("PARTYBOARD_SETTINGS", str(now))
-    answer = call("restore", copy, "--yes", "--db", db)
-    beside = db.with_name("partyboard-trong-ban-sao-luu.toml")
+    answer = call("restore", copy, "--yes", "--db", lost)
+    beside = lost.with_name("partyboard-trong-ban-sao-luu.toml")
     assert answer.status == 0 and str(beside) in answer.out
     assert beside.read_text(encoding="utf-8") == told
     assert "due_day = 20" in now.read_text(encoding="utf-8")

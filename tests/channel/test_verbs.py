@@ -35,7 +35,6 @@ CALLS = {
     "lock-refused": "lock 2021-03 --by An",
     "reopen-refused": "reopen 2021-03 --reason x --by An",
     "report": "report --month 2021-03 -o out.docx",
-    "deck-of-no-month": "deck --month 2021-02 -o out.pptx",
     "rebuild": "rebuild",
 }
 

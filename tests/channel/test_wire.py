@@ -8,7 +8,7 @@ from multiprocessing import Pipe
 from uuid import UUID
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from partyboard.channel.wire import Gone, receive, send, send_bytes
@@ -44,6 +44,7 @@ def through(value):
 
 
 @given(VALUES)
+@settings(max_examples=60)
 def test_value_arrives_as_it_was_sent(value):
     found = through(value)
     assert (found, type(found)) == (value, type(value))

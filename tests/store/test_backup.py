@@ -76,9 +76,16 @@ def kept(tmp_path):
     return folder
 
 
+@pytest.fixture(scope="module")
+def copy_file(board_file):
+    with Store(board_file) as store:
+        path = board_file.with_name("copy.duckdb")
+        return backup(store, path, now=NIGHT, settings_text=SETTINGS).path
+
+
 @pytest.fixture
-def copy(store, kept):
-    return backup(store, kept / "copy.duckdb", now=NIGHT, settings_text=SETTINGS).path
+def copy(copy_file, kept):
+    return shutil.copy(copy_file, kept / "copy.duckdb")
 
 
 def names(folder):
@@ -243,7 +250,7 @@ def test_copy_changed_afterwards_is_found_out(copy, change):
 def test_copy_with_a_flipped_byte_is_found_out_or_says_all_that_it_said(copy):
     whole, content = examined(copy), copy.read_bytes()
     rng, found_out = random.Random(602), 0
-    for _ in range(25):
+    for _ in range(16):
         place = rng.randrange(len(content))
         spoiled = bytearray(content)
         spoiled[place] ^= 1 << rng.randrange(8)
@@ -252,7 +259,7 @@ def test_copy_with_a_flipped_byte_is_found_out_or_says_all_that_it_said(copy):
             assert examined(copy).tables == whole.tables, place  # a place that nothing uses
         except NotABackup:
             found_out += 1
-    assert found_out >= 10
+    assert found_out >= 6
 
 
 @pytest.mark.parametrize("content", [b"", b"a letter", b"PK\x03\x04" * 400])
