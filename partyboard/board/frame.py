@@ -71,7 +71,10 @@ def framed(
     margins = _Margins(
         left=left + canvas.pad,
         right=right + canvas.pad,
-        top=head.used + round(canvas.text * 1.2) + above,
+        top=head.used
+        + round(canvas.text * 1.2)
+        + above
+        + (canvas.small // 2 if honesty.breaks else 0),
         bottom=canvas.pad
         + canvas.lines(len(foot), canvas.small)
         + height_of(honesty.footnotes, canvas)
