@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from pages.parts.copies import warn_of_copies
 from pages.parts.frame import open_page
 from pages.parts.paper import show_letterhead
 from pages.parts.permitted import is_permitted, open_to
@@ -64,4 +65,6 @@ except StoreDamaged:
     st.stop()
 open_to(_NEEDED[page.title], page.title)
 show_letterhead()
+if page in PAGES["Báo cáo"]:  # where the office works; what leaders look at stays as it is
+    warn_of_copies()
 page.run()
