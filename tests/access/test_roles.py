@@ -1,0 +1,176 @@
+"""Who may do what; and that no page, no action, no file and no address goes round the one table."""
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from partyboard.access.roles import Action, Role, may, who_may
+from partyboard.settings import ROOT
+
+FOR_ALL = {Action.LOOK}
+FOR_STAFF = FOR_ALL | {
+    Action.SEE_SMALL,
+    Action.SEE_FILES,
+    Action.LOAD,
+    Action.AMEND,
+    Action.REMIND,
+    Action.KEEP_MEETING,
+    Action.ARRANGE,
+    Action.DOWNLOAD,
+}
+PAGES = {
+    "overview.py": Action.LOOK,
+    "members.py": Action.LOOK,
+    "training.py": Action.LOOK,
+    "commendations.py": Action.LOOK,
+    "follow_ups.py": Action.LOOK,
+    "targets.py": Action.LOOK,
+    "organization.py": Action.LOOK,
+    "help.py": Action.LOOK,
+    "reporting.py": Action.LOOK,
+    "present.py": Action.LOOK,
+    "trace.py": Action.SEE_FILES,
+    "received.py": Action.SEE_FILES,
+    "changes.py": Action.SEE_FILES,
+    "upload.py": Action.LOAD,
+    "report.py": Action.DOWNLOAD,
+}
+# What pages call that changes something, and what has to be permitted for it.
+ACTS = {
+    "withdraw": Action.AMEND,
+    "restore": Action.AMEND,
+    "explain": Action.AMEND,
+    "forget_heading": Action.AMEND,
+    "lock": Action.LOCK,
+    "reopen": Action.LOCK,
+    "save": None,  # of a meeting or of an order: each in its module, below
+    "remove": Action.KEEP_MEETING,
+    "reset": Action.ARRANGE,
+    "audit": Action.DOWNLOAD,
+}
+SAVES = {"meetings.py": Action.KEEP_MEETING, "present_order.py": Action.ARRANGE}
+# What they import from the same modules that changes nothing.
+READS = {
+    "AmendmentRefused",
+    "Incoming",
+    "MeetingRefused",
+    "Moment",
+    "Progress",
+    "Receipt",
+    "SequenceRefused",
+    "Status",
+    "called",
+    "content",
+    "doubts",
+    "moment_in",
+    "moment_typed",
+    "moments",
+    "saved",
+    "sequence",
+    "written",
+}
+# The addresses that app.py answers itself, and who is answered.
+ROUTES = {"/healthz": "everybody: it says whether the database answers, and nothing of it"}
+SOURCES = sorted((ROOT / "pages").rglob("*.py"))
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def calls(path: Path, name: str) -> list[ast.Call]:
+    """The calls of a function of this name, or of a method."""
+    found = [node for node in ast.walk(tree(path)) if isinstance(node, ast.Call)]
+    return [node for node in found if ast.unparse(node.func).split(".")[-1] == name]
+
+
+def actions(path: Path) -> set[Action]:
+    """The actions that a module names."""
+    names = [node for node in ast.walk(tree(path)) if isinstance(node, ast.Attribute)]
+    return {Action[node.attr] for node in names if ast.unparse(node.value) == "Action"}
+
+
+@cache
+def writers() -> set[str]:
+    """The modules that write to the store, or hand on what does."""
+    inside = {
+        path
+        for path in (ROOT / "partyboard").rglob("*.py")
+        if ".writing()" in path.read_text("utf-8")
+    }
+    names = {".".join(path.relative_to(ROOT).with_suffix("").parts) for path in inside}
+    return {name.removesuffix(".__init__") for name in names} | {"partyboard.reception.locking"}
+
+
+def imported(path: Path) -> Iterator[str]:
+    """What a module imports from those that write."""
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.ImportFrom) and node.module in writers():
+            yield from (each.name for each in node.names)
+
+
+@pytest.mark.parametrize("action", Action)
+def test_each_role_may_what_is_its_own_and_no_more(action):
+    assert may(Role.VIEWER, action) is (action in FOR_ALL)
+    assert may(Role.STAFF, action) is (action in FOR_STAFF)
+    assert may(Role.ADMIN, action)
+
+
+def test_the_least_role_that_may_is_whom_to_ask():
+    assert who_may(Action.LOOK) is Role.VIEWER
+    assert who_may(Action.LOAD) is Role.STAFF
+    assert who_may(Action.LOCK) is Role.ADMIN
+
+
+def test_every_page_is_in_the_navigation_with_what_it_needs():
+    navigation = ROOT / "pages" / "navigation.py"
+    found = {}
+    for call in calls(navigation, "_page"):
+        needs, file, *_ = call.args
+        assert isinstance(file, ast.Constant) and isinstance(needs, ast.Attribute)
+        found[file.value] = Action[needs.attr]
+    assert found == PAGES
+    assert found.keys() == {path.name for path in (ROOT / "pages").glob("*.py")} - {
+        "__init__.py",
+        "navigation.py",
+    }
+    assert len(calls(navigation, "Page")) == 1  # in _page itself
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+def test_nothing_is_done_that_is_not_permitted(path):
+    for name in imported(path):
+        assert name in ACTS.keys() | READS, f"{path.name} calls {name}: who may?"
+        needs = SAVES[path.name] if name == "save" else ACTS.get(name)
+        assert needs is None or needs in actions(path), f"{path.name}: {name} needs {needs}"
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+def test_figures_are_asked_for_whoever_looks(path):
+    assert not calls(path, "View"), "a page takes its view from choice(…, shown_to())"
+    for call in calls(path, "choice"):
+        assert "shown_to()" in map(ast.unparse, call.args)
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+def test_files_and_names_go_through_one_place_each(path):
+    assert bool(calls(path, "download_button")) is (path.name == "downloading.py")
+    assert bool(calls(path, "who")) <= (
+        path.name in {"permitted.py", "signing.py", "downloading.py"}
+    )
+    asked = [call for call in calls(path, "text_input") if "Người" in ast.unparse(call)]
+    assert not asked, "who does it is asked by signing.ask_by"
+
+
+def test_every_address_of_the_app_says_whom_it_answers():
+    app = tree(ROOT / "app.py")
+    found = {
+        ast.literal_eval(node.args[0])
+        for node in ast.walk(app)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("Route", "Mount")
+    }
+    assert found == ROUTES.keys()
