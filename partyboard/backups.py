@@ -31,6 +31,7 @@ log = logging.getLogger("partyboard")
 DAYS, WEEKS, MONTHS = 7, 4, 12
 LATE = timedelta(days=2)  # without a copy for so long, people are told
 _DO = "Để trang web chạy qua đêm, hoặc gọi lệnh partyboard backup."
+_MEND = "Xem lại ổ đĩa và mục [backup] của partyboard.toml; một giờ sau chương trình thử lại."
 _NAME = re.compile(r"partyboard-(\d{4}-\d\d-\d\d-\d{4})(-tay)?\.duckdb")
 _MOMENT = "%Y-%m-%d-%H%M"
 
@@ -72,7 +73,7 @@ class Standing:
             return " ".join(filter(None, ("Đã lâu không có bản sao lưu mới.", before, _DO)))
         when = format_moment(self.failure.made_at)
         said = f"Sao lưu lúc {when} không xong. {self.failure.reason}"
-        return " ".join((said, before or "Chưa có bản nào."))
+        return " ".join((said, before or "Chưa có bản nào.", _MEND))
 
 
 def folder_of(database: Path, settings: Settings) -> Path:
