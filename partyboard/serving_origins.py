@@ -18,6 +18,8 @@ from partyboard.serving_words import ASGIApp, Receive, Scope, Send
 _LOOKS_ONLY = ("GET", "HEAD", "OPTIONS")
 _OF_OURS = (None, "same-origin", "none")
 _POLICY_VIOLATION = 1008
+# Streamlit's figures about itself, and its door for programs without a browser.
+_FOR_NOBODY = ("/_stcore/metrics", "/_stcore/agent")
 
 
 class ServingOrigins:
@@ -38,7 +40,12 @@ class ServingOrigins:
             (name.decode("latin-1"), value.decode("latin-1")) for name, value in scope["headers"]
         ]
         hosts = [value for name, value in headers if name == "host"]
-        if len(hosts) != 1 or not self._is_known(hosts[0]):
+        named = {name for name, _ in headers}
+        if {"content-length", "transfer-encoding"} <= named:  # a proxy may count by the other one
+            await _refuse(scope, send, HTTPStatus.BAD_REQUEST)
+        elif scope["path"].startswith(_FOR_NOBODY):
+            await _refuse(scope, send, HTTPStatus.NOT_FOUND)
+        elif len(hosts) != 1 or not self._is_known(hosts[0]):
             await _refuse(scope, send, HTTPStatus.MISDIRECTED_REQUEST)
         elif self._acts(scope) and not self._is_ours(dict(headers), hosts[0]):
             await _refuse(scope, send, HTTPStatus.FORBIDDEN)
