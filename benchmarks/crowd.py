@@ -57,8 +57,8 @@ def report(database: Path) -> Iterator[str]:
     yield ""
     yield "| overview not asked for before | pages | median (ms) | p95 (ms) | worst (ms) |"
     yield "|---|---|---|---|---|"
-    yield _row("nobody loads", idle)
-    yield _row("500 workbooks being loaded", waited)
+    yield row("nobody loads", idle)
+    yield row("500 workbooks being loaded", waited)
 
 
 def _overviews(store: Store) -> Callable[[], None]:
@@ -74,7 +74,8 @@ def _overviews(store: Store) -> Callable[[], None]:
     return overview
 
 
-def _row(name: str, times: Sequence[float]) -> str:
+def row(name: str, times: Sequence[float]) -> str:
+    """A row of the table: times in seconds, shown in milliseconds."""
     p95 = statistics.quantiles(times, n=20)[-1] if len(times) > 1 else times[0]
     shown = (f"{each * 1000:.0f}" for each in (statistics.median(times), p95, max(times)))
     return f"| {name} | {len(times)} | {' | '.join(shown)} |"
