@@ -30,6 +30,21 @@ def organizations_in_force(cursor: Cursor, month: Month) -> dict[str, Organizati
         " order by position",
         [month.first],
     )
+    return _organizations(cursor)
+
+
+def last_mentioned(cursor: Cursor, month: Month) -> dict[str, Organization]:
+    """What was said last of every organization listed by a month, also of those that the list in
+    force has forgotten: they end where they are left out."""
+    cursor.execute(
+        "select organization, name, kind, sector, from_month, ends_in, successor"
+        " from mentions_as_of(null) where listed_from <= $1 and mentioned_until > $1",
+        [month.first],
+    )
+    return _organizations(cursor)
+
+
+def _organizations(cursor: Cursor) -> dict[str, Organization]:
     return {
         code: Organization(
             code,

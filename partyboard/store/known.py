@@ -24,6 +24,7 @@ from partyboard.store.around import (
     current_reports,
     earlier_records,
     figures_of_all,
+    last_mentioned,
     locked_months,
     next_records,
     organizations_in_force,
@@ -55,7 +56,9 @@ class Known:
         self._figures = figures_of_all(cursor, form, period)
         self._transfers = transfers_within(cursor, form, period)
         has_items = any(rules_of(form, MentionsOpenItems))
-        self._register = Register(cursor, period, self.organizations) if has_items else None
+        self._register = (
+            Register(cursor, period, last_mentioned(cursor, period)) if has_items else None
+        )
 
     def spelled(self, report: Report) -> Report:
         """The report with the codes of organizations as the list spells them."""

@@ -113,6 +113,11 @@ def test_items_pass_on_from_successor_to_successor(take, open_items):
     assert [len(open_items(code, JUNE)) for code in ("STC", "SNV")] == [1, 0]
 
 
+def test_items_pass_on_though_the_newest_list_has_forgotten_who_had_them(take, open_items):
+    take(listing(APRIL, [STC, SNV, DISSOLVED]), listing(MAY, [STC, SNV]), register(APRIL, OF_CTVT))
+    assert len(open_items("SNV", MAY)) == 1 and not open_items("CTVT", MAY)
+
+
 def test_successors_in_a_circle_end_somewhere(take, open_items):
     take(
         listing(APRIL, [STC, {**SNV, "to_month": APRIL.first, "successor": "CTVT"}, DISSOLVED]),
