@@ -40,7 +40,17 @@ def on(monkeypatch):
 
 
 @pytest.fixture
-def demo(demo_copy, on):
+def demo(state_files, on):
+    """The demo, open for all tests that only look at it."""
+    path = on(state_files["demo"])
+    before = running.running_store().writes
+    yield path
+    assert running.running_store().writes == before, "whoever writes to the demo takes own_demo"
+
+
+@pytest.fixture
+def own_demo(demo_copy, on):
+    """A demo to write to."""
     return on(demo_copy)
 
 

@@ -36,7 +36,7 @@ def test_what_needs_attention_is_said_in_a_line(demo):
     assert "quá hạn khắc phục" in line and "2 đơn vị chưa báo cáo tháng 5" in line
 
 
-def test_flows_are_not_compared_while_most_reports_are_missing(demo):
+def test_flows_are_not_compared_while_most_reports_are_missing(own_demo):
     world, codes = build_world(), ("STC", "SXD", "KBNN")
     files = [Incoming(f"{code}.xlsx", filled(june(world, code))) for code in codes]
     opened()  # opens the database

@@ -118,18 +118,18 @@ def test_presentation_as_of_a_past_moment_shows_what_was_known_then(demo):
     assert "66/68" not in said(app)[0]
 
 
-def test_locked_month_is_not_called_provisional(demo):
+def test_locked_month_is_not_called_provisional(own_demo):
     with running_store().writing() as cursor:
         lock_month(cursor, MAY, MAY_31, "Lê Thị Mai")
     assert not any("TẠM TÍNH" in text for text in said(opened("present", month="2021-05")))
 
 
-def test_order_of_staff_is_the_order_of_the_slides(demo):
+def test_order_of_staff_is_the_order_of_the_slides(own_demo):
     save(view(), ["structure", "members_by_month"], "Lê Thị Mai", MAY_31)
     assert slides(opened("present", month="2021-05"))[2:] == ["structure", "members_by_month"]
 
 
-def test_staff_put_a_picture_first_leave_one_out_and_save(demo):
+def test_staff_put_a_picture_first_leave_one_out_and_save(own_demo):
     app = opened("present", month="2021-05", arrange="1")
     assert title(app) == "Thứ tự trình chiếu tháng 5/2021"
     before = sequence(view())
@@ -142,7 +142,7 @@ def test_staff_put_a_picture_first_leave_one_out_and_save(demo):
     assert saved(view()).made_by == "Lê Thị Mai"
 
 
-def test_what_was_left_out_is_taken_in_again(demo):
+def test_what_was_left_out_is_taken_in_again(own_demo):
     save(view(), ["structure"], "Lê Thị Mai", MAY_31)
     app = opened("present", month="2021-05", arrange="1")
     clicked(app, "Chiếu-members_by_month")
@@ -162,7 +162,7 @@ def test_order_without_a_name_is_not_saved_and_what_was_moved_stays(demo):
     assert app.button(key="Lên đầu-structure").disabled
 
 
-def test_back_to_the_order_of_the_content(demo):
+def test_back_to_the_order_of_the_content(own_demo):
     save(view(), ["structure"], "Lê Thị Mai", MAY_31)
     app = opened("present", month="2021-05", arrange="1")
     app.text_input(key="order_by").set_value("Mai").run()
