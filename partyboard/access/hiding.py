@@ -83,7 +83,7 @@ RULES: Mapping[str, Rule] = {
     "commendations_by_organization": Rule(("individuals",)),
     "commendations_by_topic": Rule(("individuals", "month_individuals")),
     "committee_work": _OPEN,
-    "organization_events": _OPEN,
+    "organization_events": Rule(withheld=("note",)),
     "coverage": _OPEN,
     "every_organization": Rule(("members",)),
     "flows_like_for_like": Rule(("previous", "value", "change")),

@@ -107,7 +107,9 @@ def _alone(month: Month, row: Row, label: str, told: str) -> _Story:
 
 
 def _noted(told: str, row: Row) -> str:
-    return f"{told} ({row['note']})" if row["note"] else told
+    """With what the office wrote beside it: of people, mostly, so not for those who only look."""
+    note = row.get("note")
+    return f"{told} ({note})" if note else told
 
 
 def _called_otherwise(month: Month, rows: Iterable[Row]) -> Iterator[_Story]:

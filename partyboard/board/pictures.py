@@ -104,10 +104,10 @@ def _not_drawn(
     words = Words(
         topic=topic,
         title=f"{topic}: không hiện với tài khoản xem",
-        subtitle=f"Có số liệu dưới {least} người của một đơn vị",
+        subtitle=f"Từ đó tính ra được số dưới {least} người của một đơn vị",
         explanation=view.hiding_told,
     )
-    drawn = f"Không vẽ, vì có số liệu dưới {least} người của một đơn vị"
+    drawn = f"Không vẽ, vì từ đó tính ra được số dưới {least} người của một đơn vị"
     return chart(words, drawn, readable_part(answer), honesty, canvas)
 
 

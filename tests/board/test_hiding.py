@@ -131,6 +131,14 @@ def test_expulsion_is_one_number_with_death_striking_off_and_leaving():
     assert found.rows == ((MAY.first, 7),)
 
 
+@pytest.mark.parametrize(
+    ("query", "column"), [("follow_ups", "shortcoming"), ("organization_events", "note")]
+)
+def test_what_somebody_wrote_about_an_organization_is_withheld(query, column):
+    asked = table({"organization": ["A"], column: ["Đồng chí B bị nhắc nhở"]})
+    assert without_hidden(query, asked, 0, nobody).rows == (("A",),)
+
+
 def test_a_sum_over_months_of_one_organization_is_hidden_whatever_its_size():
     asked = {"organization": ["A", "A"], "indicator": ["admitted", "classes"]}
     found = rows("targets_by_organization", **asked, cumulative=[40, 4])
