@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from partyboard.board.columns import month_of
 from partyboard.board.labels import brief
 from partyboard.board.view import View
+from partyboard.store.database import Row
 from partyboard.text import Month, format_count
 
 _MOST_NAMED = 3
@@ -27,7 +29,10 @@ class Former:
 
 
 def former(view: View) -> tuple[Former, ...]:
-    """Those that ended within the months in view and were taken over, or split up."""
+    """Those that ended within the months in view or later and were taken over, or split up. Where
+    none ended, which pictures ask anyway, nothing more is asked."""
+    if not any(_is_end_in_view(view, row) for row in view.rows("organization_events")):
+        return ()
     rows = view.store.rows("organizations_today", as_of=view.as_of)
     found = (
         Former(
@@ -43,6 +48,10 @@ def former(view: View) -> tuple[Former, ...]:
         and (row["is_split"] or row["organization"] != row["today"])
     )
     return tuple(each for each in found if each.last_month >= view.first_in_view)
+
+
+def _is_end_in_view(view: View, row: Row) -> bool:
+    return row["event"] == "ended" and month_of(row["month"]) > view.first_in_view
 
 
 def is_choice(view: View, lists_organizations: bool = True) -> bool:
