@@ -120,6 +120,12 @@ def test_each_role_may_what_is_its_own_and_no_more(action):
     assert may(Role.ADMIN, action)
 
 
+@pytest.mark.parametrize("action", Action)
+def test_the_manual_says_who_may(action):
+    manual = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
+    assert f"| {action.value} | {who_may(action).label} |" in manual
+
+
 def test_the_least_role_that_may_is_whom_to_ask():
     assert who_may(Action.LOOK) is Role.VIEWER
     assert who_may(Action.LOAD) is Role.STAFF

@@ -11,7 +11,16 @@ from partyboard.access.who import Who
 from partyboard.running import running_store
 
 CLOSED_TO_VIEWERS = ("trace", "received", "changes", "upload", "report")
-OPEN_TO_VIEWERS = ("members", "organization", "reporting", "help")
+OPEN_TO_VIEWERS = (
+    "members",
+    "training",
+    "commendations",
+    "follow_ups",
+    "targets",
+    "organization",
+    "reporting",
+    "help",
+)
 
 
 @pytest.fixture
@@ -57,6 +66,16 @@ def test_viewers_find_no_way_to_files(quarter, signed):
         assert "trace?" not in found and "received?" not in found and "remind=" not in found
         assert not app.get("download_button"), page
         assert not [each for each in labels(app) if each.startswith(("Lời nhắc", "Chốt"))]
+
+
+def test_a_picture_that_is_not_drawn_unfolds_into_what_of_its_numbers_is_shown(quarter, signed):
+    signed(Role.VIEWER)
+    app = opened("members", month="2021-01", organization="STC")
+    app.session_state["fold-admissions_by_month"] = True
+    app.run()
+    assert not app.exception
+    tables = [each.value for each in app.dataframe]
+    assert any({"dưới 3"} == set(each.get("Kết nạp", ())) for each in tables)
 
 
 def test_small_numbers_are_told_to_be_small(quarter, signed):
