@@ -53,6 +53,9 @@ def written(tmp_path):
     ("text", "told"),
     [
         ("", "[[committee]]"),
+        (f"{COMMITTEE}[access]\nsmallest_shown = 'ba'", "access.smallest_shown"),
+        (f"{COMMITTEE}[access]\nsmallest_shown = -1", "access.smallest_shown"),
+        (f"{COMMITTEE}[access]\nsmalest_shown = 3", "smalest_shown"),
         ("committee = 'Đảng ủy Khối'", "[[committee]]"),
         ("committee = ['Đảng ủy Khối']", "[[committee]]"),
         ("[committee]\nname = 'Đảng ủy Khối'", "[[committee]]"),
