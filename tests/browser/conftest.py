@@ -2,10 +2,12 @@
 
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from browsing import CHROMIUM, CHROMIUM_ARGS, PATIENCE, Server, served
+from browsing import CHROMIUM, CHROMIUM_ARGS, PAGES, PATIENCE, Server, served, visit
 from playwright.sync_api import Browser, Page, sync_playwright
 
 
@@ -32,6 +34,33 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A fresh tab with no cookies, as wide as the office's projector."""
+    with _tab(browser) as page:
+        yield page
+
+
+@dataclass(frozen=True)
+class OpenPage:
+    """A page that stands open in May 2021: its path, its tab, what its scripts have thrown."""
+
+    path: str
+    page: Page
+    faults: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="session", params=PAGES)
+def open_page(request: pytest.FixtureRequest, browser: Browser, server: Server) -> Iterator:
+    """Every page, opened once for all tests that look at it: pytest runs these page by page. A test
+    leaves it as it was, but for folds that it opens.
+    """
+    with _tab(browser) as page:
+        found = OpenPage(request.param, page)
+        page.on("pageerror", lambda error: found.faults.append(str(error)))
+        visit(page, f"{server.url}{found.path}?month=2021-05")
+        yield found
+
+
+@contextmanager
+def _tab(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1366, "height": 768}, locale="vi-VN")
     context.set_default_timeout(PATIENCE * 1000)
     yield context.new_page()

@@ -1,7 +1,9 @@
 """How every page looks, measured: contrast, the ring of the keyboard, room on a tablet."""
 
+from collections.abc import Iterator
+
 import pytest
-from browsing import PAGES, Server, settle, visit
+from browsing import Server, settle, visit
 from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
@@ -70,10 +72,8 @@ _WIDER = """() => {
 }"""
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_every_word_of_a_page_can_be_read(page: Page, server: Server, path: str):
-    visit(page, f"{server.url}{path}?month=2021-05")
-    measured = page.evaluate(_PALE, LEAST_CONTRAST)
+def test_every_word_of_a_page_can_be_read(open_page):
+    measured = open_page.page.evaluate(_PALE, LEAST_CONTRAST)
     assert measured["pale"] == []
     assert measured["read"] > 10
 
@@ -104,10 +104,19 @@ def test_whoever_uses_the_keyboard_sees_where_it_is(page: Page, server: Server):
         assert name in reached
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_page_holds_on_a_tablet(page: Page, server: Server, path: str):
+@pytest.fixture
+def on_a_tablet(open_page) -> Iterator[Page]:
+    """The open page, for a moment as wide as a tablet."""
+    page, before = open_page.page, open_page.page.viewport_size
     page.set_viewport_size(TABLET)
-    visit(page, f"{server.url}{path}?month=2021-05")
+    settle(page)
+    yield page
+    page.set_viewport_size(before)
+    settle(page)
+
+
+def test_page_holds_on_a_tablet(on_a_tablet: Page):
+    page = on_a_tablet
     assert page.evaluate(_WIDER) == 0
     assert page.evaluate(_SMALL, FINGER) == []
     boxes = [chart.bounding_box() for chart in page.locator(".stPlotlyChart").all()]

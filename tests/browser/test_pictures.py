@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browsing import PAGES, Server, visit
+from browsing import Server, visit
 from PIL import Image
 from playwright.sync_api import Locator, Page
 
@@ -50,10 +50,8 @@ def ink(picture: Image.Image, top: float, bottom: float) -> tuple[int, int]:
     return (box[0], box[2]) if box else (0, 0)
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_every_camera_saves_a_whole_picture(page: Page, server: Server, path: str):
-    visit(page, f"{server.url}{path}?month=2021-05")
-    names = set()
+def test_every_camera_saves_a_whole_picture(open_page):
+    page, names = open_page.page, set()
     for chart in charts_on(page):
         name, picture = saved(page, chart)
         names.add(name)

@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from browsing import PAGES, Server, visit
+from browsing import Server, visit
 from PIL import Image
 from playwright.sync_api import Page
 
@@ -50,9 +50,8 @@ def inked(sheet: Image.Image) -> tuple[int, int, int, int] | None:
     return sheet.point(lambda grey: 255 if grey < 200 else 0).getbbox()
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_page_on_paper_is_whole(page: Page, server: Server, tmp_path: Path, path: str):
-    visit(page, f"{server.url}{path}?month=2021-05")
+def test_page_on_paper_is_whole(open_page, tmp_path: Path):
+    page, path = open_page.page, open_page.path
     said = [squeezed(text) for chart in page.evaluate(_SAID) for text in chart]
     for across in (False, True):
         sheets, text = printed(page, tmp_path, across)

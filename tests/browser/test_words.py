@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browsing import PAGES, PATIENCE, Server, served, settle, visit
+from browsing import PATIENCE, Server, served, settle, visit
 from playwright.sync_api import Locator, Page
 
 pytestmark = pytest.mark.browser
@@ -82,9 +82,8 @@ def column_menu(page: Page, number: int) -> Locator:
     return menu
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_no_english_on_a_page(page: Page, server: Server, path: str):
-    visit(page, server.url + path)
+def test_no_english_on_a_page(open_page):
+    page = open_page.page
     for fold in page.locator(".stExpander summary").all()[:2]:
         fold.click()
         settle(page)
