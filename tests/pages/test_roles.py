@@ -78,6 +78,15 @@ def test_a_picture_that_is_not_drawn_unfolds_into_what_of_its_numbers_is_shown(q
     assert any({"dưới 3"} == set(each.get("Kết nạp", ())) for each in tables)
 
 
+@pytest.mark.parametrize(("role", "may_arrange"), [(Role.VIEWER, False), (Role.STAFF, True)])
+def test_viewers_look_at_the_slides_in_the_order_that_staff_set(quarter, signed, role, may_arrange):
+    signed(role)
+    slides = opened("present")
+    assert not slides.exception
+    assert ('data-do="arrange"' in "".join(html(slides))) is may_arrange
+    assert bool(opened("present", arrange="1").button) is may_arrange
+
+
 def test_small_numbers_are_told_to_be_small(quarter, signed):
     signed(Role.VIEWER)
     app = opened("members", month="2021-01", organization="STC")
