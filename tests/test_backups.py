@@ -155,7 +155,7 @@ def test_copy_made_by_hand_stands_in_the_list_with_all_that_is_known(store, sett
 def test_night_takes_away_what_is_superfluous_and_nothing_else(store, settings, kept):
     kept.mkdir()
     others = ("partyboard.duckdb", "partyboard-2021-02-31-0200.duckdb", "anh.jpg", "2021.duckdb")
-    by_hand = "partyboard-2021-05-31-0915-tay.duckdb"
+    by_hand = "partyboard-2021-06-10-0915-tay.duckdb"
     nights = [NIGHT + timedelta(days=number) for number in range(1, 39)]  # until 8 July
     names = [f"partyboard-{night:%Y-%m-%d-%H%M}.duckdb" for night in nights]
     for name in (*others, by_hand, *names):

@@ -268,6 +268,12 @@ def test_another_user_is_not_let_in_though_he_knew_the_key(board_file, is_open):
 def test_caller_without_the_key_is_not_let_in(listening, store):
     with pytest.raises(AuthenticationError):
         Client(door_of(store.path).address, authkey=b"guessed")
+    with Client(door_of(store.path).address) as intruder:  # who does not care who answers him
+        intruder.recv_bytes()
+        intruder.send_bytes(bytes(16))
+        assert intruder.recv_bytes() == b"#FAILURE#"
+        with pytest.raises(EOFError):
+            intruder.recv_bytes()
     with lent.lent(store.path) as again:
         assert again.rows("months")
 
