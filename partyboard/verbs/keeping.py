@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from partyboard import settings
-from partyboard.calls import opened, opening, refuse, user
+from partyboard.calls import opened, refuse, user
 from partyboard.manual import Verb
 from partyboard.text import format_count, format_moment, key
 from partyboard.verbs import app
@@ -52,6 +52,7 @@ def restore(
 ) -> None:
     from partyboard import backups
     from partyboard.store.copies import NotABackup, examined
+    from partyboard.store.database import StoreBusy
     from partyboard.store.restore import RestoreFailed
     from partyboard.store.restore import restore as put_back
 
@@ -63,8 +64,9 @@ def restore(
         typer.echo(f"{file}: {_told(copied)}.")
         if path.exists() and not (yes or _agreed(path)):
             refuse("Không làm gì: cơ sở dữ liệu vẫn như cũ.")
-        with opening(path):
-            restored = put_back(file, path, made_by=user())
+        restored = put_back(file, path, made_by=user())
+    except StoreBusy:
+        refuse(f"{path} đang mở. Tắt trang web, chạy lại lệnh này, rồi mở lại trang web.")
     except (NotABackup, RestoreFailed) as reason:
         refuse(str(reason))
     typer.echo(f"Đã khôi phục {path}.")
