@@ -36,7 +36,9 @@ def show_grid(view: View, found: Reporting) -> None:
     """Every organization's months, with how punctual it is; over them the sums of all."""
     months = "".join(_month(each, at) for at, each in enumerate(found.months))
     totals = "" if view.organization else "".join(_totals(found))
-    lines = "".join(_line(view, line) for line in found.lines)
+    leads, reminds = (is_permitted(each) for each in (Action.SEE_FILES, Action.REMIND))
+    reminds &= view.as_of is None
+    lines = "".join(_line(view, line, leads, reminds) for line in found.lines)
     st.html(
         f'<table class="reporting"><thead><tr><th></th>{months}<th scope="col" class="score">'
         f'Đúng hạn</th><th class="remind"></th></tr>{totals}</thead><tbody>{lines}</tbody></table>'
@@ -77,13 +79,13 @@ def _total(number: int, tone: str = "") -> str:
     return f'<td class="{tone if number else ""}">{format_count(number)}</td>'
 
 
-def _line(view: View, line: Line) -> str:
+def _line(view: View, line: Line, leads: bool, reminds: bool) -> str:
     about = view_in_address(view, organization=line.organization)
-    cells = "".join(f"<td>{_cell(cell)}</td>" for cell in line.cells)
+    cells = "".join(f"<td>{_cell(cell, leads)}</td>" for cell in line.cells)
     asked = urlencode(view_in_address(view, remind=line.organization))
     remind = (
         f'<a class="turns" href="reporting?{escape(asked)}">nhắc</a>'
-        if line.cells[-1].is_owed and view.as_of is None and is_permitted(Action.REMIND)
+        if line.cells[-1].is_owed and reminds
         else ""
     )
     return (
@@ -94,11 +96,11 @@ def _line(view: View, line: Line) -> str:
     )
 
 
-def _cell(cell: Cell) -> str:
+def _cell(cell: Cell, leads: bool) -> str:
     tone = f"{cell.status}{' owed' if cell.is_owed else ''}{' again' if cell.revision > 1 else ''}"
     full = escape(cell_in_full(cell))
     marked = f'title="{full}" aria-label="{full}"'
-    if not (cell.submission_id and is_permitted(Action.SEE_FILES)):
+    if not (cell.submission_id and leads):
         return f'<span class="{tone}" {marked}>{escape(cell_text(cell))}</span>'
     address = f"received?{escape(urlencode({'report': cell.submission_id}))}"
     return f'<a class="turns {tone}" {marked} href="{address}">{escape(cell_text(cell))}</a>'
