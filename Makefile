@@ -16,10 +16,10 @@ demo: .venv/for-use  ## the board over made-up data, on http://127.0.0.1:8501
 	$(BIN)/partyboard demo
 
 test: .venv/for-work  ## every test, also those in a real browser
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 
 test-fast: .venv/for-work  ## the tests without a browser that take a moment each
-	$(BIN)/pytest -n auto -m "not slow and not browser"
+	$(BIN)/pytest -n auto --dist worksteal -m "not slow and not browser"
 
 bench: .venv/for-work  ## how long reading, storing, asking and drawing take
 	$(BIN)/python -m benchmarks
