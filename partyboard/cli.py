@@ -9,10 +9,21 @@ from typing import NoReturn
 from partyboard.calls import refused_in_words
 from partyboard.verbs import app
 
-from partyboard.verbs import workbooks, answers, meeting, upkeep, keeping, web  # isort: skip  # the help's order
+from partyboard.verbs import workbooks, answers, meeting, upkeep, keeping, accounts, web  # isort: skip  # the help's order
 from partyboard.verbs.workbooks import REJECTED
 
-__all__ = ["REJECTED", "answers", "app", "keeping", "main", "meeting", "upkeep", "web", "workbooks"]
+__all__ = [
+    "REJECTED",
+    "accounts",
+    "answers",
+    "app",
+    "keeping",
+    "main",
+    "meeting",
+    "upkeep",
+    "web",
+    "workbooks",
+]
 
 
 def main() -> NoReturn:

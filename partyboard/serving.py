@@ -1,4 +1,4 @@
-"""Start the app on this machine: one process, one port, the loopback address only."""
+"""Start the app: one process, one port; beyond this machine only where there are accounts."""
 
 import os
 import socket
@@ -8,6 +8,7 @@ from pathlib import Path
 import uvicorn
 
 from partyboard import settings
+from partyboard.access import accounts
 from partyboard.settings import ROOT
 from partyboard.store.database import Store
 
@@ -16,7 +17,7 @@ PORT = 8501
 
 
 class NotLoopback(ValueError):
-    """The app may not be opened to the network while there is no sign-in."""
+    """The app may not be opened to the network while nobody has to sign in."""
 
 
 class PortTaken(OSError):
@@ -30,23 +31,21 @@ def serve(
 
     Raises NotLoopback, PortTaken, StoreBusy, StoreDamaged, SettingsError.
     """
-    if host not in (LOOPBACK, "localhost"):
+    host = LOOPBACK if host == "localhost" else host
+    if host != LOOPBACK and not (host and database.exists()):
         raise NotLoopback(host)
     if _is_taken(port):
         raise PortTaken(port)
     settings.load()  # what cannot be used is said here, not on a page
     database = database.resolve()
-    Store(database).close()
+    with Store(database) as store:
+        if host != LOOPBACK and not accounts.exist(store):
+            raise NotLoopback(host)
     os.environ["PARTYBOARD_DB"] = str(database)
     os.chdir(ROOT)  # Streamlit looks for .streamlit/config.toml here
-    tell(f"http://{LOOPBACK}:{port}")
+    tell(f"http://{host}:{port}")
     uvicorn.run(
-        "app:app",
-        host=LOOPBACK,
-        port=port,
-        log_level="warning",
-        access_log=False,
-        app_dir=str(ROOT),
+        "app:app", host=host, port=port, log_level="warning", access_log=False, app_dir=str(ROOT)
     )
 
 

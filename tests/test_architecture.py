@@ -39,7 +39,7 @@ MAY_IMPORT = {
     "backups": {"store", "settings", "text"},
     "nightly": {"backups", "store", "settings", "text"},
     "channel": {"store", "forms", "text"},
-    "serving": {"store", "settings"},
+    "serving": {"access", "store", "settings"},
     "serving_words": {"settings"},
     "serving_origins": {"serving_words", "settings"},
     "serving_limits": {"serving_words"},

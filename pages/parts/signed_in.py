@@ -1,11 +1,61 @@
-"""Who is in front of this page."""
+"""Who is in front of this page: read from the session's cookie, never from the address."""
 
+from html import escape
+
+import streamlit as st
+
+from partyboard.access import accounts, cookies, paths
 from partyboard.access.roles import Role
+from partyboard.access.sessions import Session, session
 from partyboard.access.who import Who
+from partyboard.running import running_store
+from partyboard.store.database import StoreBusy, StoreDamaged
 
 _AT_THE_COMPUTER = Who("", "", Role.ADMIN)
+_ON_THIS_MACHINE = "Không cần đăng nhập: chỉ mở trên máy này"
+_STYLE = """<style>.who { position: fixed; bottom: 0; right: 0; z-index: 50; font-size: .75rem;
+  color: #5B6675; background: #F4F6F8; padding: .15rem .75rem; border-top-left-radius: .375rem; }
+  .who a { color: #1D4ED8; }
+@media print { .who { display: none; } }</style>"""
 
 
 def who() -> Who:
-    """A board without accounts opens on its own computer only: whoever sits there is its admin."""
-    return _AT_THE_COMPUTER
+    """A board without accounts opens on its own computer only: whoever sits there is its admin.
+
+    Stops the page where the session has ended: nothing is shown or done without one.
+    """
+    try:
+        has_accounts = accounts.exist(running_store())
+    except (StoreBusy, StoreDamaged):  # the page says so, and has nothing else to show
+        return _AT_THE_COMPUTER
+    return open_session().who if has_accounts else _AT_THE_COMPUTER
+
+
+def open_session() -> Session:
+    """The session that this page was opened in; the page stops where it has ended."""
+    found = session(running_store(), token())
+    if found is None or found.must_change:
+        st.info("Phiên làm việc đã kết thúc.")
+        st.html(f'<a href="{paths.SIGN_IN}" target="_self">Đăng nhập lại</a>')
+        st.stop()
+    return found
+
+
+def token() -> str:
+    """What the browser brought along when it opened this page; no script of a page can read it."""
+    given = st.context.cookies
+    bound = cookies.read(given, cookies.SESSION, is_https=True)
+    return bound or cookies.read(given, cookies.SESSION, is_https=False)
+
+
+def say_who() -> None:
+    """A small line in the corner: who is signed in and the way out, or why nobody has to be."""
+    me = who()
+    if not me.name:
+        st.html(f'{_STYLE}<div class="who">{_ON_THIS_MACHINE}</div>')
+        return
+    st.html(
+        f'{_STYLE}<div class="who">{escape(me.shown)} ({me.role.label}) · '
+        f'<a href="/account" target="_self">Tài khoản</a> · '
+        f'<a href="{paths.SIGN_OUT}" target="_self">Đăng xuất</a></div>'
+    )

@@ -39,10 +39,10 @@ def demo(
         _serve(path, serving.LOOPBACK, port)
 
 
-@app.command(cls=Verb, help="Mở trang web trên máy này.")
+@app.command(cls=Verb, help="Mở trang web; có tài khoản thì mở được cho các máy khác.")
 def serve(
     host: Annotated[
-        str, typer.Option("--host", metavar="ĐỊA CHỈ", help="Hiện chỉ mở trên máy này.")
+        str, typer.Option("--host", metavar="ĐỊA CHỈ", help="Khác 127.0.0.1 thì phải có tài khoản.")
     ] = serving.LOOPBACK,
     port: Port = serving.PORT,
     db: Database = None,
@@ -58,6 +58,9 @@ def _serve(path: Path, host: str, port: int) -> None:
         with opening(path):
             serving.serve(path, host, port, tell)
     except serving.NotLoopback:
-        refuse(f"Chưa có đăng nhập nên trang chỉ mở trên 127.0.0.1, không mở trên {host}.")
+        refuse(
+            f"Chưa có tài khoản nào nên trang chỉ mở trên 127.0.0.1, không mở trên «{host}». "
+            "Tạo tài khoản trước: partyboard account add TÊN --role admin."
+        )
     except serving.PortTaken:
         refuse(f"Cổng {port} đang có chương trình khác dùng. Chọn cổng khác bằng --port.")

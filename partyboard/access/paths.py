@@ -1,0 +1,26 @@
+"""The addresses at the door, and where one may be sent from there: to pages of ours, never away."""
+
+import re
+from urllib.parse import quote, urlsplit
+
+SIGN_IN, SIGN_OUT, PASSWORD = "/dang-nhap", "/dang-xuat", "/doi-mat-khau"
+DOOR = (SIGN_IN, SIGN_OUT, PASSWORD)
+OPEN = (SIGN_IN, "/healthz", "/readyz")  # to everybody
+FONTS = "/app/static/fonts/"
+_STRANGE = re.compile(r"[\x00-\x20\x7f\\]")
+
+
+def local(address: str) -> str:
+    """The address where it is one of this board; "/" where it is anything else."""
+    if not address.startswith("/") or address.startswith("//") or _STRANGE.search(address):
+        return "/"
+    parts = urlsplit(address)
+    if parts.scheme or parts.netloc or parts.path in DOOR:
+        return "/"
+    return address
+
+
+def door_before(address: str, door: str = SIGN_IN) -> str:
+    """The address of the door that leads on to this page."""
+    onward = local(address)
+    return door if onward == "/" else f"{door}?tiep={quote(onward, safe='/')}"

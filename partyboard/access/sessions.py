@@ -1,0 +1,187 @@
+"""Who is signed in: random tokens of which only the hash is kept, and when they end.
+
+A session ends after some hours without a click, after some more in any case, when it is signed out,
+and whenever its account's password is changed or its account is shut.
+"""
+
+import hashlib
+import secrets
+import threading
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from partyboard.access import passwords, waiting
+from partyboard.access.accounts import plain_name
+from partyboard.access.roles import Role
+from partyboard.access.who import Who
+from partyboard.store import accounts as journal
+from partyboard.store.database import Cursor, Store
+from partyboard.store.submissions import audit
+from partyboard.text import VIETNAM
+
+IDLE, ABSOLUTE = timedelta(hours=8), timedelta(hours=72)
+_NOTED_EVERY = timedelta(minutes=5)
+_SHAPE = 43  # signs of a token of 256 bits
+
+# When each session was last heard of; written down now and then, so that a restart knows.
+_heard: dict[str, datetime] = {}
+_hearing = threading.Lock()
+
+
+class SignInRefused(ValueError):
+    """Nobody was let in; `until` is when the next try is taken, None where it was taken."""
+
+    def __init__(self, until: datetime | None = None) -> None:
+        super().__init__(until)
+        self.until = until
+
+
+class _NoSession(LookupError):
+    """The token opens nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One browser that is signed in. `digest` names it without letting anybody in."""
+
+    digest: str
+    who: Who
+    must_change: bool
+    opened_at: datetime
+    seen_at: datetime
+    address: str
+
+
+def sign_in(
+    store: Store, name: str, password: str, address: str, now: datetime | None = None
+) -> str:
+    """The token of a new session. Whatever is wrong, the answer is the same, after the same time.
+
+    Raises SignInRefused.
+    """
+    moment = now or datetime.now(VIETNAM)
+    with store.reading() as cursor:
+        until = waiting.until(cursor, name, address, moment)
+        found = journal.accounts(cursor, plain_name(name))
+    if until is not None:
+        raise SignInRefused(until)
+    row = found[0] if found else None
+    is_right = passwords.is_right(row.hash if row else None, password)
+    if row is None or not is_right or not row.is_enabled:
+        _note_failure(store, name, row, address, moment)
+    assert row is not None
+    with store.noting() as cursor:
+        waiting.succeeded(cursor, name, address, moment)
+        if passwords.is_outdated(row.hash):
+            kept = passwords.hashed(password)
+            journal.note_account(cursor, row.name, "rehashed", moment, "", password_hash=kept)
+        audit(cursor, moment, row.shown, "signed in", f"{row.name} {address}")
+        return _open(cursor, row.name, address, moment)
+
+
+def _note_failure(
+    store: Store, name: str, row: journal.AccountRow | None, address: str, now: datetime
+) -> None:
+    """Raises SignInRefused, always."""
+    with store.noting() as cursor:
+        waiting.failed(cursor, name, address, now)
+        until = waiting.until(cursor, name, address, now)
+        called = row.name if row else "tên không có"  # people type passwords into the name
+        audit(cursor, now, "", "sign-in failed", f"{called} {address}")
+        if until is not None:
+            audit(cursor, now, "", "sign-in locked", f"{called} {address} {until.isoformat()}")
+    raise SignInRefused(until)
+
+
+def reopen(store: Store, name: str, address: str) -> str:
+    """A new session after a change of password, which ended them all."""
+    with store.noting() as cursor:
+        return _open(cursor, name, address, datetime.now(VIETNAM))
+
+
+def session(store: Store, token: str, now: datetime | None = None) -> Session | None:
+    """The session of a token, which is heard of by this; None where it is none, or has ended."""
+    if len(token) != _SHAPE:
+        return None
+    moment, digest = now or datetime.now(VIETNAM), _digest(token)
+
+    def find() -> Session:
+        with store.reading() as cursor:
+            found = _counting(cursor, digest=digest)
+        if not found:
+            raise _NoSession  # and nothing is kept: guesses must not push out what is
+        return found[0]
+
+    try:
+        found = store.kept(("session", digest), find)
+    except _NoSession:
+        return None
+    if _is_over(found, moment):
+        return None
+    _hear(store, found, moment)
+    return found
+
+
+def of_account(store: Store, name: str, now: datetime | None = None) -> list[Session]:
+    """The open sessions of an account, the one last heard of first."""
+    moment = now or datetime.now(VIETNAM)
+    with store.reading() as cursor:
+        found = _counting(cursor, account=name)
+    return [each for each in found if not _is_over(each, moment)]
+
+
+def sign_out(store: Store, token: str) -> None:
+    """End this session; nothing where it is none."""
+    found = session(store, token)
+    if found is None:
+        return
+    now = datetime.now(VIETNAM)
+    with store.writing() as cursor:
+        journal.note_session(cursor, found.digest, found.who.name, "ended", now)
+        audit(cursor, now, found.who.shown, "signed out", found.who.name)
+
+
+def _open(cursor: Cursor, name: str, address: str, now: datetime) -> str:
+    token = secrets.token_urlsafe(32)
+    journal.note_session(cursor, _digest(token), name, "opened", now, address)
+    return token
+
+
+def _counting(
+    cursor: Cursor, digest: str | None = None, account: str | None = None
+) -> list[Session]:
+    rows = journal.sessions(cursor, digest, account)
+    owners = {row.name: row for row in journal.accounts(cursor)}
+    return [
+        Session(
+            row.digest,
+            Who(owner.name, owner.shown, Role(owner.role)),
+            owner.must_change,
+            row.opened_at,
+            row.seen_at,
+            row.address,
+        )
+        for row in rows
+        if (owner := owners.get(row.account)) is not None
+        and owner.is_enabled
+        and row.opened_at > owner.ended_at
+    ]
+
+
+def _is_over(found: Session, now: datetime) -> bool:
+    heard = max(found.seen_at, _heard.get(found.digest, found.seen_at))
+    return now - heard > IDLE or now - found.opened_at > ABSOLUTE
+
+
+def _hear(store: Store, found: Session, now: datetime) -> None:
+    with _hearing:
+        last = _heard.get(found.digest)
+        if last is not None and now - last < _NOTED_EVERY:
+            return
+        _heard[found.digest] = now
+    with store.noting() as cursor:
+        journal.note_session(cursor, found.digest, found.who.name, "seen", now)
+
+
+def _digest(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

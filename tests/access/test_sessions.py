@@ -1,0 +1,149 @@
+"""Who is let in, how long for, and what failures cost."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from doors import PASSWORD
+
+from partyboard.access import accounts, passwords, sessions, waiting
+from partyboard.access.accounts import AccountRefused
+from partyboard.access.roles import Role
+from partyboard.access.sessions import SignInRefused, session, sign_in
+from partyboard.store.database import Store
+from partyboard.text import VIETNAM
+
+WRONG = "không phải mật khẩu này"
+HERE, THERE, ELSEWHERE = "127.0.0.1", "10.0.0.7", "10.0.0.8"
+
+
+@pytest.fixture
+def now():
+    return datetime.now(VIETNAM) + timedelta(seconds=1)
+
+
+def fail(store, name, address, now, times=1):
+    for _ in range(times):
+        with pytest.raises(SignInRefused) as refused:
+            sign_in(store, name, WRONG, address, now)
+    return refused.value.until
+
+
+def test_token_is_not_kept(manned, now):
+    token = sign_in(manned, "an", PASSWORD, HERE, now)
+    with manned.reading() as cursor:
+        kept = cursor.execute("select string_agg(session_event::varchar) from session_event")
+        assert token not in kept.fetchone()[0]
+
+
+def test_session_ends_when_nobody_clicks(manned, now):
+    token = sign_in(manned, "an", PASSWORD, HERE, now)
+    later = now + sessions.IDLE - timedelta(minutes=1)
+    assert session(manned, token, later).who.shown == "Nguyễn Văn An"
+    assert session(manned, token, later + sessions.IDLE - timedelta(minutes=1))
+    assert session(manned, token, later + 2 * sessions.IDLE) is None
+
+
+def test_session_ends_in_any_case(manned, now):
+    token = sign_in(manned, "an", PASSWORD, HERE, now)
+    moment = now
+    while moment < now + sessions.ABSOLUTE - timedelta(hours=7):
+        moment += timedelta(hours=7)
+        assert session(manned, token, moment)
+    assert session(manned, token, now + sessions.ABSOLUTE + timedelta(seconds=1)) is None
+
+
+def test_unknown_name_is_answered_like_a_wrong_password(manned, now):
+    known = [fail(manned, "an", THERE, now) for _ in range(8 - 3)]
+    unknown = [fail(manned, "nobody", ELSEWHERE, now) for _ in range(8 - 3)]
+    assert known == unknown and known[-1] is not None
+
+
+def test_unknown_name_takes_the_work_of_a_known_one(manned, now, monkeypatch):
+    asked = []
+    monkeypatch.setattr(passwords, "is_right", lambda kept, given: bool(asked.append(given)))
+    fail(manned, "an", THERE, now)
+    fail(manned, "nobody", THERE, now)
+    assert asked == [WRONG, WRONG]
+
+
+def test_wait_grows_and_holds_back_the_right_password_too(manned, now):
+    first = fail(manned, "an", THERE, now, waiting.PAIR)
+    with pytest.raises(SignInRefused):
+        sign_in(manned, "an", PASSWORD, THERE, now)
+    second = fail(manned, "an", THERE, first)
+    assert second - first > first - now
+    assert sign_in(manned, "an", PASSWORD, THERE, second)
+
+
+def test_wait_survives_a_restart(manned, now):
+    fail(manned, "an", THERE, now, waiting.PAIR)
+    manned.close()
+    with Store(manned.path) as again, pytest.raises(SignInRefused):
+        sign_in(again, "an", PASSWORD, THERE, now)
+
+
+def test_one_address_cannot_try_one_name_after_the_other(manned, now):
+    for count in range(waiting.ADDRESS):
+        until = fail(manned, f"name{count}", THERE, now)
+    assert until is not None
+    with pytest.raises(SignInRefused):
+        sign_in(manned, "an", PASSWORD, THERE, now)
+
+
+def test_many_addresses_together_are_held_back_but_never_the_owner(manned, now):
+    sign_in(manned, "an", PASSWORD, THERE, now)
+    later = now + timedelta(minutes=1)
+    for count in range(waiting.NAME):
+        fail(manned, "an", f"10.1.0.{count}", later)
+    with pytest.raises(SignInRefused):
+        sign_in(manned, "an", PASSWORD, ELSEWHERE, later)
+    assert accounts.listed(manned, later)[0].locked_until is not None
+    assert sign_in(manned, "an", PASSWORD, THERE, later)  # came in from there before
+    assert sign_in(manned, "an", PASSWORD, HERE, later)  # sits at the computer itself
+
+
+def test_new_password_begins_anew(manned, now):
+    fail(manned, "binh", THERE, now - timedelta(seconds=2), waiting.PAIR)
+    accounts.give_password(manned, "binh", "do quản trị đặt 1")
+    later = datetime.now(VIETNAM) + timedelta(seconds=2)
+    assert sign_in(manned, "binh", "do quản trị đặt 1", THERE, later)
+
+
+def test_what_is_typed_as_a_name_is_not_written_down(manned, now):
+    fail(manned, "mat-khau-cua-toi", THERE, now)
+    with manned.reading() as cursor:
+        for table in ("audit", "sign_in_event"):
+            cursor.execute(f"select string_agg({table}::varchar) from {table}")
+            assert "mat-khau" not in cursor.fetchone()[0]
+
+
+def test_disabled_account_is_not_let_in(manned, now):
+    accounts.disable(manned, "binh")
+    with pytest.raises(SignInRefused):
+        sign_in(manned, "binh", PASSWORD, HERE, now)
+    accounts.enable(manned, "binh")
+    assert sign_in(manned, "binh", PASSWORD, HERE, now + timedelta(seconds=1))
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda store: accounts.disable(store, "an"),
+        lambda store: accounts.set_role(store, "an", Role.STAFF),
+    ],
+)
+def test_last_admin_stays(manned, act):
+    with pytest.raises(AccountRefused):
+        act(manned)
+    accounts.add(manned, "chi", Role.ADMIN, PASSWORD)
+    act(manned)
+
+
+def test_everything_is_in_the_audit_and_no_secret(manned, now):
+    fail(manned, "an", THERE, now)
+    sessions.sign_out(manned, sign_in(manned, "an", PASSWORD, HERE, now))
+    with manned.reading() as cursor:
+        rows = cursor.execute("select action, made_by || about from audit").fetchall()
+    done = {action for action, _ in rows}
+    assert {"account added", "sign-in failed", "signed in", "signed out"} <= done
+    assert not any("argon2" in about or PASSWORD in about for _, about in rows)
