@@ -96,6 +96,11 @@ def html(app: AppTest) -> list[str]:
     return [text for each in app.get("html") if "<style>" not in (text := each.proto.body)]
 
 
+def unmarked(text: str) -> str:
+    """A text as one reads it: without the strokes that keep what others write from being markup."""
+    return re.sub(r"\\(?=[^\w\s])", "", text)
+
+
 def cards(app: AppTest) -> list[str]:
     """The cards of the uploaded workbooks, as one reads them."""
     return [unescape(text) for text in html(app) if text.startswith('<div class="receipt')]

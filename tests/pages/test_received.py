@@ -6,7 +6,7 @@ import consolidated_books
 import pytest
 from consolidated_files import saved
 from filled_forms import COMMENDATION, at, report, sent
-from opening import address, html, markup, opened, title, turned_to
+from opening import address, html, markup, opened, title, turned_to, unmarked
 from small_board import FEBRUARY, HOSTILE, JANUARY, MARCH, STC_IN_MARCH, build, january, list_only
 
 from partyboard.intake.mending import Correction, Heading, Mending
@@ -149,9 +149,9 @@ def test_link_leaves_filters_that_show_its_report(march):
 def test_report_is_set_aside_with_a_reason_and_the_one_before_counts(march):
     app = looking_at("STC 2.xlsx")
     assert members() == 54 + 30 + 20
-    assert any("Lần 1 sẽ được tính lại." in text for text in markup(app))
+    assert any("Lần 1 sẽ được tính lại." in unmarked(text) for text in markup(app))
     decide(app, "Rút báo cáo", "gửi nhầm tệp")
-    assert [each.value for each in app.success] == ["Đã rút; tệp vẫn được giữ."]
+    assert [unmarked(each.value) for each in app.success] == ["Đã rút; tệp vẫn được giữ."]
     assert members() == 53 + 30 + 20
     assert "lần 2 · đã rút" in card(app)
     decide(app, "Khôi phục", "đúng tệp")
@@ -162,7 +162,7 @@ def test_report_is_set_aside_with_a_reason_and_the_one_before_counts(march):
 def test_nothing_is_done_without_a_reason_or_a_name(march):
     app = looking_at("STC 2.xlsx")
     decide(app, "Rút báo cáo", "  ")
-    assert [each.value for each in app.error] == ["Ghi một câu lý do."]
+    assert [unmarked(each.value) for each in app.error] == ["Ghi một câu lý do."]
     decide(app, "Rút báo cáo", "gửi nhầm", by="")
     assert "họ và tên" in app.error[0].value
     assert members() == 54 + 30 + 20
@@ -181,7 +181,7 @@ def test_locked_month_answers_in_words(march):
     with running_store().writing() as cursor:
         lock_month(cursor, MARCH, at(2021, 4, 5))
     decide(app, "Rút báo cáo", "gửi nhầm")
-    assert app.error[0].value.startswith("Tháng 3/2021 đã chốt số liệu ngày 5/4/2021.")
+    assert unmarked(app.error[0].value).startswith("Tháng 3/2021 đã chốt số liệu ngày 5/4/2021.")
     assert "đang tính" in card(app)
 
 
@@ -261,7 +261,7 @@ def test_heading_that_was_confirmed_is_taken_back(march):
     shown = "«Tổng &lt;b&gt;số&lt;/b&gt; ĐV» → Đảng viên cuối tháng</div>"
     assert [text for text in html(app) if shown in text]
     decide(app, "Bỏ xác nhận", "nhầm dòng")
-    assert [each.value for each in app.success] == ["Đã bỏ xác nhận tiêu đề."]
+    assert [unmarked(each.value) for each in app.success] == ["Đã bỏ xác nhận tiêu đề."]
     assert [text for text in html(app) if shown in text] == []
 
 

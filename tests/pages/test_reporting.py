@@ -9,7 +9,7 @@ from html import unescape
 import pytest
 import small_board
 from filled_forms import STC, at, listing, report, sent, typed_over
-from opening import html, markup, opened, title
+from opening import html, markup, opened, title, unmarked
 from small_board import HOSTILE, MARCH, build
 
 from partyboard.forms.grassroots import GRASSROOTS
@@ -130,10 +130,10 @@ def test_month_is_locked_with_a_reason_and_reopened(quarter):
     app = opened("reporting")
     decide(app, "Chốt tháng 3/2021")
     (refused,) = app.error
-    assert refused.value.startswith("Còn 2 đơn vị chưa báo cáo tháng 3/2021: ")
+    assert unmarked(refused.value).startswith("Còn 2 đơn vị chưa báo cáo tháng 3/2021: ")
     decide(app, "Chốt tháng 3/2021", "Xin nộp vào tháng sau")
     (done,) = app.success
-    assert done.value == "Đã chốt số liệu tháng 3/2021."
+    assert unmarked(done.value) == "Đã chốt số liệu tháng 3/2021."
     assert finding(app) == "1/3 đơn vị đã báo cáo tháng 3/2021; 2 đơn vị thiếu khi chốt"
     assert "Lan: Xin nộp vào tháng sau" in dates(app)
     assert totals(app)["Số liệu"][-1] == "chốt"
@@ -142,7 +142,7 @@ def test_month_is_locked_with_a_reason_and_reopened(quarter):
     (receipt,) = receive(running_store(), [again], running_settings())
     assert "month-locked" in {found.code for found in receipt.findings}
     decide(app, "Mở lại tháng 3/2021", "SNV đã có báo cáo")
-    assert [done.value for done in app.success] == [
+    assert [unmarked(done.value) for done in app.success] == [
         "Đã mở lại tháng 3/2021. Nhận, sửa xong thì chốt lại."
     ]
     assert grid(app)["Đảng bộ Sở Nội vụ"][-1] == "có lỗi"  # what was sent to the locked month
@@ -151,7 +151,7 @@ def test_month_is_locked_with_a_reason_and_reopened(quarter):
 def test_nothing_is_decided_without_a_name(quarter):
     app = decide(opened("reporting"), "Chốt tháng 3/2021", "Xin nộp sau", by="")
     (refused,) = app.error
-    assert "Ghi họ và tên" in refused.value
+    assert "Ghi họ và tên" in unmarked(refused.value)
     assert totals(app)["Số liệu"][-1] == "tạm"
 
 
@@ -160,7 +160,7 @@ def test_somebody_else_having_locked_it_is_said(quarter):
     lock(running_store(), running_settings(), MARCH, "vội", "Minh")
     decide(app, "Chốt tháng 3/2021", "Xin nộp sau")
     (refused,) = app.error
-    assert "đã chốt số liệu từ ngày" in refused.value
+    assert "đã chốt số liệu từ ngày" in unmarked(refused.value)
 
 
 def test_link_opens_the_message_to_its_organization(quarter):
