@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from partyboard.store.accounts import accounts, note_account
 from partyboard.store.backup import lacks_room, write_through
 from partyboard.store.copies import Copied, NotABackup, examined, forget_note
 from partyboard.store.database import Store, StoreBusy, StoreDamaged, StoreFault
@@ -98,6 +99,8 @@ def _prepared(
         with Store(ready) as store:
             with store.writing() as cursor:
                 forget_note(cursor)
+                for account in accounts(cursor):  # who had signed out since is not let in again
+                    note_account(cursor, account.name, "restored", moment, made_by)
                 audit(cursor, moment, made_by, "restore", _told(copied))
             store.checkpoint()
         os.chmod(ready, 0o600)

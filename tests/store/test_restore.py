@@ -15,6 +15,7 @@ from small_board import build
 
 from partyboard.settings import ROOT
 from partyboard.store import restore as restore_module
+from partyboard.store.accounts import accounts, note_account, note_session, sessions
 from partyboard.store.backup import backup
 from partyboard.store.copies import NotABackup, examined
 from partyboard.store.database import Store, StoreBusy, StoreDamaged
@@ -207,3 +208,17 @@ def test_board_restored_can_be_copied_again(copy, board, tmp_path):
     with Store(board) as store:
         again = backup(store, tmp_path / "again.duckdb")
     assert again.tables["submission"] == examined(copy).tables["submission"]
+
+
+def test_session_that_was_open_in_the_copy_is_not_open_in_the_board(tmp_path):
+    now = datetime.now(VIETNAM)
+    with Store(tmp_path / "board.duckdb") as store:
+        with store.writing() as cursor:
+            note_account(cursor, "an", "added", now, "", "An", "admin", "a hash")
+            note_session(cursor, "digest", "an", "opened", now)
+        backup(store, tmp_path / "copy.duckdb")
+    restore(tmp_path / "copy.duckdb", tmp_path / "board.duckdb")
+    with Store(tmp_path / "board.duckdb") as store, store.reading() as cursor:
+        (account,), (session,) = accounts(cursor), sessions(cursor)
+    assert account.ended_at > session.opened_at
+    assert (account.hash, account.role, account.is_enabled) == ("a hash", "admin", True)
