@@ -14,7 +14,7 @@ with
 attended as (
     select distinct
         shown_under(unnest(attending), getvariable('successors')) as organization
-    from classes_as_of(getvariable('as_of'), null, null)
+    from classes_as_of(getvariable('as_of'), getvariable('month'), null, null)
     where month between date_trunc('year', getvariable('month')::date) and getvariable('month')
 ),
 

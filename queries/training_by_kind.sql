@@ -18,7 +18,10 @@ final as (
         sum(participants)::bigint as participants,
         sum(completed)::bigint as completed
     from classes_as_of(
-        getvariable('as_of'), getvariable('organization'), getvariable('successors')
+        getvariable('as_of'),
+        getvariable('month'),
+        getvariable('organization'),
+        getvariable('successors')
     )
     where month between date_trunc('year', getvariable('month')::date) and getvariable('month')
     group by kind

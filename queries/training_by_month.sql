@@ -31,7 +31,10 @@ classes as (
         sum(participants)::bigint as participants,
         len(list_distinct(flatten(list(attending))))::bigint as organizations
     from classes_as_of(
-        getvariable('as_of'), getvariable('organization'), getvariable('successors')
+        getvariable('as_of'),
+        getvariable('first_month'),
+        getvariable('organization'),
+        getvariable('successors')
     )
     group by month
 ),

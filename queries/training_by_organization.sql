@@ -15,7 +15,7 @@ entries as (
         shown_under(unnest(attending), getvariable('successors')) as organization,
         month,
         unnest(sent) as participants
-    from classes_as_of(getvariable('as_of'), null, null)
+    from classes_as_of(getvariable('as_of'), getvariable('month'), null, null)
 ),
 
 expected as (

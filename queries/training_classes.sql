@@ -3,6 +3,7 @@
 -- parameters
 --   as_of         timestamptz  the board as it stood then; null: now
 --   organization  varchar      code of one organization; null: all
+--   first_month   date         first month that is wanted; null: the first there is
 --   successors    varchar      by whom others were taken over (`successors`); null: as reported
 -- columns
 --   month          date     month of the opening
@@ -19,8 +20,12 @@ with
 final as (
     select * exclude (attending, sent)
     from classes_as_of(
-        getvariable('as_of'), getvariable('organization'), getvariable('successors')
+        getvariable('as_of'),
+        getvariable('first_month'),
+        getvariable('organization'),
+        getvariable('successors')
     )
+    where month >= coalesce(getvariable('first_month'), month)
 )
 
 select * from final

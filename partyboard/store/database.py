@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
+from shutil import disk_usage
 from types import TracebackType
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -28,6 +29,13 @@ Row = dict[str, object]
 
 # A chart takes 300 KB of memory, an answer a tenth of it; the overview asks some twenty questions.
 _ANSWERS, _DRAWN = 1000, 150
+_CONFIG: dict[str, str | bool | int | float | list[str]] = {
+    # Whatever the file claims to be, nothing is fetched from the internet to read it.
+    "autoinstall_known_extensions": "false",
+    # Our questions are many and small: sharing one among threads costs a third more than it
+    # brings, and the other processors are for other people's questions.
+    "threads": "1",
+}
 
 # How DuckDB says, on Linux and on Windows, that another process has the file; it has no type.
 _BUSY = re.compile("could not set lock|file is already open|being used by another process", re.I)
@@ -41,6 +49,11 @@ _DAMAGED = (
 
 StoreFault = duckdb.Error  # whatever else a question can meet
 
+# What must be free on the disk before something is written, in bytes. Where the disk is full while
+# DuckDB brings its file up to date, it answers nothing more until the program is started again.
+ROOM = 32_000_000
+_FULL = re.compile("no space left|not enough space|disk full|file too large", re.I)
+
 
 class StoreBusy(Exception):
     """Another process holds the database file."""
@@ -48,6 +61,10 @@ class StoreBusy(Exception):
 
 class StoreDamaged(Exception):
     """The database file cannot be opened."""
+
+
+class StoreFull(StoreFault):
+    """The disk has no room: nothing was written, and everything can still be asked."""
 
 
 class Store:
@@ -61,7 +78,7 @@ class Store:
         self._answers, self._drawn = Answers(_ANSWERS), Answers(_DRAWN)
         self._connection = _connect(path)
         try:
-            with self._transaction() as cursor:
+            with self._transaction(needs_room=False) as cursor:  # a full disk can be read
                 schema.prepare(cursor, self.forms)
         except BaseException as error:
             self._connection.close()
@@ -103,7 +120,10 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[Cursor]:
-        """A transaction: all or nothing, one at a time, from the first look to the commit."""
+        """A transaction: all or nothing, one at a time, from the first look to the commit.
+
+        Raises StoreFull.
+        """
         read_pandas()
         with self._transaction() as cursor:
             yield cursor
@@ -117,8 +137,10 @@ class Store:
             yield cursor
 
     @contextmanager
-    def _transaction(self, forgets: bool = True) -> Iterator[Cursor]:
-        with self._writer, self._cursor() as cursor:
+    def _transaction(self, forgets: bool = True, needs_room: bool = True) -> Iterator[Cursor]:
+        with self._writer, self._cursor() as cursor, _told_when_full():
+            if needs_room:
+                self._need_room()
             cursor.execute("begin transaction")
             try:
                 yield cursor
@@ -149,9 +171,20 @@ class Store:
         return self._answers.moment
 
     def checkpoint(self) -> None:
-        """Bring the file itself up to date, so that even a plain copy of it is whole."""
+        """Bring the file itself up to date, so that even a plain copy of it is whole; where the
+        disk has no room for that, what was written stays in the log beside it."""
         with self._writer, self._cursor() as cursor:
-            cursor.execute("checkpoint")
+            if self._has_room():
+                cursor.execute("checkpoint")
+
+    def _need_room(self) -> None:
+        if not self._has_room():
+            raise StoreFull(f"{self.path}: less than {ROOM} bytes free")
+
+    def _has_room(self) -> bool:
+        if self.path == ":memory:":
+            return True
+        return disk_usage(Path(self.path).resolve().parent).free >= ROOM
 
     def rows(self, name: str, **parameters: object) -> list[Row]:
         """The answer to a question, a dict a row. Raises UnknownQuery, WrongParameter."""
@@ -185,6 +218,17 @@ class Store:
     def kept(self, asked: Hashable, find: Callable[[], T]) -> T:
         """What `find` draws from this store: once a day and until something is written."""
         return _once(self._drawn, asked, find)
+
+
+@contextmanager
+def _told_when_full() -> Iterator[None]:
+    """What DuckDB says of a full disk is no type of its own."""
+    try:
+        yield
+    except duckdb.Error as error:
+        if not isinstance(error, StoreFull) and _FULL.search(str(error)):
+            raise StoreFull(str(error)) from error
+        raise
 
 
 def _once(answers: Answers, asked: Hashable, find: Callable[[], T]) -> T:
@@ -241,8 +285,7 @@ def _connect(path: Path | str) -> Cursor:
     if path != ":memory:":
         Path(path).parent.mkdir(parents=True, exist_ok=True)
     try:
-        # Whatever the file claims to be, nothing is fetched from the internet to read it.
-        connection = duckdb.connect(str(path), config={"autoinstall_known_extensions": "false"})
+        connection = duckdb.connect(str(path), config=_CONFIG)
     except _DAMAGED as error:
         found = StoreBusy if _BUSY.search(str(error)) else StoreDamaged
         raise found(str(error)) from error

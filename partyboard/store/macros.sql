@@ -44,7 +44,7 @@ bounds as (
     select
         min(period) as first_month,
         max(period) as last_month
-    from submissions_as_of(moment)
+    from accepted_as_of(moment)
     where form = 'grassroots'
 )
 select unnest(generate_series(first_month, last_month, interval 1 month))::date as month
@@ -496,11 +496,12 @@ select
     coalesce(reported_on > due_on, false) as reported_late
 from dated;
 
--- What each organization says of each class that it attended: of a class that it reports in two
+-- What each organization says of each class that it attended, of classes opened in the year of
+-- `since` or later (null: ever; no class is in two years): of a class that it reports in two
 -- months, its newest report. Rows are the same class when their codes match and they opened in the
 -- same year (short codes are used again each year); a row without a code is the class of its name
 -- and opening date, whether others give that class a code or not.
-create or replace macro class_entries_as_of(moment) as table
+create or replace macro class_entries_as_of(moment, since) as table
 with
 entries as (
     select
@@ -513,7 +514,9 @@ entries as (
     inner join grassroots_training as entry on current.id = entry.submission_id
     inner join expected_as_of(moment) as expected
         on current.organization = expected.organization and current.period = expected.month
-    where current.form = 'grassroots'
+    where
+        current.form = 'grassroots'
+        and (since is null or entry.opened_on >= date_trunc('year', since::date))
 ),
 codes as (
     select
@@ -534,13 +537,13 @@ qualify row_number() over (
 
 -- The same, with the day on which the class opened: where they write it differently, the day that
 -- most of them say.
-create or replace macro dated_class_entries_as_of(moment) as table
+create or replace macro dated_class_entries_as_of(moment, since) as table
 with
 entries as (
     select
         *,
         count(*) over (partition by class_key, opened_on) as witnesses
-    from class_entries_as_of(moment)
+    from class_entries_as_of(moment, since)
 )
 select
     * exclude (witnesses),
@@ -551,7 +554,7 @@ from entries;
 
 -- Every class, with its participants over the organizations that sent somebody (one or all). Where
 -- they write it differently, it is called as the largest says.
-create or replace macro classes_as_of(moment, only_organization, successors) as table
+create or replace macro classes_as_of(moment, since, only_organization, successors) as table
 select
     date_trunc('month', class_opened_on)::date as month,
     first(course_code order by course_code is null, participants desc, organization) as course_code,
@@ -565,7 +568,7 @@ select
     count(distinct organization) filter (where participants > 0)::bigint as organizations,
     list(organization order by organization) filter (where participants > 0) as attending,
     list(participants order by organization) filter (where participants > 0) as sent
-from dated_class_entries_as_of(moment)
+from dated_class_entries_as_of(moment, since)
 where is_of(organization, only_organization, successors)
 group by class_key, class_opened_on;
 
@@ -582,7 +585,7 @@ where current.form = 'targets';
 
 -- What counts towards targets, by organization and month, with a row at least for each report.
 -- Amounts add up, but for classes: those are the distinct `class_key`.
-create or replace macro achievements_as_of(moment) as table
+create or replace macro achievements_as_of(moment, since) as table
 with
 reports as (
     select
@@ -598,7 +601,7 @@ attended as (
         organization,
         class_key,
         participants
-    from dated_class_entries_as_of(moment)
+    from dated_class_entries_as_of(moment, since)
 )
 select month, organization, 'admitted' as indicator, null as class_key, admitted as amount
 from reports
@@ -665,7 +668,7 @@ achieved as (
         indicator,
         class_key,
         sum(amount) as amount
-    from achievements_as_of(moment)
+    from achievements_as_of(moment, make_date(of_year - 1, 1, 1))
     where month between make_date(of_year - 1, 1, 1) and make_date(of_year, 12, 1)
     group by all
 ),

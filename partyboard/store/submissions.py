@@ -163,14 +163,14 @@ def read_facts(sheet: Sheet, rows: Iterable[FactRow]) -> tuple[Row, ...]:
 
 def content(cursor: Cursor, submission_id: str) -> tuple[str, bytes]:
     """File name and bytes of a workbook as it was sent. Raises KeyError for an unknown id."""
-    found = cursor.execute(
-        "select part.filename, coalesce(part.content, whole.content) from submission as part"
-        " left join submission as whole on part.container = whole.id where part.id = ?::uuid",
-        [submission_id],
-    ).fetchone()
+    query = "select filename, coalesce(container, id)::varchar from submission where id = ?::uuid"
+    found = cursor.execute(query, [submission_id]).fetchone()
     if found is None:
         raise KeyError(submission_id)
-    return found[0], found[1]
+    # Asked for by its id alone: a join would read all workbooks.
+    cursor.execute("select content from submission where id = ?::uuid", [found[1]])
+    ((whole,),) = cursor.fetchall()
+    return found[0], whole
 
 
 def kept_before(
