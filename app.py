@@ -22,7 +22,7 @@ from partyboard.serving_headers import ServingHeaders
 from partyboard.serving_limits import ServingLimits
 from partyboard.serving_origins import ServingOrigins
 from partyboard.serving_words import ServingWords
-from partyboard.store.database import StoreBusy, StoreDamaged, StoreFault
+from partyboard.store.database import StoreBusy, StoreDamaged, StoreFault, StoreFull
 
 log = logging.getLogger("partyboard")
 
@@ -38,7 +38,14 @@ def healthz(_: Request) -> PlainTextResponse:
 
 
 def say_so(error: Exception) -> bool:
-    """A fault of ours: a sentence and a number on the page, the rest in the log."""
+    """A full disk in words; a fault of ours as a sentence and a number, the rest in the log."""
+    if isinstance(error, StoreFull):
+        log.error("page: %s", error)
+        st.error(
+            "Ổ đĩa chứa cơ sở dữ liệu đã đầy: chưa ghi gì, số liệu vẫn như cũ. "
+            "Dọn bớt ổ đĩa rồi làm lại; không phải mở lại trang web."
+        )
+        return True
     number = secrets.token_hex(3)
     log.error("page %s", number, exc_info=error)
     st.error(

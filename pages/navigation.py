@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from pages.parts.copies import warn_of_copies
+from pages.parts.copies import show_damage, warn_of_copies
 from pages.parts.frame import open_page
 from pages.parts.paper import show_letterhead
 from pages.parts.permitted import is_permitted, open_to
@@ -61,7 +61,7 @@ except StoreBusy:
     st.error("Cơ sở dữ liệu đang mở ở chương trình khác. Tắt chương trình đó rồi tải lại trang.")
     st.stop()
 except StoreDamaged:
-    st.error("Không mở được cơ sở dữ liệu: tệp hỏng. Khôi phục từ bản sao lưu gần nhất.")
+    show_damage()
     st.stop()
 open_to(_NEEDED[page.title], page.title)
 show_letterhead()

@@ -5,6 +5,7 @@ months that have any; those made by hand stay until somebody takes them away.
 """
 
 import logging
+import os
 import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -22,7 +23,7 @@ from partyboard.store.backup_events import (
     record_failure,
     worth_a_copy_since,
 )
-from partyboard.store.copies import Copied
+from partyboard.store.copies import Copied, NotABackup, examined
 from partyboard.store.database import Store, StoreFault
 from partyboard.text import VIETNAM, format_moment
 
@@ -133,6 +134,31 @@ def standing(store: Store, settings: Settings, now: datetime | None = None) -> S
     since = last.made_at if last and since else since
     is_late = bool(settings.backup.at and since and abs(moment - since) > LATE)
     return Standing(last, failed, is_late)
+
+
+def way_back(database: Path, settings: Settings) -> str:
+    """What to say of a board that cannot be opened: why, as far as can be seen, and the newest copy
+    that is whole. Nothing is changed: what is damaged may still be mended by somebody.
+    """
+    if not _may_be_written(database):
+        return f"Không mở được {database}: không có quyền đọc và ghi tệp hoặc thư mục này."
+    cause = f"Không mở được {database}: tệp hoặc nhật ký {database.name}.wal hỏng."
+    kept = f"{cause} Không có gì bị xóa: giữ nguyên cả hai tệp."
+    for copy in listed(folder_of(database, settings)):
+        with suppress(NotABackup):
+            examined(copy.path)
+            return (
+                f"{kept} Bản sao lưu gần nhất còn tốt là của {format_moment(copy.made_at)}: "
+                f'tắt trang web, chạy lệnh partyboard restore "{copy.path}" --db "{database}", '
+                "rồi nạp lại các tệp nhận sau lúc đó."
+            )
+    return f"{kept} Không có bản sao lưu nào còn tốt: gọi người phụ trách kỹ thuật."
+
+
+def _may_be_written(database: Path) -> bool:
+    """Whether this user may read and write the file, and make files beside it."""
+    beside = os.access(database.resolve().parent, os.W_OK | os.X_OK)
+    return beside and (not database.exists() or os.access(database, os.R_OK | os.W_OK))
 
 
 def is_due(now: datetime, at: time, made: Iterable[datetime]) -> bool:

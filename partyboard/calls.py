@@ -19,7 +19,7 @@ from partyboard.channel.wire import Gone, OtherProgram
 from partyboard.forms.model import Form
 from partyboard.forms.registry import FORMS, form_named
 from partyboard.intake.bundle import LARGEST_BUNDLE
-from partyboard.store.database import Store, StoreBusy, StoreDamaged
+from partyboard.store.database import Store, StoreBusy, StoreDamaged, StoreFull
 from partyboard.text import VIETNAM, Month, key
 
 if TYPE_CHECKING:
@@ -37,7 +37,10 @@ GONE = (
     "Trang web tắt trong khi lệnh đang chạy. Chạy lại lệnh: phần đã ghi xong thì còn nguyên, "
     "tệp đã nạp thì không nạp hai lần."
 )
-DAMAGED = "Không mở được {path}: không có quyền, tệp hỏng, hoặc không phải cơ sở dữ liệu."
+FULL = (
+    "Ổ đĩa chứa {path} đã đầy: lệnh này chưa ghi gì, số liệu vẫn như cũ. "
+    "Dọn bớt ổ đĩa rồi chạy lại lệnh."
+)
 
 
 def refuse(sentence: str) -> NoReturn:
@@ -100,6 +103,8 @@ def opened(db: Path | None, must_exist: bool = False) -> Iterator[Store]:
             yield store
         except Gone:
             refuse(GONE)
+        except StoreFull:
+            refuse(FULL.format(path=path))
 
 
 @contextmanager
@@ -110,7 +115,11 @@ def opening(path: Path) -> Iterator[None]:
     except StoreBusy:
         refuse(BUSY.format(path=path))
     except StoreDamaged:
-        refuse(DAMAGED.format(path=path))
+        from partyboard.backups import way_back
+
+        refuse(way_back(path, settings.load()))
+    except StoreFull:
+        refuse(FULL.format(path=path))
     except OtherProgram:
         refuse(OTHER_PROGRAM)
 

@@ -4,9 +4,14 @@ import streamlit as st
 
 from pages.parts.permitted import is_permitted
 from pages.parts.plain import literal
-from partyboard import backups
+from partyboard import backups, settings
 from partyboard.access.roles import Action
 from partyboard.running import running_settings, running_store
+
+
+def show_damage() -> None:
+    """Say why the board cannot be opened, and the copy to go back to."""
+    st.error(literal(backups.way_back(settings.database_path(), running_settings())))
 
 
 def warn_of_copies() -> None:

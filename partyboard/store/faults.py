@@ -3,7 +3,7 @@
 import duckdb
 
 from partyboard.store.backup import BackupFailed
-from partyboard.store.database import StoreBusy, StoreDamaged
+from partyboard.store.database import StoreBusy, StoreDamaged, StoreFull
 from partyboard.store.queries import UnknownQuery, WrongParameter
 
 CARRIED: tuple[type[Exception], ...] = (
@@ -11,6 +11,7 @@ CARRIED: tuple[type[Exception], ...] = (
     BackupFailed,
     StoreBusy,
     StoreDamaged,
+    StoreFull,
     UnknownQuery,
     WrongParameter,
 )
