@@ -15,6 +15,8 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
 from partyboard import warming
+from partyboard.access.door import routes
+from partyboard.access.gate import Gate
 from partyboard.channel.host import Host
 from partyboard.nightly import Nightly
 from partyboard.running import running_settings, running_store
@@ -72,11 +74,12 @@ async def started(_: st.App) -> AsyncIterator[None]:
 
 app = st.App(
     "pages/navigation.py",
-    routes=[Route("/healthz", healthz)],
+    routes=[Route("/healthz", healthz), *routes(running_store)],
     middleware=[
         Middleware(ServingHeaders),
         Middleware(ServingOrigins),
         Middleware(ServingLimits),
+        Middleware(Gate, store=running_store),
         Middleware(ServingWords),
     ],
     lifespan=started,

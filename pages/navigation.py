@@ -13,6 +13,7 @@ from pages.parts.copies import show_damage, warn_of_copies
 from pages.parts.frame import open_page
 from pages.parts.paper import show_letterhead
 from pages.parts.permitted import is_permitted, open_to
+from pages.parts.signed_in import say_who
 from partyboard.access.roles import Action
 from partyboard.running import running_store
 from partyboard.store.database import StoreBusy, StoreDamaged
@@ -39,6 +40,7 @@ PAGES = {
         _page(Action.LOOK, "organization.py", "Một đơn vị", "organization"),
         _page(Action.SEE_FILES, "trace.py", "Truy nguồn số liệu", "trace", visibility="hidden"),
         _page(Action.LOOK, "help.py", "Hướng dẫn", "help"),
+        _page(Action.LOOK, "account.py", "Tài khoản", "account", visibility="hidden"),
     ],
     "Báo cáo": [
         _page(Action.LOAD, "upload.py", "Nạp báo cáo", "upload"),
@@ -65,6 +67,8 @@ except StoreDamaged:
     st.stop()
 open_to(_NEEDED[page.title], page.title)
 show_letterhead()
+if page.title != "Trình chiếu":  # nothing but the picture
+    say_who()
 if page in PAGES["Báo cáo"]:  # where the office works; what leaders look at stays as it is
     warn_of_copies()
 page.run()

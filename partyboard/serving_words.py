@@ -20,7 +20,7 @@ ASGIApp = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 TITLE = "Bảng chỉ số xây dựng Đảng"
 _STATIC = ROOT / "pages" / "static"  # Streamlit serves it as app/static
-_NAMES = ("vi", "camera", "print", "step_back", "turn_pages", "trace_marks", "csv")
+_NAMES = ("vi", "camera", "print", "step_back", "turn_pages", "trace_marks", "csv", "signed_out")
 SCRIPTS = tuple(_STATIC / f"{name}.js" for name in _NAMES)
 
 _SHELL = b'<div id="root"></div>'

@@ -6,6 +6,8 @@ import socket
 import pytest
 
 from partyboard import serving
+from partyboard.access import accounts
+from partyboard.access.roles import Role
 from partyboard.serving import NotLoopback, PortTaken, serve
 from partyboard.settings import ROOT, SettingsError
 from partyboard.store.database import Store, StoreDamaged
@@ -68,3 +70,11 @@ def test_settings_that_cannot_be_used_are_said_before_the_app_starts(
     with pytest.raises(SettingsError):
         serve(tmp_path / "board.duckdb")
     assert started == []
+
+
+def test_app_is_opened_to_the_network_once_somebody_has_to_sign_in(started, tmp_path):
+    path = tmp_path / "board.duckdb"
+    with Store(path) as store:
+        accounts.add(store, "an", Role.ADMIN, "con trâu đi trước cái cày")
+    serve(path, "0.0.0.0", 8600)
+    assert started[0][1]["host"] == "0.0.0.0"

@@ -16,6 +16,7 @@ _ON_THIS_MACHINE = "Không cần đăng nhập: chỉ mở trên máy này"
 _STYLE = """<style>.who { position: fixed; bottom: 0; right: 0; z-index: 50; font-size: .75rem;
   color: #5B6675; background: #F4F6F8; padding: .15rem .75rem; border-top-left-radius: .375rem; }
   .who a { color: #1D4ED8; }
+  [data-testid="stElementContainer"]:has(.who) { position: absolute; }
 @media print { .who { display: none; } }</style>"""
 
 
@@ -51,11 +52,12 @@ def token() -> str:
 def say_who() -> None:
     """A small line in the corner: who is signed in and the way out, or why nobody has to be."""
     me = who()
+    st.html(_STYLE)
     if not me.name:
-        st.html(f'{_STYLE}<div class="who">{_ON_THIS_MACHINE}</div>')
+        st.html(f'<div class="who">{_ON_THIS_MACHINE}</div>')
         return
     st.html(
-        f'{_STYLE}<div class="who">{escape(me.shown)} ({me.role.label}) · '
+        f'<div class="who">{escape(me.shown)} ({me.role.label}) · '
         f'<a href="/account" target="_self">Tài khoản</a> · '
         f'<a href="{paths.SIGN_OUT}" target="_self">Đăng xuất</a></div>'
     )
