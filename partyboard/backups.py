@@ -202,6 +202,7 @@ def _write_down(store: Store, record: Callable[..., None], *about: object) -> No
     try:
         with store.writing() as cursor:
             record(cursor, *about)
+        store.checkpoint()
     except StoreFault as fault:
         log.error("backup: %s", fault)
 
