@@ -51,17 +51,20 @@ def served(database: Path) -> Iterator[Board]:
 def memory(process: int) -> int:
     """Bytes that a process and its children hold; 0 where the system does not say (Windows)."""
     folder = Path(f"/proc/{process}")
-    try:
-        told = (folder / "status").read_text()
-        children = [
-            int(child)
-            for task in (folder / "task").iterdir()
-            for child in (task / "children").read_text().split()
-        ]
-    except OSError:
-        return 0
-    held = next((line.split()[1] for line in told.splitlines() if line.startswith("VmRSS")), "0")
+    told = _told(folder / "status").splitlines()
+    held = next((line.split()[1] for line in told if line.startswith("VmRSS")), "0")
+    children = [
+        int(child) for task in folder.glob("task/*/children") for child in _told(task).split()
+    ]
     return int(held) * 1024 + sum(map(memory, children))
+
+
+def _told(file: Path) -> str:
+    """What the system says there; "" where the thread, or the whole process, has just ended."""
+    try:
+        return file.read_text()
+    except OSError:
+        return ""
 
 
 def _wait(process: subprocess.Popen[bytes], address: str) -> None:

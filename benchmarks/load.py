@@ -16,11 +16,12 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from streamlit.proto.WidgetStates_pb2 import WidgetState
+from websockets.exceptions import WebSocketException
 
 from benchmarks.boards import Board, memory, served
 from benchmarks.visitor import Shown, Visitor
@@ -173,9 +174,16 @@ class Crowd:
         people = [self._turn_pages(random.Random(n)) for n in range(self.plan.people)]
         staff = [self._load(files, n) for n, files in enumerate(loads)]
         watching = asyncio.create_task(self._watch())
-        await asyncio.gather(*people, *staff)
+        await asyncio.gather(*map(self._noted, [*people, *staff]))
         watching.cancel()
         return self.measured
+
+    async def _noted(self, coming: Coroutine[None, None, None]) -> None:
+        """A line that is cut, or an answer that does not come, is a fault of the board."""
+        try:
+            await coming
+        except (WebSocketException, OSError, ValueError) as lost:
+            self.measured.wrong.append(f"{type(lost).__name__}: {lost}")
 
     @property
     def _now(self) -> float:

@@ -71,6 +71,7 @@ class Visitor:
             origin=self.url,  # type: ignore[arg-type]
             max_size=None,
             open_timeout=PATIENCE,
+            ping_interval=None,  # browsers send none
         )
         return self
 

@@ -2,7 +2,9 @@
 session's own and lasts until its files are loaded or put away.
 """
 
+import threading
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -15,7 +17,10 @@ from partyboard.settings import Settings
 from partyboard.store.database import Store
 from partyboard.store.submissions import Status
 
+FEW = 5  # files that are looked through at once, whoever else is at it
+
 Change = Callable[[Incoming], Incoming]
+_turn = threading.Lock()  # many files take a whole processor: all at once, no page would come
 
 
 class Upload(Protocol):
@@ -120,16 +125,19 @@ class Tray:
         seen = tuple(files), store.writes
         if self._seen == seen:
             return
-        self.receipts = preview(
-            store, files, settings, progress=progress(), recall=self._recall, keep_rejected=True
-        )
+        told = progress()
+        with _in_turn(files):
+            self.receipts = preview(
+                store, files, settings, progress=told, recall=self._recall, keep_rejected=True
+            )
         self._seen = seen[0], store.writes
 
     def load(self, store: Store, settings: Settings) -> None:
         """Bring in what is ready; what is not stays in the tray."""
         files, chosen = self.files, self.ready
         given = [replace(files[position], received_by=self.by) for position in chosen]
-        self.loaded = receive(store, given, settings, recall=self._recall)
+        with _in_turn(given):
+            self.loaded = receive(store, given, settings, recall=self._recall)
         news = {each.position for each in self.receipts if each.status is not Status.UNCHANGED}
         self._drop(set(range(len(files))) - news | set(chosen))
         self._lines.clear()
@@ -142,3 +150,8 @@ class Tray:
             stays = [n not in positions for n in range(position, position + len(files))]
             position += len(files)
             files[:] = [file for file, does in zip(files, stays, strict=True) if does]
+
+
+def _in_turn(files: Sequence[Incoming]) -> AbstractContextManager[object]:
+    """Many files wait until those of others are through; a few never do."""
+    return _turn if len(files) > FEW else nullcontext()
