@@ -9,7 +9,7 @@ from typing import NoReturn
 from partyboard.calls import refused_in_words
 from partyboard.verbs import app
 
-from partyboard.verbs import workbooks, answers, meeting, upkeep, keeping, accounts, web  # isort: skip  # the help's order
+from partyboard.verbs import workbooks, answers, meeting, upkeep, keeping, looking, accounts, web  # isort: skip  # the help's order
 from partyboard.verbs.workbooks import REJECTED
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "answers",
     "app",
     "keeping",
+    "looking",
     "main",
     "meeting",
     "upkeep",

@@ -37,6 +37,7 @@ MAY_IMPORT = {
     "reminders": {"letters", "settings", "text"},
     "running": {"store", "settings"},
     "backups": {"store", "settings", "text"},
+    "doctor": {"backups", "store", "settings", "text"},
     "nightly": {"backups", "store", "settings", "text"},
     "channel": {"store", "forms", "text"},
     "serving": {"access", "store", "settings"},
@@ -50,7 +51,8 @@ MAY_IMPORT = {
     "progress": {"text"},
     "calls": CORE | {"manual", "channel"},
     "issued": CORE | {"calls"},
-    "verbs": CORE | {"printed", "calls", "issued", "manual", "progress", "serving", "demo"},
+    "verbs": CORE
+    | {"printed", "calls", "issued", "manual", "progress", "serving", "demo", "doctor"},
     "cli": {"verbs", "calls"},
     "pages": CORE,
     "app": CORE | {"warming", "channel", "nightly", "serving_words", "serving_headers"},

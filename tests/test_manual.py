@@ -25,6 +25,7 @@ VERBS = (
     "rebuild",
     "backup",
     "restore",
+    "doctor",
     "account",
     "demo",
     "serve",
