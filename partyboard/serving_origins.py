@@ -17,6 +17,7 @@ from partyboard.serving_words import ASGIApp, Receive, Scope, Send
 
 _LOOKS_ONLY = ("GET", "HEAD", "OPTIONS")
 _OF_OURS = (None, "same-origin", "none")
+_STRANGE_NAME = "Trang không mở bằng tên này: mở bằng địa chỉ số của máy."
 _POLICY_VIOLATION = 1008
 # Streamlit's figures about itself, and its door for programs without a browser.
 _FOR_NOBODY = ("/_stcore/metrics", "/_stcore/agent")
@@ -96,10 +97,11 @@ def _is_address(name: str) -> bool:
 
 
 async def _refuse(scope: Scope, send: Send, status: HTTPStatus) -> None:
-    """A line that says no more than the number does: whoever reads it is no user of ours."""
+    """Who opened the board by a name that it does not know is told so; the others are programs."""
     if scope["type"] == "websocket":
         await send({"type": "websocket.close", "code": _POLICY_VIOLATION})
         return
+    text = _STRANGE_NAME if status is HTTPStatus.MISDIRECTED_REQUEST else status.phrase
     headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"connection", b"close")]
     await send({"type": "http.response.start", "status": int(status), "headers": headers})
-    await send({"type": "http.response.body", "body": status.phrase.encode()})
+    await send({"type": "http.response.body", "body": text.encode()})
