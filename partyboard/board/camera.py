@@ -16,9 +16,9 @@ _SHARPNESS = 2  # pixels of the file for one of the slide, in each direction
 
 def bring_saved(figure: go.Figure, slide: go.Figure) -> None:
     """Give the figure of a page the slide that its camera saves."""
-    saved = slide.to_plotly_json()
-    saved["layout"]["width"] = SLIDE.width
-    figure.layout.meta = {"saved": {part: saved[part] for part in ("data", "layout")}}
+    saved = slide.to_dict()
+    layout = {**saved["layout"], "width": SLIDE.width}
+    figure.layout.meta = {"saved": {"data": saved["data"], "layout": layout}}
 
 
 def config(name: str, month: Month) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """The camera button: what it saves, under which name, and what it says."""
 
+import plotly.graph_objects as go
 from pictured import MAY, NOTHING, drawn
 
 from partyboard.board.camera import bring_saved, config
@@ -40,3 +41,14 @@ def test_the_words_of_the_button_are_vietnamese_and_come_with_the_chart():
     found = config("x", MAY)
     words = found["locales"][found["locale"]]["dictionary"]
     assert words["Download plot as a PNG"] == "Tải ảnh về máy"
+
+
+def test_what_a_browser_is_sent_of_a_picture_is_made_once_and_is_the_picture():
+    page, slide = (
+        worded("Chưa có số liệu", "Tháng 5", "", NOTHING, canvas=canvas) for canvas in (PAGE, SLIDE)
+    )
+    bring_saved(page, slide)
+    sent = page.to_dict()
+    assert page.to_dict() is sent
+    assert sent == go.Figure.to_dict(page)
+    assert slide.to_dict()["layout"].get("width") != SLIDE.width  # the slide itself is not resized
