@@ -16,11 +16,16 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from partyboard.access import accounts, cookies, paths
+from partyboard.access.roles import Action, may
 from partyboard.access.sessions import Session, session
 from partyboard.store.database import Store, StoreBusy, StoreDamaged
 
 _LOOKED_AFTER = 5.0  # seconds until an open page notices that its session has ended
 _POLICY_VIOLATION = 1008
+_WORDS = {
+    HTTPStatus.UNAUTHORIZED: "Cần đăng nhập.",
+    HTTPStatus.FORBIDDEN: "Không được phép từ máy hoặc tài khoản này.",
+}
 
 
 class Gate:
@@ -46,6 +51,8 @@ class Gate:
             await _send_to_door(connection, receive, send, paths.SIGN_IN)
         elif found.must_change and _path(scope) not in paths.DOOR:
             await _send_to_door(connection, receive, send, paths.PASSWORD)
+        elif _path(scope).startswith(paths.UPLOAD) and not may(found.who.role, Action.LOAD):
+            await _refuse(scope, receive, send, HTTPStatus.FORBIDDEN)
         elif scope["type"] == "websocket":
             watched = _Watched(lambda: self._look(connection)[1] is not None, receive, send)
             await self.app(scope, watched.receive, send)
@@ -138,5 +145,4 @@ async def _refuse(scope: Scope, receive: Receive, send: Send, status: HTTPStatus
     if scope["type"] == "websocket":
         await send({"type": "websocket.close", "code": _POLICY_VIOLATION})
         return
-    text = "Cần đăng nhập." if status is HTTPStatus.UNAUTHORIZED else "Chỉ mở trên máy này."
-    await PlainTextResponse(text, int(status))(scope, receive, send)
+    await PlainTextResponse(_WORDS[status], int(status))(scope, receive, send)

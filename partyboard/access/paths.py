@@ -7,6 +7,7 @@ SIGN_IN, SIGN_OUT, PASSWORD = "/dang-nhap", "/dang-xuat", "/doi-mat-khau"
 DOOR = (SIGN_IN, SIGN_OUT, PASSWORD)
 OPEN = (SIGN_IN, "/healthz", "/readyz")  # to everybody
 FONTS = "/app/static/fonts/"
+UPLOAD = "/_stcore/upload_file"  # where Streamlit takes files
 _STRANGE = re.compile(r"[\x00-\x20\x7f\\]")
 
 

@@ -29,6 +29,16 @@ def test_nothing_is_answered_without_a_session(manned):
     assert {client.request(method, address).status for method, address in tried} == {401}
 
 
+@pytest.mark.parametrize(
+    ("role", "answer"), [(Role.VIEWER, 403), (Role.STAFF, 200), (Role.ADMIN, 200)]
+)
+def test_files_are_taken_from_those_only_who_load(manned, role, answer):
+    accounts.set_role(manned, "binh", role)
+    client = Browser(manned)
+    client.sign_in("binh")
+    assert client.request("PUT", "/_stcore/upload_file/a/b").status == answer
+
+
 @pytest.mark.parametrize("token", ["", "x", "x" * 43, "../../etc"])
 def test_websocket_is_refused_without_a_session(manned, token):
     client = Browser(manned)
