@@ -62,8 +62,8 @@ try:
 except StoreBusy:
     st.error("Cơ sở dữ liệu đang mở ở chương trình khác. Tắt chương trình đó rồi tải lại trang.")
     st.stop()
-except StoreDamaged:
-    show_damage()
+except StoreDamaged as error:
+    show_damage(error)
     st.stop()
 open_to(_NEEDED[page.title], page.title)
 show_letterhead()

@@ -24,7 +24,7 @@ from partyboard.store.backup_events import (
     worth_a_copy_since,
 )
 from partyboard.store.copies import Copied, NotABackup, examined
-from partyboard.store.database import Store, StoreFault
+from partyboard.store.database import Store, StoreDamaged, StoreFault, StoreNewer
 from partyboard.text import VIETNAM, format_moment
 
 log = logging.getLogger("partyboard")
@@ -136,10 +136,15 @@ def standing(store: Store, settings: Settings, now: datetime | None = None) -> S
     return Standing(last, failed, is_late)
 
 
-def way_back(database: Path, settings: Settings) -> str:
+def way_back(database: Path, settings: Settings, error: StoreDamaged) -> str:
     """What to say of a board that cannot be opened: why, as far as can be seen, and the newest copy
     that is whole. Nothing is changed: what is damaged may still be mended by somebody.
     """
+    if isinstance(error, StoreNewer):
+        return (
+            f"Không mở được {database}: tệp của bản chương trình mới hơn bản này. Không có gì bị "
+            "thay đổi. Cài lại bản chương trình mới nhất rồi mở."
+        )
     if not _may_be_written(database):
         return f"Không mở được {database}: không có quyền đọc và ghi tệp hoặc thư mục này."
     cause = f"Không mở được {database}: tệp hoặc nhật ký {database.name}.wal hỏng."

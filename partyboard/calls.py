@@ -114,10 +114,10 @@ def opening(path: Path) -> Iterator[None]:
         yield
     except StoreBusy:
         refuse(BUSY.format(path=path))
-    except StoreDamaged:
+    except StoreDamaged as error:
         from partyboard.backups import way_back
 
-        refuse(way_back(path, settings.load()))
+        refuse(way_back(path, settings.load(), error))
     except StoreFull:
         refuse(FULL.format(path=path))
     except OtherProgram:

@@ -7,11 +7,12 @@ from pages.parts.plain import literal
 from partyboard import backups, settings
 from partyboard.access.roles import Action
 from partyboard.running import running_settings, running_store
+from partyboard.store.database import StoreDamaged
 
 
-def show_damage() -> None:
+def show_damage(error: StoreDamaged) -> None:
     """Say why the board cannot be opened, and the copy to go back to."""
-    st.error(literal(backups.way_back(settings.database_path(), running_settings())))
+    st.error(literal(backups.way_back(settings.database_path(), running_settings(), error)))
 
 
 def warn_of_copies() -> None:

@@ -14,8 +14,12 @@ import duckdb
 
 from partyboard.forms.model import Form
 from partyboard.forms.registry import FORMS
-from partyboard.store import queries, schema
+from partyboard.store import migrations, queries, schema
 from partyboard.store.answers import Answer, Answers
+from partyboard.store.file import DAMAGED, connected
+from partyboard.store.file import StoreBusy as StoreBusy
+from partyboard.store.file import StoreDamaged as StoreDamaged
+from partyboard.store.file import StoreNewer as StoreNewer
 from partyboard.store.frames import read_pandas
 from partyboard.store.queries import WrongParameter
 from partyboard.text import VIETNAM
@@ -29,38 +33,13 @@ Row = dict[str, object]
 
 # A chart takes 300 KB of memory, an answer a tenth of it; the overview asks some twenty questions.
 _ANSWERS, _DRAWN = 1000, 150
-_CONFIG: dict[str, str | bool | int | float | list[str]] = {
-    # Whatever the file claims to be, nothing is fetched from the internet to read it.
-    "autoinstall_known_extensions": "false",
-    # Our questions are many and small: sharing one among threads costs a third more than it
-    # brings, and the other processors are for other people's questions.
-    "threads": "1",
-}
-
-# How DuckDB says, on Linux and on Windows, that another process has the file; it has no type.
-_BUSY = re.compile("could not set lock|file is already open|being used by another process", re.I)
 _UNFIT = (duckdb.ConversionException, duckdb.OutOfRangeException, duckdb.InvalidInputException)
-_DAMAGED = (
-    duckdb.IOException,
-    duckdb.SerializationException,
-    duckdb.InternalException,
-    duckdb.FatalException,
-)
-
 StoreFault = duckdb.Error  # whatever else a question can meet
 
 # What must be free on the disk before something is written, in bytes. Where the disk is full while
 # DuckDB brings its file up to date, it answers nothing more until the program is started again.
 ROOM = 32_000_000
 _FULL = re.compile("no space left|not enough space|disk full|file too large", re.I)
-
-
-class StoreBusy(Exception):
-    """Another process holds the database file."""
-
-
-class StoreDamaged(Exception):
-    """The database file cannot be opened."""
 
 
 class StoreFull(StoreFault):
@@ -71,20 +50,33 @@ class Store:
     """The open database. One process has it; each question runs on a cursor of its own."""
 
     def __init__(self, path: Path | str = ":memory:", forms: Sequence[Form] = FORMS) -> None:
-        """Open or make the file. Raises StoreBusy, StoreDamaged."""
+        """Open or make the file. Raises StoreBusy, StoreDamaged, StoreNewer."""
         self.path = path
         self.forms = tuple(forms)
         self._writer = threading.RLock()
         self._answers, self._drawn = Answers(_ANSWERS), Answers(_DRAWN)
-        self._connection = _connect(path)
+        self._connection = connected(path)
         try:
-            with self._transaction(needs_room=False) as cursor:  # a full disk can be read
-                schema.prepare(cursor, self.forms)
+            self._bring_up_to_date()
         except BaseException as error:
             self._connection.close()
-            if isinstance(error, _DAMAGED):
+            if isinstance(error, DAMAGED):
                 raise StoreDamaged(str(error)) from error
             raise
+
+    def _bring_up_to_date(self) -> None:
+        """Raises StoreNewer, and StoreFull where an older file has no room to be brought forward;
+        a full disk can be read otherwise."""
+        with self._cursor() as cursor:
+            found = migrations.version_of(cursor)
+        if found < migrations.version():
+            self._need_room()
+            migrations.copy_aside(self, found)
+        with self._transaction(needs_room=False) as cursor:
+            migrations.bring_forward(cursor, found)
+            schema.prepare(cursor, self.forms)
+            if self._has_room():
+                migrations.stamp(cursor)
 
     def __enter__(self) -> "Store":
         return self
@@ -259,7 +251,7 @@ def _run(cursor: Cursor, name: str, parameters: Mapping[str, object]) -> Answer:
     except _UNFIT as error:
         given = ", ".join(f"{each}={value}" for each, value in parameters.items())
         raise WrongParameter(f"{name}: {given}") from error
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise StoreDamaged(str(error)) from error
     columns = cursor.description or []
     names = tuple(column[0] for column in columns)
@@ -279,15 +271,3 @@ def _set(cursor: Cursor, parameter: str, kind: str, value: object) -> None:
     else:
         read_pandas()
         cursor.execute(f"set variable {parameter} = ?::{kind}", [value])
-
-
-def _connect(path: Path | str) -> Cursor:
-    if path != ":memory:":
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
-    try:
-        connection = duckdb.connect(str(path), config=_CONFIG)
-    except _DAMAGED as error:
-        found = StoreBusy if _BUSY.search(str(error)) else StoreDamaged
-        raise found(str(error)) from error
-    connection.execute("set global timezone = 'Asia/Ho_Chi_Minh'")
-    return connection

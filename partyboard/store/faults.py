@@ -3,7 +3,7 @@
 import duckdb
 
 from partyboard.store.backup import BackupFailed
-from partyboard.store.database import StoreBusy, StoreDamaged, StoreFull
+from partyboard.store.database import StoreBusy, StoreDamaged, StoreFull, StoreNewer
 from partyboard.store.queries import UnknownQuery, WrongParameter
 
 CARRIED: tuple[type[Exception], ...] = (
@@ -12,6 +12,7 @@ CARRIED: tuple[type[Exception], ...] = (
     StoreBusy,
     StoreDamaged,
     StoreFull,
+    StoreNewer,
     UnknownQuery,
     WrongParameter,
 )

@@ -15,7 +15,7 @@ from pathlib import Path
 from partyboard.store.accounts import accounts, note_account
 from partyboard.store.backup import lacks_room, write_through
 from partyboard.store.copies import Copied, NotABackup, examined, forget_note
-from partyboard.store.database import Store, StoreBusy, StoreDamaged, StoreFault
+from partyboard.store.database import Store, StoreBusy, StoreDamaged, StoreFault, StoreNewer
 from partyboard.store.submissions import audit
 from partyboard.text import VIETNAM
 
@@ -57,6 +57,8 @@ def restore(
             aside = _set_aside(target, moment)
             os.replace(ready, target)
             write_through(target.parent)
+    except StoreNewer as error:
+        raise NotABackup(f"{source} là bản sao lưu của bản chương trình mới hơn.") from error
     except (OSError, StoreDamaged, StoreFault) as error:
         raise RestoreFailed(
             f"Không ghi được vào {target.parent}: đĩa đầy, hoặc không có quyền."

@@ -142,6 +142,12 @@ JOURNALS = {
         "action": "varchar",
         "made_at": "timestamptz",
     },
+    "schema_event": {  # of what the file holds, and which version of the program brought it there
+        "version": "integer",
+        "program": "varchar",
+        "made_at": "timestamptz",
+        "made_by": "varchar",
+    },
     "audit": {
         "made_at": "timestamptz",
         "made_by": "varchar",

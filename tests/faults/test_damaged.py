@@ -113,4 +113,4 @@ def test_damaged_board_is_answered_with_the_newest_copy_that_is_whole(board, set
 
 def test_damaged_board_without_a_copy_is_answered_too(board, settings):
     board.write_bytes(b"nothing of a database")
-    assert "Không có bản sao lưu nào còn tốt" in backups.way_back(board, settings)
+    assert "Không có bản sao lưu nào còn tốt" in backups.way_back(board, settings, StoreDamaged())

@@ -1,0 +1,50 @@
+"""The database file: opened with what DuckDB is told, or refused by a name for the reason."""
+
+import re
+from pathlib import Path
+
+import duckdb
+
+Cursor = duckdb.DuckDBPyConnection
+
+_CONFIG: dict[str, str | bool | int | float | list[str]] = {
+    # Whatever the file claims to be, nothing is fetched from the internet to read it.
+    "autoinstall_known_extensions": "false",
+    # Our questions are many and small: sharing one among threads costs a third more than it
+    # brings, and the other processors are for other people's questions.
+    "threads": "1",
+}
+
+# How DuckDB says, on Linux and on Windows, that another process has the file; it has no type.
+_BUSY = re.compile("could not set lock|file is already open|being used by another process", re.I)
+DAMAGED = (
+    duckdb.IOException,
+    duckdb.SerializationException,
+    duckdb.InternalException,
+    duckdb.FatalException,
+)
+
+
+class StoreBusy(Exception):
+    """Another process holds the database file."""
+
+
+class StoreDamaged(Exception):
+    """The database file cannot be opened."""
+
+
+class StoreNewer(StoreDamaged):
+    """A newer program has written the file: this one leaves it as it is."""
+
+
+def connected(path: Path | str) -> Cursor:
+    """The file open, made where there is none. Raises StoreBusy, StoreDamaged."""
+    if path != ":memory:":
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+    try:
+        connection = duckdb.connect(str(path), config=_CONFIG)
+    except DAMAGED as error:
+        found = StoreBusy if _BUSY.search(str(error)) else StoreDamaged
+        raise found(str(error)) from error
+    connection.execute("set global timezone = 'Asia/Ho_Chi_Minh'")
+    return connection
