@@ -1,13 +1,15 @@
-"""A program to be killed: for each line on its input it forks a process that loads batch after
-batch into the database, and writes down each one that it has been told is in.
+"""A program to be killed: for each line on its input it forks a process that does the work which
+the line names. One loads batch after batch into the database, and writes down each one that it has
+been told is in; the others rebuild the database, copy it, or bring it forward to another version.
 
 Run as `python loading.py DATABASE DONE`. Batch n holds one workbook for each of three
 organizations, whose tables have n rows more or less: what is half written can be told.
 """
 
 import os
+import signal
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from filled_forms import CLASS, CTVT, SNV, STC, at, report, sent
@@ -21,7 +23,10 @@ from partyboard.intake.read import read_workbook
 from partyboard.intake.report import Report
 from partyboard.intake.settled import Remembered, examine_settled
 from partyboard.reception import receive
-from partyboard.store.database import Store
+from partyboard.store import migrations
+from partyboard.store.backup import backup
+from partyboard.store.database import Cursor, Store
+from partyboard.store.rebuild import rebuild
 from partyboard.text import Month
 
 MAY = Month(2021, 5)
@@ -36,6 +41,7 @@ class HereReader:
         files: Iterable[tuple[bytes, Mending]],
         forms: Sequence[Form],
         known: Remembered | None,
+        ahead: int = 0,
     ) -> Iterator[tuple[Report, ...] | Finding]:
         """The reports of each."""
         for content, mending in files:
@@ -62,6 +68,7 @@ def batch(number: int) -> list:
 
 def load(database: str, done: str) -> None:
     """Load batches for ever, from the first that is not in yet."""
+    begin()
     chosen = settings.load(settings.DEFAULT_FILE)
     with Store(database) as store, open(done, "a", encoding="ascii") as told:
         with store.reading() as cursor:
@@ -74,6 +81,55 @@ def load(database: str, done: str) -> None:
             told.flush()
 
 
+def read_again(database: str, done: str) -> None:
+    """Rebuild the database."""
+    with Store(database) as store:
+        begin()
+        rebuild(store, reader=HereReader())
+
+
+def copy(database: str, done: str) -> None:
+    """Copy the database beside itself."""
+    with Store(database) as store:
+        begin()
+        backup(store, copy_of(database))
+
+
+def bring_forward(database: str, done: str) -> None:
+    """Open a copy of the database with a program of another version."""
+    migrations.STEPS = (spoil,)
+    begin()
+    Store(forward_of(database)).close()
+
+
+def copy_of(database: str) -> Path:
+    """Where `copy` puts it."""
+    return Path(database).with_name("copy.duckdb")
+
+
+def forward_of(database: str) -> Path:
+    """The file that `bring_forward` opens."""
+    return Path(database).with_name("forward.duckdb")
+
+
+def spoil(cursor: Cursor) -> None:
+    """Facts as a program would have read them that reads a thousand more members."""
+    cursor.execute("update grassroots_members set opening = opening + 1000")
+
+
+WORKS: dict[str, Callable[[str, str], None]] = {
+    "load": load,
+    "rebuild": read_again,
+    "backup": copy,
+    "migration": bring_forward,
+}
+
+
+def begin() -> None:
+    """Tell whom to kill."""
+    say(str(os.getpid()))
+
+
 def say(line: str) -> None:
     """Tell whoever started this."""
     sys.stdout.write(f"{line}\n")
@@ -81,14 +137,15 @@ def say(line: str) -> None:
 
 
 def main() -> None:
-    """Fork at each line; say which process was forked; wait for its death."""
+    """Fork at each line; the fork says when it begins and waits for its death when it is done."""
     for incoming in batch(1):  # what takes time at first is done once, before the forks
         read_workbook(incoming.content)
-    for _ in sys.stdin:
+    for line in sys.stdin:
         child = os.fork()
         if child == 0:
-            load(sys.argv[1], sys.argv[2])
-        say(str(child))
+            WORKS[line.strip()](sys.argv[1], sys.argv[2])
+            say("finished")
+            signal.pause()
         os.waitpid(child, 0)
         say("dead")
 
