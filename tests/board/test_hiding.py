@@ -43,6 +43,7 @@ SMALL = Hidden("dưới 3")
 # Down to reports, their texts and files; the list of a kind that no page of theirs asks for.
 ONLY_FOR_STAFF = {
     "assessment",
+    "audit",
     "corrections",
     "explanations",
     "findings",
