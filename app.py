@@ -4,7 +4,6 @@ Started by `partyboard serve`, or by `streamlit run app.py`, or by any ASGI serv
 """
 
 import logging
-import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -14,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
-from partyboard import warming
+from partyboard import logs, warming
 from partyboard.access.door import routes
 from partyboard.access.gate import Gate
 from partyboard.channel.host import Host
@@ -22,6 +21,7 @@ from partyboard.nightly import Nightly
 from partyboard.running import running_settings, running_store
 from partyboard.serving_headers import ServingHeaders
 from partyboard.serving_limits import ServingLimits
+from partyboard.serving_log import ServingLog
 from partyboard.serving_origins import ServingOrigins
 from partyboard.serving_words import ServingWords
 from partyboard.store.database import StoreBusy, StoreDamaged, StoreFault, StoreFull
@@ -48,8 +48,8 @@ def say_so(error: Exception) -> bool:
             "Dọn bớt ổ đĩa rồi làm lại; không phải mở lại trang web."
         )
         return True
-    number = secrets.token_hex(3)
-    log.error("page %s", number, exc_info=error)
+    number = logs.current() or logs.begin()
+    log.error("page", exc_info=error)
     st.error(
         f"Trang này gặp lỗi của chương trình (số {number}). Số liệu không bị ảnh hưởng. "
         "Tải lại trang; nếu vẫn lỗi, báo số này cho người phụ trách."
@@ -76,6 +76,7 @@ app = st.App(
     "pages/navigation.py",
     routes=[Route("/healthz", healthz), *routes(running_store)],
     middleware=[
+        Middleware(ServingLog),
         Middleware(ServingHeaders),
         Middleware(ServingOrigins),
         Middleware(ServingLimits),

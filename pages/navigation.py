@@ -14,6 +14,7 @@ from pages.parts.frame import open_page
 from pages.parts.paper import show_letterhead
 from pages.parts.permitted import is_permitted, open_to
 from pages.parts.signed_in import say_who
+from partyboard import logs
 from partyboard.access.roles import Action
 from partyboard.running import running_store
 from partyboard.store.database import StoreBusy, StoreDamaged
@@ -55,6 +56,7 @@ PAGES = {
 }
 # fmt: on
 
+logs.begin(st.context.headers.get("X-Request-Id", ""))  # a part of its websocket
 page = st.navigation(PAGES, position="top")
 open_page(page.title)
 try:

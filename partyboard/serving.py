@@ -1,5 +1,6 @@
 """Start the app: one process, one port; beyond this machine only where there are accounts."""
 
+import logging
 import os
 import socket
 from collections.abc import Callable
@@ -7,13 +8,15 @@ from pathlib import Path
 
 import uvicorn
 
-from partyboard import settings
+from partyboard import logs, settings
 from partyboard.access import accounts
 from partyboard.settings import ROOT
 from partyboard.store.database import Store
 
 LOOPBACK = "127.0.0.1"
 PORT = 8501
+
+log = logging.getLogger("partyboard")
 
 
 class NotLoopback(ValueError):
@@ -36,16 +39,25 @@ def serve(
         raise NotLoopback(host)
     if _is_taken(port):
         raise PortTaken(port)
-    settings.load()  # what cannot be used is said here, not on a page
+    chosen = settings.load()  # what cannot be used is said here, not on a page
     database = database.resolve()
     with Store(database) as store:
         if host != LOOPBACK and not accounts.exist(store):
             raise NotLoopback(host)
     os.environ["PARTYBOARD_DB"] = str(database)
     os.chdir(ROOT)  # Streamlit looks for .streamlit/config.toml here
+    if fault := logs.start(chosen.logs or database.parent / "logs"):
+        log.warning(fault)
     tell(f"http://{host}:{port}")
     uvicorn.run(
-        "app:app", host=host, port=port, log_level="warning", access_log=False, app_dir=str(ROOT)
+        "app:app",
+        host=host,
+        port=port,
+        log_config=None,  # ours
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        app_dir=str(ROOT),
     )
 
 

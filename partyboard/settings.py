@@ -16,7 +16,7 @@ from partyboard.text import Month, format_date
 ROOT = Path(__file__).resolve().parents[1]
 DEFAULT_DATABASE = ROOT / "data" / "partyboard.duckdb"
 DEFAULT_FILE = ROOT / "partyboard.toml"
-_TABLES = ("committee", "reporting", "basis", "document", "network", "access", "backup")
+_TABLES = ("committee", "reporting", "basis", "document", "network", "access", "backup", "logs")
 
 
 class SettingsError(ValueError):
@@ -65,7 +65,8 @@ class Settings:
     day up to which a month's data run (0: the last of the month); `basis` are the documents that
     the figures follow, as the committee wants them quoted; `smallest_shown` is the least number of
     people of one organization that those who only look are shown (0: every number); `names` are
-    those by which browsers know this machine beside its own.
+    those by which browsers know this machine beside its own; `logs` is the folder of the log (None:
+    the folder "logs" beside the database).
     """
 
     committees: tuple[Committee, ...]
@@ -76,6 +77,7 @@ class Settings:
     smallest_shown: int = 3
     backup: Backup = Backup()
     names: tuple[str, ...] = ()
+    logs: Path | None = None
 
     def committee(self, month: Month) -> Committee:
         """The committee's name in a month (the first one for the time before it)."""
@@ -138,6 +140,7 @@ def parse(raw: dict[str, object]) -> Settings:
         smallest_shown=_smallest_shown(_table(raw, "access")),
         backup=_backup(_table(raw, "backup")),
         names=_lines(network, "network.names", ()),
+        logs=_logs(_table(raw, "logs")),
     )
 
 
@@ -185,6 +188,14 @@ def _backup(table: dict[str, object]) -> Backup:
         at=time.fromisoformat(at) if at else None,
         folder=ROOT / folder.strip() if folder.strip() else None,
     )
+
+
+def _logs(table: dict[str, object]) -> Path | None:
+    _only(table, ("folder",), "Mục [logs]")
+    folder = table.get("folder", "")
+    if not isinstance(folder, str):
+        raise SettingsError(f"logs.folder phải là tên thư mục, đang là {folder!r}.")
+    return ROOT / folder.strip() if folder.strip() else None
 
 
 def _line(table: dict[str, object], name: str, usual: str) -> str:

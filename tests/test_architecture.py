@@ -15,7 +15,8 @@ ROOT = Path(__file__).resolve().parents[1]
 CORE = {
     "text", "forms", "intake", "store", "board", "settings", "reception", "issuing", "answering",
     "organizations",
-    "outcome", "tray", "letters", "reminders", "running", "backups", "access",
+    "outcome", "tray", "letters", "reminders", "running", "backups", "access", "logs",
+    "audit", "doctor",
 }  # fmt: skip
 MAY_IMPORT = {
     "text": set(),
@@ -35,12 +36,15 @@ MAY_IMPORT = {
     "docs": {"intake", "forms"},
     "letters": {"reception", "intake", "forms", "text", "settings"},
     "reminders": {"letters", "settings", "text"},
+    "audit": {"store", "text"},
     "running": {"store", "settings"},
+    "logs": set(),
+    "serving_log": {"serving_words", "logs"},
     "backups": {"store", "settings", "text"},
     "doctor": {"backups", "store", "settings", "text"},
     "nightly": {"backups", "store", "settings", "text"},
     "channel": {"store", "forms", "text"},
-    "serving": {"access", "store", "settings"},
+    "serving": {"access", "store", "settings", "logs"},
     "serving_words": {"settings"},
     "serving_origins": {"serving_words", "settings"},
     "serving_limits": {"serving_words"},
@@ -58,6 +62,7 @@ MAY_IMPORT = {
     "app": CORE | {"warming", "channel", "nightly", "serving_words", "serving_headers"},
 }
 MAY_IMPORT["app"] |= {"serving_origins", "serving_limits"}  # what stands around the pages
+MAY_IMPORT["app"] |= {"serving_log"}
 SHOWS_PAGES = {"pages", "app"}
 SQL = re.compile(
     r"^\s*(with\s+\w+\s+as\b|select\s|insert\s+into\s|update\s+\S+\s+set\s|delete\s+from\s"

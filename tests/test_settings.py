@@ -90,6 +90,8 @@ def written(tmp_path):
         (COMMITTEE + "[backup]\nat = '2 giờ sáng'", "backup.at"),
         (COMMITTEE + "[backup]\nfolder = 5", "backup.folder"),
         (COMMITTEE + "[backup]\nkeep = 5", "keep"),
+        (COMMITTEE + "[logs]\nfolder = 5", "logs.folder"),
+        (COMMITTEE + "[logs]\nlevel = 'debug'", "level"),
         ("document = 'Báo cáo'\n" + COMMITTEE, "document"),
         (COMMITTEE + "[network]\nnames = 'bang'", "network.names"),
         (COMMITTEE + "[network]\nname = []", "name"),
