@@ -10,13 +10,14 @@ from contextlib import asynccontextmanager
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from partyboard import logs, warming
+from partyboard import logs, readiness, warming
 from partyboard.access.door import routes
 from partyboard.access.gate import Gate
 from partyboard.channel.host import Host
+from partyboard.intake.worker import shared_reader
 from partyboard.nightly import Nightly
 from partyboard.running import running_settings, running_store
 from partyboard.serving_headers import ServingHeaders
@@ -36,6 +37,18 @@ def healthz(_: Request) -> PlainTextResponse:
     except (StoreFault, StoreBusy, StoreDamaged) as error:
         log.error("healthz: %s", error)
         return PlainTextResponse("database", status_code=503)
+    return PlainTextResponse("ok")
+
+
+def readyz(_: Request) -> Response:
+    """Whether the board can show, read and write: 200 and "ok", or 503 and nothing."""
+    try:
+        fault = readiness.fault(running_store(), shared_reader())
+    except (StoreFault, StoreBusy, StoreDamaged) as error:
+        fault = str(error)
+    if fault:
+        log.error("readyz: %s", fault)
+        return Response(status_code=503)
     return PlainTextResponse("ok")
 
 
@@ -74,7 +87,7 @@ async def started(_: st.App) -> AsyncIterator[None]:
 
 app = st.App(
     "pages/navigation.py",
-    routes=[Route("/healthz", healthz), *routes(running_store)],
+    routes=[Route("/healthz", healthz), Route("/readyz", readyz), *routes(running_store)],
     middleware=[
         Middleware(ServingLog),
         Middleware(ServingHeaders),

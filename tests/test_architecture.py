@@ -39,6 +39,7 @@ MAY_IMPORT = {
     "audit": {"store", "text"},
     "running": {"store", "settings"},
     "logs": set(),
+    "readiness": {"intake", "store"},
     "serving_log": {"serving_words", "logs"},
     "backups": {"store", "settings", "text"},
     "doctor": {"backups", "store", "settings", "text"},
@@ -62,7 +63,7 @@ MAY_IMPORT = {
     "app": CORE | {"warming", "channel", "nightly", "serving_words", "serving_headers"},
 }
 MAY_IMPORT["app"] |= {"serving_origins", "serving_limits"}  # what stands around the pages
-MAY_IMPORT["app"] |= {"serving_log"}
+MAY_IMPORT["app"] |= {"serving_log", "readiness"}
 SHOWS_PAGES = {"pages", "app"}
 SQL = re.compile(
     r"^\s*(with\s+\w+\s+as\b|select\s|insert\s+into\s|update\s+\S+\s+set\s|delete\s+from\s"

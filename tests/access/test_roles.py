@@ -40,6 +40,7 @@ PAGES = {
     "changes.py": Action.SEE_FILES,
     "upload.py": Action.LOAD,
     "report.py": Action.DOWNLOAD,
+    "admin.py": Action.MANAGE_ACCOUNTS,
 }
 # What pages call that changes something, and what has to be permitted for it.
 ACTS = {
@@ -53,6 +54,7 @@ ACTS = {
     "remove": Action.KEEP_MEETING,
     "reset": Action.ARRANGE,
     "audit": Action.DOWNLOAD,
+    "make": Action.KEEP_COPIES,
     "add": Action.MANAGE_ACCOUNTS,
     "give_password": Action.MANAGE_ACCOUNTS,
     "set_role": Action.MANAGE_ACCOUNTS,
@@ -64,6 +66,9 @@ OWN = {("account.py", "end_sessions")}  # of one's own account
 SAVES = {"meetings.py": Action.KEEP_MEETING, "present_order.py": Action.ARRANGE}
 # What they import from the same modules that changes nothing.
 READS = {
+    "Account",
+    "AccountRefused",
+    "listed",
     "AmendmentRefused",
     "Incoming",
     "MeetingRefused",
@@ -91,6 +96,7 @@ READS = {
 # The addresses that app.py answers itself, and who is answered.
 ROUTES = {
     "/healthz": "everybody: it says whether the database answers, and nothing of it",
+    "/readyz": "everybody: ok, or nothing",
     "/dang-nhap": "everybody: the door",
     "/dang-xuat": "whoever is signed in",
     "/doi-mat-khau": "whoever is signed in",
