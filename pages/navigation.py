@@ -47,6 +47,7 @@ PAGES = {
         _page(Action.LOAD, "upload.py", "Nạp báo cáo", "upload"),
         _page(Action.SEE_FILES, "received.py", "Báo cáo đã nhận", "received"),
         _page(Action.LOOK, "reporting.py", "Tình hình nộp báo cáo", "reporting"),
+        _page(Action.MANAGE_ACCOUNTS, "admin.py", "Quản trị", "admin"),
     ],
     "Cuộc họp": [
         _page(Action.LOOK, "present.py", "Trình chiếu", "present"),

@@ -66,6 +66,8 @@ OWN = {("account.py", "end_sessions")}  # of one's own account
 SAVES = {"meetings.py": Action.KEEP_MEETING, "present_order.py": Action.ARRANGE}
 # What they import from the same modules that changes nothing.
 READS = {
+    "BackupFailed",
+    "folder_of",
     "Account",
     "AccountRefused",
     "listed",

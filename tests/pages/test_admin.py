@@ -1,0 +1,71 @@
+"""The admin page: accounts made and shut, copies made, what was done is read."""
+
+import pytest
+from argon2 import PasswordHasher
+from doors import PASSWORD
+from opening import opened, press, title
+from streamlit.runtime.context import ContextProxy
+
+from partyboard import backups
+from partyboard.access import accounts, passwords, sessions
+from partyboard.access.roles import Role
+from partyboard.running import running_settings, running_store
+
+
+@pytest.fixture
+def board(monkeypatch, quarter):
+    """Accounts of two, and a way to sign in as one of them."""
+    monkeypatch.setattr(passwords, "_hasher", PasswordHasher(1, 8, 1))
+    store = running_store()
+    accounts.add(store, "an", Role.ADMIN, PASSWORD, "An", must_change=False)
+    accounts.add(store, "mai", Role.STAFF, PASSWORD, "Mai", must_change=False)
+
+    def sign_in(name):
+        token = sessions.sign_in(store, name, PASSWORD, "127.0.0.1")
+        given = {"partyboard_session": token}
+        monkeypatch.setattr(ContextProxy, "cookies", property(lambda _: given))
+
+    passwords._nobodys.cache_clear()
+    yield store, sign_in
+    passwords._nobodys.cache_clear()
+
+
+def test_it_stands_also_on_a_board_without_accounts(quarter):
+    app = opened("admin")
+    assert (title(app), list(app.exception)) == ("Quản trị", [])
+    assert len(app.tabs) == 5
+
+
+def test_who_only_works_here_is_not_let_in(board):
+    board[1]("mai")
+    app = opened("admin")
+    assert not app.tabs and "quản lý tài khoản" in app.info[0].value
+
+
+def test_an_account_is_shut_and_the_audit_says_by_whom(board):
+    store, sign_in = board
+    sign_in("an")
+    app = opened("admin")
+    app.selectbox(key="account_chosen").set_value("mai").run()
+    press(app, "Khóa")
+    assert list(app.exception) == []
+    assert [each.is_enabled for each in accounts.listed(store)] == [True, False]
+    (row,) = store.rows("audit", did="account disabled")
+    assert (row["made_by"], row["about"]) == ("An", "mai")
+
+
+def test_the_last_admin_is_not_shut(board):
+    store, sign_in = board
+    sign_in("an")
+    app = press(opened("admin"), "Khóa")
+    assert "cuối cùng" in app.error[0].value
+    assert all(each.is_enabled for each in accounts.listed(store))
+
+
+def test_a_copy_is_made_at_once(board, tmp_path):
+    store, sign_in = board
+    sign_in("an")
+    app = press(opened("admin"), "Sao lưu ngay")
+    assert list(app.exception) == []
+    (kept,) = backups.listed(backups.folder_of(store.path, running_settings()))
+    assert kept.by_hand
