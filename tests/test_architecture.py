@@ -43,6 +43,7 @@ MAY_IMPORT = {
     "serving_log": {"serving_words", "logs"},
     "backups": {"store", "settings", "text"},
     "doctor": {"backups", "store", "settings", "text"},
+    "doctor_files": {"doctor", "backups", "store", "settings", "text"},
     "nightly": {"backups", "store", "settings", "text"},
     "channel": {"store", "forms", "text"},
     "serving": {"access", "store", "settings", "logs"},
@@ -57,7 +58,8 @@ MAY_IMPORT = {
     "calls": CORE | {"manual", "channel"},
     "issued": CORE | {"calls"},
     "verbs": CORE
-    | {"printed", "calls", "issued", "manual", "progress", "serving", "demo", "doctor"},
+    | {"printed", "calls", "issued", "manual", "progress", "serving", "demo", "doctor"}
+    | {"doctor_files"},
     "cli": {"verbs", "calls"},
     "pages": CORE,
     "app": CORE | {"warming", "channel", "nightly", "serving_words", "serving_headers"},
