@@ -33,7 +33,7 @@ def report(kills: int) -> Iterator[str]:
             for number in range(kills):
                 work = WORKS[number % len(WORKS)]
                 program.prepare(work)
-                moment = rng.uniform(0, 1.1 * takes[work])
+                moment = rng.uniform(0, 2 * takes[work])
                 program.kill(work, moment, after_first=work == "load" and rng.random() < 0.5)
                 found[work].append(program.found(work))
             acknowledged = len(program.acknowledged())
