@@ -51,11 +51,18 @@ def english_on(page: Page) -> list[str]:
     return sorted(text for text in page.evaluate(_SAID) if ENGLISH.search(_OURS.sub("", text)))
 
 
+_IS_UP = """table => {
+  const bar = table.querySelector("[data-testid='stElementToolbar']");
+  return bar && bar.getBoundingClientRect().bottom <= table.getBoundingClientRect().top + 1;
+}"""  # the toolbar slides out from behind the table
+
+
 def table_on(page: Page) -> Locator:
     """The page's first table with the toolbar that appears over it."""
     container = page.locator(".stElementContainer:has([data-testid='stDataFrame'])").first
-    container.scroll_into_view_if_needed()
+    container.evaluate("table => table.scrollIntoView({block: 'center'})")  # clear of the header
     container.hover()
+    page.wait_for_function(_IS_UP, arg=container.element_handle())
     return container
 
 
