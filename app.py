@@ -61,7 +61,7 @@ def say_so(error: Exception) -> bool:
             "Dọn bớt ổ đĩa rồi làm lại; không phải mở lại trang web."
         )
         return True
-    number = logs.current() or logs.begin()
+    number = logs.to_read_out()
     log.error("page", exc_info=error)
     st.error(
         f"Trang này gặp lỗi của chương trình (số {number}). Số liệu không bị ảnh hưởng. "

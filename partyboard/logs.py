@@ -45,6 +45,11 @@ def current() -> str:
     return _request.get()
 
 
+def to_read_out() -> str:
+    """The number as a page shows it and somebody reads it out: six signs that the log knows."""
+    return (current() or begin()).rpartition("-")[2]
+
+
 def start(folder: Path) -> str:
     """Write to that folder and to the console from now on.
 
