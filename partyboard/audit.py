@@ -1,14 +1,15 @@
 """The audit: what was done, when and by whom, as people call it; as a workbook."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from io import BytesIO
+from typing import Any
 
 from xlsxwriter import Workbook
 
 from partyboard.store.answers import Answer
-from partyboard.store.database import Store
+from partyboard.store.database import Store, ask
 from partyboard.text import VIETNAM, format_moment
 
 # Every action that the program writes, as people call it.
@@ -93,8 +94,7 @@ def audit_page(store: Store, wanted: Wanted, most: int, now: datetime, number: i
 
 def people(store: Store, now: datetime) -> list[str]:
     """Everybody who did anything, by name; first "": all."""
-    entries, _ = _found(store, Wanted(), now, 0, _MOST)
-    return ["", *sorted({each.made_by for each in entries} - {""})]
+    return ["", *(str(row["made_by"]) for row in _asked(store, "audit_people", as_of=now))]
 
 
 def audit_workbook(store: Store, wanted: Wanted, now: datetime) -> bytes:
@@ -136,14 +136,21 @@ def _found(
     store: Store, wanted: Wanted, now: datetime, skip: int, most: int
 ) -> tuple[list[_Entry], int]:
     """Entries, and how many fit in all."""
-    answer = store.answer(
+    rows = _asked(
+        store,
         "audit",
-        as_of=now,  # asked anew each time: a sign-in or a download forgets no answer
+        as_of=now,
         since=wanted.since,
         who=wanted.who or None,
         did=wanted.action or None,
         skip=skip,
         most=most,
     )
-    total = int(answer.rows[0][1]) if answer.rows else 0
-    return [_Entry(*row[2:]) for row in answer.rows], total
+    total = int(rows[0]["total"]) if rows else 0
+    return [_Entry(*(row[each.name] for each in fields(_Entry))) for row in rows], total
+
+
+def _asked(store: Store, name: str, **parameters: object) -> list[dict[str, Any]]:
+    """Asked anew each time, and not kept: a sign-in or a download makes no answer stale."""
+    with store.reading() as cursor:
+        return ask(cursor, name, parameters)

@@ -16,36 +16,11 @@
 --   action    varchar      what was done, the program's name for it
 --   about     varchar      what it was done to
 with
-done as (
-    select
-        made_at,
-        coalesce(made_by, '') as made_by,
-        action,
-        about
-    from audit
-    union all
-    select
-        received_at as made_at,
-        coalesce(received_by, '') as made_by,
-        case when status = 'accepted' then 'load' else 'load-rejected' end as action,
-        concat_ws(' · ', filename, part) as about
-    from submission
-    union all
-    select
-        correction.made_at,
-        coalesce(correction.made_by, '') as made_by,
-        'correct' as action,
-        submission.filename || ' · ' || correction.sheet || '!' || correction.cell as about
-    from correction
-    inner join submission on correction.submission_id = submission.id
-),
-
 fitting as (
     select *
-    from done
+    from deeds_as_of(getvariable('as_of'))
     where
-        made_at <= coalesce(getvariable('as_of')::timestamptz, 'infinity'::timestamptz)
-        and made_at > coalesce(getvariable('since')::timestamptz, '-infinity'::timestamptz)
+        made_at > coalesce(getvariable('since')::timestamptz, '-infinity'::timestamptz)
         and made_by = coalesce(getvariable('who')::varchar, made_by)
         and action = coalesce(getvariable('did')::varchar, action)
 ),

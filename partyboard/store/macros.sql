@@ -721,3 +721,32 @@ from months
 cross join indicators
 left join sums using (month, indicator)
 left join targets using (month, indicator);
+
+-- What people and the program did, from the journals that say so: the audit itself, workbooks that
+-- came in, cells set right.
+create or replace macro deeds_as_of(moment) as table
+select *
+from (
+    select
+        made_at,
+        coalesce(made_by, '') as made_by,
+        action,
+        about
+    from audit
+    union all
+    select
+        received_at as made_at,
+        coalesce(received_by, '') as made_by,
+        case when status = 'accepted' then 'load' else 'load-rejected' end as action,
+        concat_ws(' · ', filename, part) as about
+    from submission
+    union all
+    select
+        correction.made_at,
+        coalesce(correction.made_by, '') as made_by,
+        'correct' as action,
+        submission.filename || ' · ' || correction.sheet || '!' || correction.cell as about
+    from correction
+    inner join submission on correction.submission_id = submission.id
+)
+where made_at <= coalesce(moment::timestamptz, 'infinity'::timestamptz);

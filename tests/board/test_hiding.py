@@ -44,6 +44,7 @@ SMALL = Hidden("dưới 3")
 ONLY_FOR_STAFF = {
     "assessment",
     "audit",
+    "audit_people",
     "corrections",
     "explanations",
     "findings",
