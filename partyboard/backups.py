@@ -25,6 +25,7 @@ from partyboard.store.backup_events import (
 )
 from partyboard.store.copies import Copied, NotABackup, examined
 from partyboard.store.database import Store, StoreDamaged, StoreFault, StoreNewer
+from partyboard.store.file import log_of
 from partyboard.text import VIETNAM, format_moment
 
 log = logging.getLogger("partyboard")
@@ -147,7 +148,7 @@ def way_back(database: Path, settings: Settings, error: StoreDamaged) -> str:
         )
     if not _may_be_written(database):
         return f"Không mở được {database}: không có quyền đọc và ghi tệp hoặc thư mục này."
-    cause = f"Không mở được {database}: tệp hoặc nhật ký {database.name}.wal hỏng."
+    cause = f"Không mở được {database}: tệp hoặc nhật ký {log_of(database).name} hỏng."
     kept = f"{cause} Không có gì bị xóa: giữ nguyên cả hai tệp."
     for copy in listed(folder_of(database, settings)):
         with suppress(NotABackup):

@@ -115,13 +115,16 @@ def room(database: Path) -> Check:
     folder = next(each for each in database.resolve().parents if each.is_dir())
     free = disk_usage(folder).free
     size = database.stat().st_size if database.exists() else 0
-    found = (
-        f"còn trống {format_count(free // _MB)} MB, cơ sở dữ liệu {format_count(size // _MB)} MB"
-    )
+    found = f"còn trống {megabytes(free)}, cơ sở dữ liệu {megabytes(size)}"
     if free < ROOM:
         return Check(about, State.FAULT, found, f"{do} Đến lúc đó không ghi được gì.")
     state = State.WARNING if free < ROOM + _COPIES * size else State.GOOD
     return Check(about, state, found, do if state is State.WARNING else "")
+
+
+def megabytes(size: int) -> str:
+    """Bytes as people read them: "1.234 MB"."""
+    return f"{format_count(size // _MB)} MB"
 
 
 def copies(store: Store, chosen: Settings) -> Check:

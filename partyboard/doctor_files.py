@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from partyboard import backups
-from partyboard.doctor import Check, State
+from partyboard.doctor import Check, State, megabytes
 from partyboard.settings import ROOT, Settings
 from partyboard.store.copies import NotABackup, examined
-from partyboard.text import format_count, format_moment
+from partyboard.store.file import log_of
+from partyboard.text import format_moment
 
 STATIC = ROOT / "pages" / "static"
 _PATTERNS = ("*.js", "fonts/*.woff2")
 _FEW_BYTES = 64_000_000  # DuckDB takes the log into its file at 16 MB
-_MB = 1_000_000
 
 
 def examine_files(database: Path, chosen: Settings) -> tuple[Check, ...]:
@@ -50,9 +50,9 @@ def _lets_others(path: Path) -> bool:
 def unmerged(database: Path) -> Check:
     """Whether what was written is taken into the file from time to time."""
     about = "Phần chưa gộp"
-    wal = database.with_name(f"{database.name}.wal")
+    wal = log_of(database)
     size = wal.stat().st_size if wal.exists() else 0
-    found = f"{format_count(size // _MB)} MB"
+    found = megabytes(size)
     if size > _FEW_BYTES:
         return Check(
             about, State.WARNING, found, "Tắt rồi mở lại trang web; còn lớn thì xem ổ đĩa."

@@ -61,6 +61,21 @@ def demo_copy(demo_file, tmp_path):
     return shutil.copyfile(demo_file, tmp_path / "demo.duckdb")
 
 
+@pytest.fixture(scope="session")
+def quarter_file(tmp_path_factory):
+    """The small committee's quarter, built once for each worker. Copy it; never open it."""
+    import small_board  # not above: openpyxl has to hear from partyboard first
+
+    folder = tmp_path_factory.mktemp("quarter")
+    return small_board.build(folder / "board.duckdb", *small_board.quarter())
+
+
+@pytest.fixture(scope="module")
+def board_file(quarter_file, tmp_path_factory):
+    """A copy of it for the tests of one module."""
+    return shutil.copyfile(quarter_file, tmp_path_factory.mktemp("board") / "board.duckdb")
+
+
 def _build_once(path: Path, until: float) -> None:
     """DuckDB lets one process in, so one worker builds while the others wait for the file."""
     lock = path.with_suffix(".lock")

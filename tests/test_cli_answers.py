@@ -6,7 +6,6 @@ import json
 import shutil
 
 import pytest
-import small_board
 from calling import call, held, run, says_one_sentence
 from filled_forms import STC, at, listing, report, sent
 from published import PUBLISHED
@@ -16,13 +15,6 @@ from small_board import MARCH, build
 @pytest.fixture(scope="module")
 def demo(demo_file, tmp_path_factory):
     return shutil.copyfile(demo_file, tmp_path_factory.mktemp("demo") / "demo.duckdb")
-
-
-@pytest.fixture(scope="module")
-def quarter(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("quarter")
-    batches = (small_board.list_only(), small_board.january(), small_board.march())
-    return build(folder / "b.duckdb", *batches)
 
 
 @pytest.fixture
@@ -58,15 +50,15 @@ def test_figures_say_how_far_they_can_be_trusted(demo):
     assert found["figures"]["members"] == {"value": 3390, "unit": "đảng viên", "label": "Đảng viên"}
 
 
-def test_figures_of_one_organization_leave_out_the_committees_own(quarter):
-    answer = call("figures", "--month", "2021-03", "--org", "stc", "--json", "--db", quarter)
+def test_figures_of_one_organization_leave_out_the_committees_own(board_file):
+    answer = call("figures", "--month", "2021-03", "--org", "stc", "--json", "--db", board_file)
     found = values(answer)
     assert (found["members"], found["admitted"]) == (53, 1)
     assert "dossiers_appraised" not in found
 
 
-def test_figures_of_who_did_not_report_are_carried_or_missing_never_zero(quarter):
-    answer = call("figures", "--month", "2021-03", "--org", "SNV", "--json", "--db", quarter)
+def test_figures_of_who_did_not_report_are_carried_or_missing_never_zero(board_file):
+    answer = call("figures", "--month", "2021-03", "--org", "SNV", "--json", "--db", board_file)
     assert json.loads(answer.out)["coverage"] == {
         "expected": 1,
         "received": 0,
@@ -77,8 +69,8 @@ def test_figures_of_who_did_not_report_are_carried_or_missing_never_zero(quarter
     assert values(answer)["admitted"] is None
 
 
-def test_figures_of_a_month_in_which_nobody_reported_are_missing(quarter):
-    answer = call("figures", "--month", "2021-02", "--json", "--db", quarter)
+def test_figures_of_a_month_in_which_nobody_reported_are_missing(board_file):
+    answer = call("figures", "--month", "2021-02", "--json", "--db", board_file)
     assert json.loads(answer.out)["coverage"] == {
         "expected": 3,
         "received": 0,
@@ -89,14 +81,14 @@ def test_figures_of_a_month_in_which_nobody_reported_are_missing(quarter):
     assert values(answer)["admitted"] is None
 
 
-def test_figures_of_a_month_that_is_not_in_the_database_are_missing(quarter):
-    answer = call("figures", "--month", "2031-01", "--json", "--db", quarter)
+def test_figures_of_a_month_that_is_not_in_the_database_are_missing(board_file):
+    answer = call("figures", "--month", "2031-01", "--json", "--db", board_file)
     assert answer.status == 0
     assert set(values(answer).values()) == {None}
 
 
-def test_figures_as_they_were_known_before_a_report_came(quarter):
-    ask = ("figures", "--month", "2021-01", "--json", "--db", quarter)
+def test_figures_as_they_were_known_before_a_report_came(board_file):
+    ask = ("figures", "--month", "2021-01", "--json", "--db", board_file)
     before = call(*ask, "--as-of", "2021-01-22T08:00")
     assert json.loads(before.out)["as_of"] == "2021-01-22T08:00:00+07:00"
     assert values(before)["members"] is None
@@ -125,8 +117,8 @@ def test_figures_in_words_end_with_the_honesty_line(demo):
         ("query members --format xml", "xml"),
     ],
 )
-def test_questions_that_mean_nothing_are_refused_in_a_sentence(quarter, arguments, named):
-    answer = call(*arguments.split(), "--db", quarter)
+def test_questions_that_mean_nothing_are_refused_in_a_sentence(board_file, arguments, named):
+    answer = call(*arguments.split(), "--db", board_file)
     assert (answer.status, answer.out) == (2, "")
     assert says_one_sentence(answer) and named in answer.err
 
@@ -140,15 +132,15 @@ def test_questions_to_a_database_that_is_not_there_are_refused_and_make_none(tmp
 
 
 @pytest.mark.parametrize("verb", ["figures --month 2021-03", "query members", "rebuild"])
-def test_questions_beside_a_running_board_are_refused_in_a_sentence(quarter, verb):
-    with held(quarter):
-        answer = call(*verb.split(), "--db", quarter)
+def test_questions_beside_a_running_board_are_refused_in_a_sentence(board_file, verb):
+    with held(board_file):
+        answer = call(*verb.split(), "--db", board_file)
     assert answer.status == 2 and says_one_sentence(answer)
 
 
-def test_query_lists_the_organizations_as_csv(quarter):
+def test_query_lists_the_organizations_as_csv(board_file):
     ask = ("query", "organizations", "--param", "month=2021-03-01", "--format", "csv")
-    answer = run(*ask, "--db", quarter)
+    answer = run(*ask, "--db", board_file)
     assert answer.status == 0
     assert list(csv.reader(io.StringIO(answer.out))) == [
         ["code", "name", "kind", "sector"],
@@ -158,8 +150,8 @@ def test_query_lists_the_organizations_as_csv(quarter):
     ]
 
 
-def test_query_as_json_keeps_numbers_and_writes_months_in_iso(quarter):
-    answer = call("query", "members", "--format", "json", "--db", quarter)
+def test_query_as_json_keeps_numbers_and_writes_months_in_iso(board_file):
+    answer = call("query", "members", "--format", "json", "--db", board_file)
     rows = json.loads(answer.out)
     assert [(row["month"], row["members"]) for row in rows] == [
         ("2021-01-01", 102),
@@ -168,8 +160,8 @@ def test_query_as_json_keeps_numbers_and_writes_months_in_iso(quarter):
     ]
 
 
-def test_query_as_a_table_has_a_heading_and_a_line_for_each_row(quarter):
-    answer = call("query", "members", "--param", "organization=SNV", "--db", quarter)
+def test_query_as_a_table_has_a_heading_and_a_line_for_each_row(board_file):
+    answer = call("query", "members", "--param", "organization=SNV", "--db", board_file)
     heading, *lines = answer.out.splitlines()
     assert "month" in heading and "members" in heading
     assert [line.split()[0] for line in lines] == ["2021-01-01", "2021-02-01", "2021-03-01"]
@@ -182,14 +174,14 @@ def test_query_as_csv_does_not_hand_a_spreadsheet_a_formula(of_hostile_words):
     assert json.loads(call(*ask, "--format", "json").out)[0]["name"] == "=HYPERLINK(1)"
 
 
-def test_query_as_csv_writes_times_in_iso(quarter):
+def test_query_as_csv_writes_times_in_iso(board_file):
     ask = ("query", "submissions", "--param", "organization=SNV", "--format", "csv")
-    rows = list(csv.DictReader(io.StringIO(call(*ask, "--db", quarter).out)))
+    rows = list(csv.DictReader(io.StringIO(call(*ask, "--db", board_file).out)))
     assert [row["received_at"] for row in rows] == ["2021-01-22T09:00:00+07:00"]
 
 
-def test_rebuild_finds_nothing_different_where_nothing_changed(quarter, tmp_path):
-    db = shutil.copyfile(quarter, tmp_path / "b.duckdb")
+def test_rebuild_finds_nothing_different_where_nothing_changed(board_file, tmp_path):
+    db = shutil.copyfile(board_file, tmp_path / "b.duckdb")
     answer = run("rebuild", "--db", db)
     assert (answer.status, answer.out, answer.err) == (0, "Không có gì khác.\n", "")
     assert values(call("figures", "--month", "2021-03", "--json", "--db", db))["members"] == 103

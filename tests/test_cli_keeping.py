@@ -7,24 +7,16 @@ import sys
 import time
 
 import pytest
-import small_board
 from browsing import PATIENCE, served
 from calling import call, held, run, says_one_sentence
 from filled_forms import report
 from hosting import hosted
-from small_board import APRIL, build
+from small_board import APRIL
 
 from partyboard.channel.door import folder_of
 from partyboard.settings import ROOT
 from partyboard.store.copies import examined
 from partyboard.store.database import Store
-
-
-@pytest.fixture(scope="module")
-def board_file(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("board")
-    coming = (small_board.list_only(), small_board.january(), small_board.march())
-    return build(folder / "board.duckdb", *coming)
 
 
 @pytest.fixture

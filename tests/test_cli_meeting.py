@@ -4,26 +4,17 @@ import shutil
 from io import BytesIO
 
 import pytest
-import small_board
 from calling import call, says_one_sentence
 from docx import Document
 from filled_forms import STC
 from pptx import Presentation
-from small_board import build
 
 ENDINGS = {"deck": ".pptx", "report": ".docx"}
 
 
-@pytest.fixture(scope="module")
-def quarter(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("quarter")
-    batches = (small_board.list_only(), small_board.january(), small_board.march())
-    return build(folder / "b.duckdb", *batches)
-
-
 @pytest.fixture
-def db(quarter, tmp_path):
-    return shutil.copyfile(quarter, tmp_path / "board.duckdb")
+def db(board_file, tmp_path):
+    return shutil.copyfile(board_file, tmp_path / "board.duckdb")
 
 
 def first_words(verb, content):

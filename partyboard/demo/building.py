@@ -19,6 +19,7 @@ from partyboard.reception import Incoming, receive
 from partyboard.reception.locking import lock, reopen
 from partyboard.settings import Settings
 from partyboard.store.database import Store
+from partyboard.store.file import log_of
 from partyboard.store.submissions import audit, was_done
 from partyboard.text import Month
 
@@ -45,7 +46,7 @@ def build(path: Path, progress: Progress) -> None:
             if store.rows("submissions"):
                 raise NotADemo(path)
     unfinished = path.with_name(f"{path.name}.building")
-    for leftover in (unfinished, Path(f"{unfinished}.wal")):
+    for leftover in (unfinished, log_of(unfinished)):
         leftover.unlink(missing_ok=True)
     progress("Đang lập các báo cáo mẫu …")
     world = build_world()

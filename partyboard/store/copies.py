@@ -8,7 +8,7 @@ from pathlib import Path
 
 import duckdb
 
-from partyboard.store.database import Cursor
+from partyboard.store.file import CONFIG, Cursor
 from partyboard.text import VIETNAM
 
 _NOTE, _COUNTS = "backup_note", "backup_count"  # tables that only a copy has
@@ -103,12 +103,10 @@ def forget_note(cursor: Cursor) -> None:
 
 @contextmanager
 def _opened(path: Path) -> Iterator[Cursor]:
-    """A database to be read only; it leaves the pages a processor."""
+    """A database to be read only."""
     if not path.is_file():
         raise FileNotFoundError(path)
-    with duckdb.connect(
-        str(path), read_only=True, config={"autoinstall_known_extensions": "false", "threads": "1"}
-    ) as connection:
+    with duckdb.connect(str(path), read_only=True, config=CONFIG) as connection:
         yield connection
 
 

@@ -17,6 +17,7 @@ from partyboard.forms.registry import FORMS
 from partyboard.store import migrations, queries, schema
 from partyboard.store.answers import Answer, Answers
 from partyboard.store.file import DAMAGED, connected
+from partyboard.store.file import Cursor as Cursor
 from partyboard.store.file import StoreBusy as StoreBusy
 from partyboard.store.file import StoreDamaged as StoreDamaged
 from partyboard.store.file import StoreNewer as StoreNewer
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
 T = TypeVar("T")
-Cursor = duckdb.DuckDBPyConnection
 Row = dict[str, object]
 
 # A chart takes 300 KB of memory, an answer a tenth of it; the overview asks some twenty questions.

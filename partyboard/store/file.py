@@ -7,7 +7,7 @@ import duckdb
 
 Cursor = duckdb.DuckDBPyConnection
 
-_CONFIG: dict[str, str | bool | int | float | list[str]] = {
+CONFIG: dict[str, str | bool | int | float | list[str]] = {
     # Whatever the file claims to be, nothing is fetched from the internet to read it.
     "autoinstall_known_extensions": "false",
     # Our questions are many and small: sharing one among threads costs a third more than it
@@ -37,12 +37,17 @@ class StoreNewer(StoreDamaged):
     """A newer program has written the file: this one leaves it as it is."""
 
 
+def log_of(path: Path) -> Path:
+    """Where DuckDB keeps what is not in a database file yet."""
+    return path.with_name(f"{path.name}.wal")
+
+
 def connected(path: Path | str) -> Cursor:
     """The file open, made where there is none. Raises StoreBusy, StoreDamaged."""
     if path != ":memory:":
         Path(path).parent.mkdir(parents=True, exist_ok=True)
     try:
-        connection = duckdb.connect(str(path), config=_CONFIG)
+        connection = duckdb.connect(str(path), config=CONFIG)
     except DAMAGED as error:
         found = StoreBusy if _BUSY.search(str(error)) else StoreDamaged
         raise found(str(error)) from error

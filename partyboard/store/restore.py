@@ -16,6 +16,7 @@ from partyboard.store.accounts import accounts, note_account
 from partyboard.store.backup import lacks_room, write_through
 from partyboard.store.copies import Copied, NotABackup, examined, forget_note
 from partyboard.store.database import Store, StoreBusy, StoreDamaged, StoreFault, StoreNewer
+from partyboard.store.file import log_of
 from partyboard.store.submissions import audit
 from partyboard.text import VIETNAM
 
@@ -96,8 +97,8 @@ def _prepared(
     try:
         ready = folder / "board.duckdb"
         shutil.copyfile(source, ready)
-        if (log := _log_of(source)).exists():  # of a board that somebody copied by hand
-            shutil.copyfile(log, _log_of(ready))
+        if (log := log_of(source)).exists():  # of a board that somebody copied by hand
+            shutil.copyfile(log, log_of(ready))
         with Store(ready) as store:
             with store.writing() as cursor:
                 forget_note(cursor)
@@ -122,7 +123,7 @@ def _set_aside(database: Path, moment: datetime) -> Path | None:
     would replay a log that it finds beside the copy, though it is not the copy's.
     """
     if not database.exists():
-        _log_of(database).unlink(missing_ok=True)  # of no board any more
+        log_of(database).unlink(missing_ok=True)  # of no board any more
         return None
     name = f"{database.stem}-truoc-khoi-phuc-{moment.strftime(_MOMENT)}{database.suffix}"
     aside = database.with_name(name)
@@ -131,7 +132,7 @@ def _set_aside(database: Path, moment: datetime) -> Path | None:
     except PermissionError as error:
         raise StoreBusy(str(database)) from error
     with suppress(FileNotFoundError):
-        os.replace(_log_of(database), _log_of(aside))
+        os.replace(log_of(database), log_of(aside))
     return aside
 
 
@@ -142,7 +143,3 @@ def _name_too(database: Path, aside: Path) -> None:
             os.link(database, aside)
             return
     os.rename(database, aside)
-
-
-def _log_of(database: Path) -> Path:
-    return Path(f"{database}.wal")

@@ -16,7 +16,7 @@ INSTEAD = "Đang xem số liệu hiện tại."
 @pytest.fixture
 def quarter(empty_store, settings):
     """Three organizations; all report January, on the 22nd, one March, on 24 March."""
-    for batch in (small_board.list_only(), small_board.january(), small_board.march()):
+    for batch in small_board.quarter():
         receive(empty_store, batch, settings)
     return empty_store
 

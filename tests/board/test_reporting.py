@@ -31,7 +31,7 @@ MARCH_31 = date(2021, 3, 31)
 @pytest.fixture
 def quarter(empty_store, settings):
     """Three organizations; nobody reported February, STC alone reported March."""
-    for batch in (small_board.list_only(), small_board.january(), small_board.march()):
+    for batch in small_board.quarter():
         receive(empty_store, batch, settings)
     return empty_store
 

@@ -16,10 +16,9 @@ from pathlib import Path
 
 import duckdb
 import pytest
-import small_board
 from filled_forms import report, sent
 from hosting import hosted
-from small_board import APRIL, MARCH, build
+from small_board import APRIL, MARCH
 
 from partyboard.channel import attending, host, lent, program
 from partyboard.channel.door import door_of, folder_of
@@ -60,13 +59,6 @@ except PermissionError:
 except (EOFError, OSError):
     print("sent away")
 """
-
-
-@pytest.fixture(scope="module")
-def board_file(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("board")
-    coming = (small_board.list_only(), small_board.january(), small_board.march())
-    return build(folder / "board.duckdb", *coming)
 
 
 @pytest.fixture

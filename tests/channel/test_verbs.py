@@ -45,7 +45,7 @@ def folders(tmp_path_factory):
     first open, the app that of the second. What a verb changes, it changes in both.
     """
     alone, beside = (tmp_path_factory.mktemp(name) for name in ("alone", "beside"))
-    coming = (small_board.list_only(), small_board.january(), small_board.march())
+    coming = small_board.quarter()
     build(alone / "board.duckdb", *coming)
     (alone / "good.xlsx").write_bytes(report("STC", APRIL, members=GOOD))
     (alone / "wrong.xlsx").write_bytes(report("STC", APRIL, members=WRONG))

@@ -11,8 +11,7 @@ from datetime import datetime
 
 import duckdb
 import pytest
-import small_board
-from small_board import MARCH, build
+from small_board import MARCH
 
 from partyboard.settings import ROOT
 from partyboard.store import backup as backup_module
@@ -53,13 +52,6 @@ backup.examined = lambda path: os._exit(9)
 with Store(sys.argv[1]) as store:
     backup.backup(store, Path(sys.argv[2]))
 """
-
-
-@pytest.fixture(scope="module")
-def board_file(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("board")
-    coming = (small_board.list_only(), small_board.january(), small_board.march())
-    return build(folder / "board.duckdb", *coming)
 
 
 @pytest.fixture

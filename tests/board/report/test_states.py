@@ -22,19 +22,13 @@ from partyboard.store.events import lock_month
 from partyboard.text import Month
 
 JANUARY = Month(2021, 1)
-QUARTER = (small_board.list_only(), small_board.january(), small_board.march())
+QUARTER = small_board.quarter()
 POINTS = (
     ("results", "Tuyên truyền kỷ niệm Ngày thành lập Đảng"),
     ("results", "Hoàn thành sơ kết quý"),
     ("limitations", "Một số đơn vị gửi báo cáo chậm"),
     ("next_month", "Chuẩn bị đại hội"),
 )
-
-
-@pytest.fixture(scope="session")
-def quarter_file(tmp_path_factory):
-    """Three organizations; nobody reported February, one reported March."""
-    return small_board.build(tmp_path_factory.mktemp("report") / "b.duckdb", *QUARTER)
 
 
 @pytest.fixture
