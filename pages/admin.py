@@ -1,28 +1,30 @@
-"""Quản trị: accounts, organizations, copies, how the installation is, and what was done."""
+"""Quản trị: accounts, organizations, copies, how the installation is, and what was done. One
+section at a time: what is not looked at is not worked out.
+"""
+
+from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
 from pages.parts.admin_accounts import show_accounts
 from pages.parts.admin_audit import show_audit
+from pages.parts.admin_organizations import show_organizations
 from pages.parts.admin_state import show_copies, show_health
-from pages.parts.organization_events import offer_organization_events
+from pages.parts.kept import kept_choice
 from partyboard.running import running_settings, running_store
 
 store, settings = running_store(), running_settings()
+sections: dict[str, tuple[str, Callable[[], None]]] = {
+    "accounts": ("Tài khoản", partial(show_accounts, store)),
+    "organizations": ("Tổ chức", partial(show_organizations, store, settings)),
+    "copies": ("Sao lưu", partial(show_copies, store, settings)),
+    "health": ("Tình trạng máy", partial(show_health, store, settings)),
+    "audit": ("Nhật ký", partial(show_audit, store)),
+}
 
 st.title("Quản trị", anchor=False)
-accounts, organizations, copies, health, audit = st.tabs(
-    ["Tài khoản", "Tổ chức", "Sao lưu", "Tình trạng máy", "Nhật ký"]
-)
-with accounts:
-    show_accounts(store)
-with organizations:
-    offer_organization_events(store, settings)
-    st.page_link("upload.py", label="Nạp danh sách, chỉ tiêu; lấy mẫu trống")
-    st.page_link("reporting.py", label="Chốt tháng, mở lại tháng")
-with copies:
-    show_copies(store, settings)
-with health:
-    show_health(store, settings)
-with audit:
-    show_audit(store)
+ask = partial(st.segmented_control, required=True)
+chosen = kept_choice(ask, "section", list(sections), lambda name: sections[name][0])
+_, show = sections[chosen]
+show()

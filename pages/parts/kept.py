@@ -13,6 +13,7 @@ _LABELS = {
     "since": "Từ lúc",
     "figure": "Số liệu cần truy nguồn",
     "target": "Chỉ tiêu",
+    "section": "Mục",
 }
 
 

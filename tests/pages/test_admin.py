@@ -3,7 +3,7 @@
 import pytest
 from argon2 import PasswordHasher
 from doors import PASSWORD
-from opening import opened, press, title
+from opening import address, opened, press, title
 from streamlit.runtime.context import ContextProxy
 
 from partyboard import backups
@@ -33,13 +33,31 @@ def board(monkeypatch, quarter):
 def test_it_stands_also_on_a_board_without_accounts(quarter):
     app = opened("admin")
     assert (title(app), list(app.exception)) == ("Quản trị", [])
-    assert len(app.tabs) == 5
+    assert "không cần đăng nhập" in app.info[0].value
+
+
+def test_only_the_section_in_view_is_worked_out(quarter, monkeypatch):
+    asked = []
+    monkeypatch.setattr(backups, "listed", lambda folder: asked.append(folder) or ())
+    opened("admin")
+    assert asked == []
+    app = opened("admin", section="copies")
+    assert len(asked) == 1
+    app.button_group(key="section_box").set_value("audit").run()
+    assert len(asked) == 1 and "việc" in app.caption[0].value
+
+
+@pytest.mark.parametrize("section", ["accounts", "organizations", "copies", "health", "audit"])
+def test_every_section_has_an_address_and_stands(quarter, section):
+    app = opened("admin", section=section)
+    assert list(app.exception) == list(app.error) == []
+    assert address(app)["section"] == section
 
 
 def test_who_only_works_here_is_not_let_in(board):
     board[1]("mai")
     app = opened("admin")
-    assert not app.tabs and "quản lý tài khoản" in app.info[0].value
+    assert not app.button_group and "quản lý tài khoản" in app.info[0].value
 
 
 def test_an_account_is_shut_and_the_audit_says_by_whom(board):
@@ -65,7 +83,7 @@ def test_the_last_admin_is_not_shut(board):
 def test_a_copy_is_made_at_once(board, tmp_path):
     store, sign_in = board
     sign_in("an")
-    app = press(opened("admin"), "Sao lưu ngay")
+    app = press(opened("admin", section="copies"), "Sao lưu ngay")
     assert list(app.exception) == []
     (kept,) = backups.listed(backups.folder_of(store.path, running_settings()))
     assert kept.by_hand
