@@ -24,6 +24,11 @@ VERBS = typer.main.get_command(cli.app).commands
 PATH = re.compile(
     r"`((?:app\.py|(?:partyboard|pages|queries|tests|docs|data|scripts|benchmarks)[/\\])[^`* …]*)`"
 )
+# Commands for other programs stand in blocks marked so, others' buttons in <kbd>.
+SYSTEM = re.compile(r"^```system\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BUTTON = re.compile(r"<kbd>(.*?)</kbd>")
+OTHERS = {"cp", "netsh", "schtasks", "sudo", "systemctl", "useradd"}
+OURS = re.compile(r"(?:bin.partyboard|\.bat)(?= )")
 NOT_FOR_ALL = {
     "registry host": r"pypi\.org|pythonhosted\.org|debian\.org/|npmjs\.org|golang\.org/",
     "path of one machine": r"(?<![\w.])/(?:work|root|tmp/env|opt/(?:wheels|pypi)|home/\w+)/",
@@ -32,6 +37,27 @@ NOT_FOR_ALL = {
 
 def everything_written() -> str:
     return "\n".join(path.read_text(encoding="utf-8") for path in [*PAGES_OF_TEXT, *BATCHES])
+
+
+def ours(text: str) -> str:
+    """The text without what other programs are told: of such a line, what ours is told in it."""
+
+    def told(block: re.Match[str]) -> str:
+        found = [OURS.search(line) for line in block[1].splitlines()]
+        return "\n".join(match.string[match.start() :] for match in found if match)
+
+    return SYSTEM.sub(told, text)
+
+
+def said() -> list[str]:
+    """Every text in the code, whole."""
+    sources = [ROOT / "app.py", *ROOT.glob("pages/**/*.py"), *ROOT.glob("partyboard/**/*.py")]
+    return [
+        node.value
+        for path in sources
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    ]
 
 
 def targets() -> set[str]:
@@ -58,7 +84,27 @@ def test_every_verb_that_is_named_exists():
 
 def test_every_option_that_the_handbook_names_exists():
     offered = {option for verb in VERBS.values() for each in verb.params for option in each.opts}
-    assert set(re.findall(r"--[a-z][a-z-]+", OPERATIONS)) - {"--help"} <= offered
+    named = set(re.findall(r"--[a-z][a-z-]+", ours(OPERATIONS)))
+    assert named >= {"--host", "--port"}
+    assert named - {"--help"} <= offered
+
+
+def test_of_a_command_of_the_system_only_what_is_for_us_is_ours():
+    text = "a --b\n```system\nsudo x --system\nsudo bin/partyboard serve --hots 1\n```\n--c"
+    assert re.findall("--[a-z]+", ours(text)) == ["--b", "--hots", "--c"]
+
+
+def test_every_command_of_the_system_is_for_a_program_that_is_known_or_ours():
+    lines = [line for block in SYSTEM.findall(everything_written()) for line in block.splitlines()]
+    assert lines
+    for line in lines:
+        first, *_ = line.split()
+        assert first in OTHERS or (ROOT / first.replace("\\", "/")).is_file(), line
+
+
+def test_a_button_of_another_program_is_none_of_ours():
+    buttons = set(BUTTON.findall(everything_written()))
+    assert buttons and not buttons & set(said())
 
 
 @pytest.mark.parametrize("status", [0, cli.REJECTED, calls.WRONG_CALL, calls.OUR_FAULT, 130])
@@ -117,17 +163,10 @@ def test_every_page_is_in_the_tour_by_its_title():
 
 
 def test_every_text_that_is_quoted_is_said_by_the_program():
-    sources = [ROOT / "app.py", *ROOT.glob("pages/**/*.py"), *ROOT.glob("partyboard/**/*.py")]
-    said = "\n".join(
-        node.value
-        for path in sources
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    )
-    said += "\n".join(batch.read_text(encoding="utf-8") for batch in BATCHES)
+    known = "\n".join([*said(), *(batch.read_text(encoding="utf-8") for batch in BATCHES)])
     quoted = re.findall("«([^»]+)»", re.sub(r"\s+", " ", README + OPERATIONS))
-    unsaid = {text for text in quoted for part in text.split("…") if part.strip(" ()") not in said}
-    assert unsaid - {"Add python.exe to PATH"} == set()
+    unsaid = {text for text in quoted for part in text.split("…") if part.strip(" ()") not in known}
+    assert unsaid == set()
 
 
 def test_every_question_that_is_named_exists():
