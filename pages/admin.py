@@ -10,6 +10,7 @@ import streamlit as st
 from pages.parts.admin_accounts import show_accounts
 from pages.parts.admin_audit import show_audit
 from pages.parts.admin_organizations import show_organizations
+from pages.parts.admin_settings import show_settings
 from pages.parts.admin_state import show_copies, show_health
 from pages.parts.kept import kept_choice
 from partyboard.running import running_settings, running_store
@@ -17,6 +18,7 @@ from partyboard.running import running_settings, running_store
 store, settings = running_store(), running_settings()
 sections: dict[str, tuple[str, Callable[[], None]]] = {
     "accounts": ("Tài khoản", partial(show_accounts, store)),
+    "settings": ("Cài đặt", partial(show_settings, store)),
     "organizations": ("Tổ chức", partial(show_organizations, store, settings)),
     "copies": ("Sao lưu", partial(show_copies, store, settings)),
     "health": ("Tình trạng máy", partial(show_health, store, settings)),

@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from pages.parts.admin_settings import warn_of_settings
 from pages.parts.copies import show_damage, warn_of_copies
 from pages.parts.frame import open_page
 from pages.parts.paper import show_letterhead
@@ -74,4 +75,5 @@ if page.title != "Trình chiếu":  # nothing but the picture
     say_who()
 if page in PAGES["Báo cáo"]:  # where the office works; what leaders look at stays as it is
     warn_of_copies()
+    warn_of_settings()
 page.run()

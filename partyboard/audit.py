@@ -35,6 +35,7 @@ ACTIONS: Mapping[str, str] = {
     "lock-month": "Chốt tháng",
     "reopen-month": "Mở lại tháng",
     "organizations": "Sắp xếp tổ chức",
+    "settings": "Sửa cài đặt",
     "meeting-saved": "Lưu cuộc họp",
     "meeting-removed": "Bỏ cuộc họp đã lưu",
     "sequence-saved": "Lưu thứ tự trình chiếu",

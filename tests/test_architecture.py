@@ -16,7 +16,7 @@ CORE = {
     "text", "forms", "intake", "store", "board", "settings", "reception", "issuing", "answering",
     "organizations",
     "outcome", "tray", "letters", "reminders", "running", "backups", "access", "logs",
-    "audit", "doctor",
+    "audit", "doctor", "settings_file", "settings_declared", "settings_change",
 }  # fmt: skip
 MAY_IMPORT = {
     "text": set(),
@@ -24,6 +24,16 @@ MAY_IMPORT = {
     "intake": {"forms", "text"},
     "store": {"intake", "forms", "text"},
     "settings": {"text"},
+    "settings_file": set(),
+    "settings_declared": {"settings_file"},
+    "settings_change": {
+        "settings_file",
+        "settings_declared",
+        "settings",
+        "reception",
+        "store",
+        "text",
+    },
     "reception": {"store", "intake", "forms", "text", "settings"},
     "organizations": {"reception", "store", "intake", "forms", "text", "settings"},
     "issuing": {"store", "intake", "forms", "text"},

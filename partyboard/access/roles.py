@@ -32,6 +32,7 @@ class Action(StrEnum):
     LOCK = "chốt, mở lại tháng"
     MANAGE_ACCOUNTS = "quản lý tài khoản"
     MANAGE_ORGANIZATIONS = "quản lý danh sách đơn vị"
+    CHANGE_SETTINGS = "sửa cài đặt"
     KEEP_COPIES = "sao lưu, khôi phục"
     READ_AUDIT = "xem nhật ký"
 

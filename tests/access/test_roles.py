@@ -61,6 +61,8 @@ ACTS = {
     "disable": Action.MANAGE_ACCOUNTS,
     "enable": Action.MANAGE_ACCOUNTS,
     "end_sessions": Action.MANAGE_ACCOUNTS,
+    "change": Action.CHANGE_SETTINGS,
+    "rename_committee": Action.CHANGE_SETTINGS,
 }
 OWN = {("account.py", "end_sessions")}  # of one's own account
 SAVES = {"meetings.py": Action.KEEP_MEETING, "present_order.py": Action.ARRANGE}

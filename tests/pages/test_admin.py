@@ -3,13 +3,14 @@
 import pytest
 from argon2 import PasswordHasher
 from doors import PASSWORD
-from opening import address, opened, press, title
+from opening import address, opened, press, title, unmarked
 from streamlit.runtime.context import ContextProxy
 
 from partyboard import backups
 from partyboard.access import accounts, passwords, sessions
 from partyboard.access.roles import Role
 from partyboard.running import running_settings, running_store
+from partyboard.settings import DEFAULT_FILE
 
 
 @pytest.fixture
@@ -47,7 +48,9 @@ def test_only_the_section_in_view_is_worked_out(quarter, monkeypatch):
     assert len(asked) == 1 and "việc" in app.caption[0].value
 
 
-@pytest.mark.parametrize("section", ["accounts", "organizations", "copies", "health", "audit"])
+@pytest.mark.parametrize(
+    "section", ["accounts", "settings", "organizations", "copies", "health", "audit"]
+)
 def test_every_section_has_an_address_and_stands(quarter, section):
     app = opened("admin", section=section)
     assert list(app.exception) == list(app.error) == []
@@ -87,3 +90,36 @@ def test_a_copy_is_made_at_once(board, tmp_path):
     assert list(app.exception) == []
     (kept,) = backups.listed(backups.folder_of(store.path, running_settings()))
     assert kept.by_hand
+
+
+def test_a_setting_is_changed_and_signed(board, tmp_path, monkeypatch):
+    store, sign_in = board
+    sign_in("an")
+    file = tmp_path / "cai-dat.toml"
+    file.write_bytes(DEFAULT_FILE.read_bytes())
+    monkeypatch.setenv("PARTYBOARD_SETTINGS", str(file))
+    app = opened("admin", section="settings")
+    app.selectbox(key="setting").select("reporting.due_day 0").run()
+    (field,) = app.number_input
+    field.set_value(32).run()
+    assert "từ 1 đến 31" in app.info[0].value
+    app.number_input[0].set_value(20).run()
+    press(app, "Ghi vào tệp cài đặt")
+    assert list(app.exception) == list(app.error) == []
+    assert "Đã ghi vào tệp cài đặt" in app.success[0].value
+    assert running_settings().due_day == 20
+    (row,) = store.rows("audit", did="settings")
+    assert (row["made_by"], row["about"]) == ("An", "Ngày cuối còn đúng hạn: 25 → 20")
+
+
+def test_a_spoiled_file_of_settings_is_told_and_stops_nothing(board, tmp_path, monkeypatch):
+    board[1]("an")
+    file = tmp_path / "cai-dat.toml"
+    file.write_bytes(DEFAULT_FILE.read_bytes())
+    monkeypatch.setenv("PARTYBOARD_SETTINGS", str(file))
+    opened("admin")
+    file.write_text("due_day 20", encoding="utf-8")
+    app = opened("admin", section="settings")
+    assert list(app.exception) == []
+    assert "Đang dùng cài đặt đọc được trước đó" in unmarked(app.warning[0].value)
+    assert "Sửa tệp" in app.error[0].value
