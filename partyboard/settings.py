@@ -1,26 +1,28 @@
 """What a committee sets for itself: names with dates, due day, limits; read from partyboard.toml.
 
-Everything is checked at the start, so that a slip of the pen is a sentence and not a wrong page.
+Everything is checked at the start, so that a slip of the pen is a sentence and not a wrong page;
+all of them are told at once.
 """
 
 import os
-import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date, time, timedelta
 from pathlib import Path
 
+from partyboard.settings_faults import Fault
+from partyboard.settings_faults import SettingsError as SettingsError
+from partyboard.settings_lines import Lines, Place
+from partyboard.settings_table import Table
 from partyboard.text import Month, format_date
 
 ROOT = Path(__file__).resolve().parents[1]
 DEFAULT_DATABASE = ROOT / "data" / "partyboard.duckdb"
 DEFAULT_FILE = ROOT / "partyboard.toml"
-_TABLES = ("committee", "reporting", "basis", "document", "network", "access", "backup", "logs")
-
-
-class SettingsError(ValueError):
-    """partyboard.toml cannot be used; the message says which line of it and why."""
+_NOTEPAD = "Mở bằng Notepad, chọn Save As, Encoding: UTF-8."
+_COPY = "Chép lại tệp partyboard.toml đi kèm chương trình, rồi sửa."
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,132 +111,85 @@ def settings_path(given: Path | None = None) -> Path:
 
 
 def load(path: Path | None = None) -> Settings:
-    """Read the settings file. Raises SettingsError."""
+    """Read the settings file. Raises SettingsError, with all that is wrong in it."""
     file = settings_path(path)
+    text = text_of(file)
+    with suppress(tomllib.TOMLDecodeError, SettingsError):
+        return parse(tomllib.loads(text))
+    read = Lines(text)
+    faults = [*read.faults, *_checked(read.raw, read.lines)[1]]
+    raise SettingsError(faults or [Fault("viết sai.", _COPY)], file)
+
+
+def text_of(file: Path) -> str:
+    """The text, without the mark that Notepad may begin it with. Raises SettingsError."""
     try:
-        raw = tomllib.loads(file.read_text(encoding="utf-8"))
+        content = file.read_bytes()
     except OSError as error:
-        raise SettingsError(f"Không đọc được tệp cài đặt {file}.") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        where = re.search(r"line (\d+)", str(error))
-        place = f" ở dòng {where[1]}" if where else ""
-        raise SettingsError(f"Tệp cài đặt {file} viết sai{place}.") from error
-    return parse(raw)
-
-
-def parse(raw: dict[str, object]) -> Settings:
-    """Check what stands in the file. Raises SettingsError."""
-    _only(raw, _TABLES, "Cài đặt")
-    reporting = _table(raw, "reporting")
-    _only(reporting, ("due_day", "closing_day"), "Mục [reporting]")
-    documents = _table(raw, "basis")
-    _only(documents, ("documents",), "Mục [basis]")
-    network = _table(raw, "network")
-    _only(network, ("names",), "Mục [network]")
-    return Settings(
-        committees=_committees(raw.get("committee")),
-        due_day=_day(reporting, "due_day", 1),
-        closing_day=_day(reporting, "closing_day", 0),
-        basis=_lines(documents, "basis.documents", ()),
-        document=_document(_table(raw, "document")),
-        smallest_shown=_smallest_shown(_table(raw, "access")),
-        backup=_backup(_table(raw, "backup")),
-        names=_lines(network, "network.names", ()),
-        logs=_logs(_table(raw, "logs")),
-    )
-
-
-def _only(table: Mapping[str, object], known: tuple[str, ...], where: str) -> None:
-    """A name that nobody knows is a slip of the pen: say so, it would otherwise have no effect."""
-    if unknown := sorted(table.keys() - set(known)):
-        raise SettingsError(f"{where} không có «{', '.join(unknown)}»; có: {', '.join(known)}.")
-
-
-def _table(raw: dict[str, object], name: str) -> dict[str, object]:
-    found = raw.get(name, {})
-    if not isinstance(found, dict):
-        raise SettingsError(f"Mục [{name}] viết sai.")
-    return found
-
-
-def _document(table: dict[str, object]) -> Document:
-    usual = Document()
-    _only(table, tuple(field.name for field in fields(Document)), "Mục [document]")
-    return Document(
-        upper=_line(table, "upper", usual.upper),
-        place=_line(table, "place", usual.place),
-        signed_for=_line(table, "signed_for", usual.signed_for),
-        recipients=_lines(table, "document.recipients", usual.recipients),
-        layout=_lines(table, "document.layout", usual.layout),
-    )
-
-
-def _smallest_shown(table: dict[str, object]) -> int:
-    _only(table, ("smallest_shown",), "Mục [access]")
-    least = table.get("smallest_shown", 3)
-    if not isinstance(least, int) or isinstance(least, bool) or not 0 <= least <= 20:
-        raise SettingsError(f"access.smallest_shown phải là số từ 0 đến 20, đang là {least!r}.")
-    return least
-
-
-def _backup(table: dict[str, object]) -> Backup:
-    _only(table, tuple(field.name for field in fields(Backup)), "Mục [backup]")
-    at, folder = table.get("at", "02:00"), table.get("folder", "")
-    if not isinstance(folder, str):
-        raise SettingsError(f"backup.folder phải là tên thư mục, đang là {folder!r}.")
-    if not isinstance(at, str) or (at and not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", at)):
-        raise SettingsError(f'backup.at phải là giờ dạng "02:00", đang là {at!r}.')
-    return Backup(
-        at=time.fromisoformat(at) if at else None,
-        folder=ROOT / folder.strip() if folder.strip() else None,
-    )
-
-
-def _logs(table: dict[str, object]) -> Path | None:
-    _only(table, ("folder",), "Mục [logs]")
-    folder = table.get("folder", "")
-    if not isinstance(folder, str):
-        raise SettingsError(f"logs.folder phải là tên thư mục, đang là {folder!r}.")
-    return ROOT / folder.strip() if folder.strip() else None
-
-
-def _line(table: dict[str, object], name: str, usual: str) -> str:
-    text = table.get(name, usual)
-    if not isinstance(text, str) or not text.strip():
-        raise SettingsError(f"document.{name} phải là một dòng chữ, đang là {text!r}.")
-    return text.strip()
-
-
-def _lines(table: dict[str, object], path: str, usual: tuple[str, ...]) -> tuple[str, ...]:
-    lines = table.get(path.partition(".")[2], list(usual))
-    if not isinstance(lines, list) or not all(isinstance(text, str) for text in lines):
-        raise SettingsError(f"{path} phải là danh sách các dòng chữ.")
-    return tuple(lines)
-
-
-def _day(reporting: dict[str, object], name: str, least: int) -> int:
-    day = reporting.get(name, 25 if name == "due_day" else 0)
-    if not isinstance(day, int) or isinstance(day, bool) or not least <= day <= 31:
-        raise SettingsError(f"reporting.{name} phải là số từ {least} đến 31, đang là {day!r}.")
-    return day
-
-
-def _committees(raw: object) -> tuple[Committee, ...]:
-    if not isinstance(raw, list) or not raw:
-        raise SettingsError("Thiếu mục [[committee]]: tên của Đảng ủy.")
-    return tuple(sorted((_committee(entry) for entry in raw), key=lambda entry: entry.since))
-
-
-def _committee(entry: object) -> Committee:
-    names = ("since", "name", "short", "whole", "symbol")
-    if not isinstance(entry, dict):
-        raise SettingsError("Mục [[committee]] viết sai.")
-    _only(entry, names, "Mục [[committee]]")
-    for name in names:
-        if not isinstance(entry.get(name), str) or not entry[name].strip():
-            raise SettingsError(f"Mục [[committee]] thiếu «{name}».")
+        raise SettingsError([Fault("không đọc được.", _COPY)], file) from error
     try:
-        since = Month.parse(entry["since"])
-    except ValueError as error:
-        raise SettingsError(f"committee.since «{entry['since']}» không phải tháng.") from error
-    return Committee(since, entry["name"], entry["short"], entry["whole"], entry["symbol"])
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise SettingsError([Fault("chữ không phải UTF-8.", _NOTEPAD, line)], file) from error
+
+
+def parse(raw: Mapping[str, object]) -> Settings:
+    """Check what stands in the file. Raises SettingsError."""
+    settings, faults = _checked(raw, {})
+    if faults:
+        raise SettingsError(faults)
+    return settings
+
+
+def _checked(raw: Mapping[str, object], lines: Mapping[Place, int]) -> tuple[Settings, list[Fault]]:
+    """Where there is a fault, the usual value stands in its place."""
+    file = Table(Place(""), raw, lines)
+    committees = [_committee(each) for each in file.tables("committee", "tên của Đảng ủy")]
+    reporting, basis, access = map(file.table, ("reporting", "basis", "access"))
+    network, logs = map(file.table, ("network", "logs"))
+    settings = Settings(
+        committees=tuple(sorted(committees, key=lambda entry: entry.since)),
+        due_day=reporting.whole("due_day", 25, 1, 31),
+        closing_day=reporting.whole("closing_day", 0, 0, 31),
+        basis=basis.listed("documents"),
+        document=_document(file.table("document")),
+        smallest_shown=access.whole("smallest_shown", 3, 0, 20),
+        backup=_backup(file.table("backup")),
+        names=network.listed("names"),
+        logs=logs.path("folder", ROOT),
+    )
+    for table in (reporting, basis, access, network, logs, file):
+        table.end()
+    return settings, file.faults
+
+
+def _committee(table: Table) -> Committee:
+    committee = Committee(
+        since=table.month("since"),
+        name=table.line("name"),
+        short=table.line("short"),
+        whole=table.line("whole"),
+        symbol=table.line("symbol"),
+    )
+    table.end()
+    return committee
+
+
+def _document(table: Table) -> Document:
+    usual = Document()
+    document = Document(
+        upper=table.line("upper", usual.upper),
+        place=table.line("place", usual.place),
+        signed_for=table.line("signed_for", usual.signed_for),
+        recipients=table.listed("recipients", usual.recipients),
+        layout=table.listed("layout", usual.layout),
+    )
+    table.end()
+    return document
+
+
+def _backup(table: Table) -> Backup:
+    backup = Backup(at=table.hour("at", "02:00"), folder=table.path("folder", ROOT))
+    table.end()
+    return backup

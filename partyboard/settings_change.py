@@ -16,7 +16,7 @@ from typing import Any
 
 from partyboard import settings_file
 from partyboard.reception.amending import AmendmentRefused, deciding
-from partyboard.settings import SettingsError, load, parse, settings_path
+from partyboard.settings import SettingsError, load, parse, settings_path, text_of
 from partyboard.settings_declared import COMMITTEE, DECLARED, Setting, Shape
 from partyboard.settings_file import NotInTheText, Place, Value
 from partyboard.store.database import Store
@@ -183,8 +183,7 @@ def _by_hand(file: Path, standing: Standing, value: Value, why: str) -> str:
 def _read(file: Path) -> str:
     """The text as it is on the disk, its ends of lines too. Raises SettingsError."""
     load(file)
-    with file.open(encoding="utf-8", newline="") as opened:
-        return opened.read()
+    return text_of(file)
 
 
 @contextmanager

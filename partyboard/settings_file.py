@@ -13,6 +13,8 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
+from partyboard.settings_lines import Place as Place
+
 Value = int | str | tuple[str, ...]
 
 _HEADER = re.compile(r"\s*\[(\[?)\s*([\w-]+)\s*\]{1,2}\s*(?:#.*)?$")
@@ -22,15 +24,6 @@ _INDENT = "    "
 
 class NotInTheText(ValueError):
     """A setting is written in a way that this module does not change; somebody has to."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Which setting: its table, which one of several tables of that name (from 0), its key."""
-
-    table: str
-    key: str
-    index: int = 0
 
 
 @dataclass(frozen=True, slots=True)

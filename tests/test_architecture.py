@@ -23,8 +23,11 @@ MAY_IMPORT = {
     "forms": set(),
     "intake": {"forms", "text"},
     "store": {"intake", "forms", "text"},
-    "settings": {"text"},
-    "settings_file": set(),
+    "settings": {"settings_faults", "settings_lines", "settings_table", "text"},
+    "settings_faults": set(),
+    "settings_lines": {"settings_faults"},
+    "settings_table": {"settings_faults", "settings_lines", "text"},
+    "settings_file": {"settings_lines"},
     "settings_declared": {"settings_file"},
     "settings_change": {
         "settings_file",

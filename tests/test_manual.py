@@ -9,6 +9,7 @@ import typer
 from calling import call, run, says_one_sentence
 
 from partyboard import cli, reception
+from partyboard.settings import DEFAULT_FILE
 from partyboard.store.queries import query_names
 
 VERBS = (
@@ -109,13 +110,16 @@ def test_option_mistyped_is_suggested():
     assert "--json" in call("load", "--jso", "x.xlsx").err
 
 
-def test_settings_that_cannot_be_used_are_one_sentence(tmp_path, monkeypatch):
+def test_settings_that_cannot_be_used_are_a_line_for_each_slip(tmp_path, monkeypatch):
     settings, workbook = tmp_path / "partyboard.toml", tmp_path / "a.xlsx"
-    settings.write_text("[reporting\n")
+    good = DEFAULT_FILE.read_text(encoding="utf-8")
+    settings.write_text(good.replace("due_day = 25", "due_dya = 250") + "[logs\n", encoding="utf-8")
     workbook.write_bytes(b"")
     monkeypatch.setenv("PARTYBOARD_SETTINGS", str(settings))
     answer = call("load", workbook, "--db", tmp_path / "board.duckdb")
-    assert answer.status == 2 and says_one_sentence(answer) and "partyboard.toml" in answer.err
+    first, second = answer.err.splitlines()
+    assert answer.status == 2 and str(settings) in first and str(settings) in second
+    assert "«due_day»" in first and f"dòng {len(good.splitlines()) + 1}: " in second
 
 
 def test_fault_of_ours_is_a_sentence_that_names_the_log(tmp_path, monkeypatch):

@@ -1,6 +1,7 @@
 """partyboard.toml: every slip of the pen is one sentence; names and due days by month."""
 
 import dataclasses
+import tomllib
 from datetime import date, time
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from partyboard.settings import (
     database_path,
     load,
 )
+from partyboard.settings_lines import Lines
 from partyboard.text import Month
 
 COMMITTEE = """
@@ -26,6 +28,35 @@ name = "Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh"
 short = "Đảng ủy Khối"
 whole = "Toàn Đảng bộ"
 symbol = "ĐUK"
+"""
+SPOILED = """
+# each line that is wrong says what is to be told of it
+[[committee]]
+since = "2020-01"
+name = 5                # name & một dòng chữ & đang là 5
+short = "Đảng ủy Khối"
+wole = "Toàn Đảng bộ"   # wole & «whole»
+whole = "Toàn Đảng bộ"
+symbol = "ĐUK"
+[reportign]             # reportign & «reporting»
+due_day 25              # tên = giá trị
+
+[reporting]
+due_day = 32            # reporting.due_day & từ 1 đến 31 & đang là 32
+due_dya = 20            # due_dya & «due_day»
+
+[backup]
+at = "2 giờ"            # backup.at & 02:00
+folder = "D:/sao-luu"
+[logs]
+folder = "D:\\nhat-ky"  # dấu /
+level = 5               # level & folder
+at = "02:00"            # at & folder
+[network]
+names = [
+  "bang.local",
+  bang,                 # danh sách
+]
 """
 SUCCESSOR = """
 [[committee]]
@@ -105,6 +136,69 @@ def test_slip_of_the_pen_is_told_by_its_name(written, text, told):
     sentence = str(refused.value)
     assert told in sentence
     assert sentence.endswith(".")
+
+
+def test_all_slips_are_told_at_once_each_with_its_line_and_what_to_write(written):
+    text = SPOILED.lstrip()
+    with pytest.raises(SettingsError) as refused:
+        load(written(text))
+    told = [(fault.line, fault.told, fault.to_do) for fault in refused.value.faults]
+    assert [line for line, _, _ in told] == [4, 6, 9, 10, 13, 14, 17, 20, 21, 22, 26]
+    for line, said, do in told:
+        wanted = text.splitlines()[line - 1].partition("# ")[2]
+        assert wanted and all(part in said + do for part in wanted.split(" & ")), (line, said, do)
+    assert str(refused.value).count("\n") == len(told) - 1
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ('folder = "D:\\sao-luu"', "dấu /"),
+        ('folder = "D:\\backup"', "dấu /"),  # \b is a sign of its own, which no folder bears
+        ("folder = “D:/sao-luu”", "dấu nháy thẳng"),
+        ('folder = "D:/sao-luu', 'Thiếu một dấu "'),
+        ("folder D:/sao-luu", "tên = giá trị"),
+        ("at = 02:00:00:00", "số 0"),
+        ('at = "02:00"\nat = "03:00"', "đã có ở dòng 9"),
+        ("[backup]", "đã có ở trên"),
+        ("[[backup]]", "đã có ở trên"),
+    ],
+)
+def test_what_people_write_on_windows_is_answered_with_what_to_write(written, line, told):
+    with pytest.raises(SettingsError) as refused:
+        load(written(f"{COMMITTEE}[backup]\n{line}\n"))
+    (fault,) = refused.value.faults
+    assert told in str(fault)
+    assert fault.line == 9 + line.count("\n")
+
+
+def test_a_slip_in_a_list_of_several_lines_is_told_with_its_line(written):
+    text = COMMITTEE + '[basis]\ndocuments = [\n  "a",\n  b,\n]\n[reporting]\ndue_day = 99\n'
+    with pytest.raises(SettingsError) as refused:
+        load(written(text))
+    assert [fault.line for fault in refused.value.faults] == [11, 14]
+
+
+def test_a_list_that_does_not_end_hides_nothing_that_follows(written):
+    text = COMMITTEE + '[basis]\ndocuments = [\n  "a",\n[reporting]\ndue_day = 99\n'
+    with pytest.raises(SettingsError) as refused:
+        load(written(text))
+    assert [fault.line for fault in refused.value.faults] == [9, 12]
+
+
+def test_what_is_good_reads_the_same_line_by_line():
+    text = DEFAULT_FILE.read_text(encoding="utf-8") + SUCCESSOR
+    lines = Lines(text)
+    assert lines.faults == []
+    assert lines.raw == tomllib.loads(text)
+    for place, number in lines.lines.items():
+        assert (place.key or place.table) in text.splitlines()[number - 1]
+
+
+def test_the_mark_that_notepad_begins_a_file_with_is_no_fault(written):
+    path = written("")
+    path.write_bytes(COMMITTEE.encode("utf-8-sig"))
+    assert load(path).committees[0].short == "Đảng ủy Khối"
 
 
 def test_missing_file_is_told_by_its_path(tmp_path):
