@@ -9,6 +9,7 @@ import streamlit as st
 
 from pages.parts.admin_accounts import show_accounts
 from pages.parts.admin_audit import show_audit
+from pages.parts.admin_locks import show_locks
 from pages.parts.admin_organizations import show_organizations
 from pages.parts.admin_settings import show_settings
 from pages.parts.admin_state import show_copies, show_health
@@ -20,6 +21,7 @@ sections: dict[str, tuple[str, Callable[[], None]]] = {
     "accounts": ("Tài khoản", partial(show_accounts, store)),
     "settings": ("Cài đặt", partial(show_settings, store)),
     "organizations": ("Tổ chức", partial(show_organizations, store, settings)),
+    "locks": ("Chốt tháng", show_locks),
     "copies": ("Sao lưu", partial(show_copies, store, settings)),
     "health": ("Tình trạng máy", partial(show_health, store, settings)),
     "audit": ("Nhật ký", partial(show_audit, store)),

@@ -36,15 +36,17 @@ def show_accounts(store: Store) -> None:
     if not accounts:
         st.info("Chưa có tài khoản nào: trang chỉ mở trên máy này và không cần đăng nhập.")
     else:
-        show_table(_table(accounts))
         _offer_changes(store, [each.name for each in accounts])
+    roles = list(Role) if accounts else [Role.ADMIN]  # nobody is shut out of an empty house
     with st.popover("Thêm tài khoản"), st.form("account_add", border=False, clear_on_submit=True):
         name = st.text_input("Tên đăng nhập")
         shown = st.text_input("Họ và tên")
-        role = st.selectbox("Vai trò", list(Role), format_func=_LABELS.__getitem__)
+        role = st.selectbox("Vai trò", roles, format_func=_LABELS.__getitem__)
         password = st.text_input("Mật khẩu lần đầu", type="password")
         if st.form_submit_button("Thêm", type="primary"):
             _do(partial(add, store, name, role or Role.VIEWER, password, shown, _by()))
+    if accounts:
+        show_table(_table(accounts))
 
 
 def _offer_changes(store: Store, names: list[str]) -> None:

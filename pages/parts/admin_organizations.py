@@ -15,4 +15,3 @@ def show_organizations(store: Store, settings: Settings) -> None:
         return
     offer_organization_events(store, settings)
     st.page_link("upload.py", label="Nạp danh sách, chỉ tiêu; lấy mẫu trống")
-    st.page_link("reporting.py", label="Chốt tháng, mở lại tháng")

@@ -20,7 +20,7 @@ from partyboard.settings_change import (
     told,
     typed,
 )
-from partyboard.settings_declared import COMMITTEE, Shape
+from partyboard.settings_declared import Shape
 from partyboard.settings_file import Value
 from partyboard.store.answers import Answer
 from partyboard.store.database import Store
@@ -95,7 +95,7 @@ def _field(chosen: Standing) -> Value:
 
 
 def _label(each: Standing) -> str:
-    of_several = f" (tên thứ {each.place.index + 1})" if each.setting.table == COMMITTEE else ""
+    of_several = f" (tên thứ {each.place.index + 1})" if each.place.index else ""
     return f"{each.setting.label}{of_several}"
 
 

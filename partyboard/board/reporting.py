@@ -108,7 +108,9 @@ def reporting(view: View) -> Reporting:
         months=months,
         lines=_lines(view, rows, {each.month: each.is_locked for each in months}),
         events=tuple(
-            _event(row) for row in view.rows("month_events") if month_of(row["month"]) == view.month
+            month_event(row)
+            for row in view.rows("month_events")
+            if month_of(row["month"]) == view.month
         ),
         due_on=view.settings.due_on(view.month),
         today=_today(view),
@@ -161,7 +163,8 @@ def _cell(row: dict[str, Any], is_locked: dict[Month, bool]) -> Cell:
     )
 
 
-def _event(row: dict[str, Any]) -> MonthEvent:
+def month_event(row: dict[str, Any]) -> MonthEvent:
+    """A row of the question `month_events`."""
     moment = row["made_at"].astimezone(VIETNAM)
     return MonthEvent(row["action"] == "locked", moment, row["made_by"], row["reason"])
 

@@ -49,7 +49,7 @@ def test_only_the_section_in_view_is_worked_out(quarter, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "section", ["accounts", "settings", "organizations", "copies", "health", "audit"]
+    "section", ["accounts", "settings", "organizations", "locks", "copies", "health", "audit"]
 )
 def test_every_section_has_an_address_and_stands(quarter, section):
     app = opened("admin", section=section)
@@ -123,3 +123,25 @@ def test_a_spoiled_file_of_settings_is_told_and_stops_nothing(board, tmp_path, m
     assert list(app.exception) == []
     assert "Đang dùng cài đặt đọc được trước đó" in unmarked(app.warning[0].value)
     assert "Sửa tệp" in app.error[0].value
+
+
+def test_the_first_account_is_an_admins(quarter):
+    app = opened("admin")
+    assert app.selectbox[0].options == ["Quản trị"]
+
+
+def test_a_month_is_locked_and_reopened_here_as_on_the_page_of_reports(board):
+    store, sign_in = board
+    sign_in("an")
+    app = opened("admin", section="locks", month="2021-01")
+    assert app.table[0].value["Tình trạng"].tolist() == ["Chưa chốt"] * 3
+    press(app, "Chốt tháng 1/2021")
+    assert "Đã chốt số liệu tháng 1/2021" in unmarked(app.success[0].value)
+    january = app.table[0].value.iloc[-1]
+    assert (january["Tình trạng"], january["Người làm"]) == ("Đã chốt", "An")
+    press(app, "Mở lại tháng 1/2021")
+    assert "Ghi một câu lý do" in app.error[0].value
+    app.text_input[0].input("Bổ sung")
+    press(app, "Mở lại tháng 1/2021")
+    january = app.table[0].value.iloc[-1]
+    assert (january["Tình trạng"], january["Lý do"]) == ("Đã mở lại", "Bổ sung")
