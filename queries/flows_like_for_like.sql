@@ -54,9 +54,7 @@ attendance as (
         date_trunc('month', class_opened_on)::date as month,
         organization,
         sum(participants) as participants
-    from dated_class_entries_as_of(
-        getvariable('as_of'), getvariable('first_month')::date - interval 1 month
-    )
+    from dated_class_entries_as_of(getvariable('as_of'))
     group by all
 ),
 

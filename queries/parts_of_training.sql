@@ -19,7 +19,7 @@
 with
 of_month as (
     select *
-    from dated_class_entries_as_of(getvariable('as_of'), getvariable('month'))
+    from dated_class_entries_as_of(getvariable('as_of'))
     where
         date_trunc('month', class_opened_on) = getvariable('month')
         and is_of(organization, getvariable('organization'), getvariable('successors'))

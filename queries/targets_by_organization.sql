@@ -48,7 +48,7 @@ done as (
             when entry.indicator = 'classes' then count(distinct entry.class_key)
             else sum(entry.amount)
         end as cumulative
-    from achievements_as_of(getvariable('as_of'), getvariable('month')) as entry
+    from achievements_as_of(getvariable('as_of')) as entry
     inner join owners on entry.organization = owners.organization
     where
         entry.month

@@ -4,7 +4,7 @@ import re
 import threading
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from shutil import disk_usage
 from types import TracebackType
@@ -16,13 +16,15 @@ from partyboard.forms.model import Form
 from partyboard.forms.registry import FORMS
 from partyboard.store import migrations, queries, schema
 from partyboard.store.answers import Answer, Answers
+from partyboard.store.asking import answered
+from partyboard.store.asking import ask as ask
 from partyboard.store.file import DAMAGED, connected
 from partyboard.store.file import Cursor as Cursor
 from partyboard.store.file import StoreBusy as StoreBusy
 from partyboard.store.file import StoreDamaged as StoreDamaged
 from partyboard.store.file import StoreNewer as StoreNewer
 from partyboard.store.frames import read_pandas
-from partyboard.store.queries import WrongParameter
+from partyboard.store.layers import Layers
 from partyboard.text import VIETNAM
 
 if TYPE_CHECKING:
@@ -31,9 +33,11 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Row = dict[str, object]
 
+# What questions build on that read what `noting` writes: these are asked anew each time.
+_NOTED = "deeds_as_of"
+
 # A chart takes 300 KB of memory, an answer a tenth of it; the overview asks some twenty questions.
 _ANSWERS, _DRAWN = 1000, 150
-_UNFIT = (duckdb.ConversionException, duckdb.OutOfRangeException, duckdb.InvalidInputException)
 StoreFault = duckdb.Error  # whatever else a question can meet
 
 # What must be free on the disk before something is written, in bytes. Where the disk is full while
@@ -53,7 +57,8 @@ class Store:
         """Open or make the file. Raises StoreBusy, StoreDamaged, StoreNewer."""
         self.path = path
         self.forms = tuple(forms)
-        self._writer = threading.RLock()
+        self._writer, self._asking = threading.RLock(), threading.Lock()
+        self._layers: Layers | None = None
         self._answers, self._drawn = Answers(_ANSWERS), Answers(_DRAWN)
         self._connection = connected(path)
         try:
@@ -91,7 +96,8 @@ class Store:
 
     def close(self) -> None:
         """Write everything into the file and let it go."""
-        with self._writer:
+        with self._writer, self._asking:
+            self._forget_layers()
             self._connection.close()
 
     @contextmanager
@@ -137,7 +143,10 @@ class Store:
             try:
                 yield cursor
                 cursor.execute("select 1")  # fails where a statement did; a commit would not
-                cursor.execute("commit")
+                with self._asking:
+                    cursor.execute("commit")
+                    if forgets:
+                        self._forget_layers()
             except BaseException:
                 with suppress(duckdb.TransactionException):  # a failed commit has rolled back
                     cursor.execute("rollback")
@@ -190,11 +199,34 @@ class Store:
     def answer(self, name: str, **parameters: object) -> Answer:
         """The answer to a question. Raises UnknownQuery, WrongParameter."""
 
-        def find() -> Answer:
-            with self._cursor() as cursor:
-                return _run(cursor, name, parameters)
+        asked = (name, tuple(sorted(parameters.items())))
+        if _NOTED in queries.load(name).sql:
+            return self._alone(name, parameters)
+        if parameters.get("as_of") is not None:
+            return _once(self._answers, asked, lambda: self._alone(name, parameters))
 
-        return _once(self._answers, (name, tuple(sorted(parameters.items()))), find)
+        def find() -> Answer:
+            with self._asking:  # whoever waited finds what the one before found
+                return _once(self._answers, asked, lambda: self._of_now(name, parameters))
+
+        return _once(self._answers, asked, find)
+
+    def _alone(self, name: str, parameters: Mapping[str, object]) -> Answer:
+        with self._cursor() as cursor:
+            return answered(cursor, name, parameters)
+
+    def _of_now(self, name: str, parameters: Mapping[str, object]) -> Answer:
+        """One question at a time, and none during a commit: what was worked out before and what is
+        read now are of the same moment."""
+        if self._layers is None:
+            self._layers = Layers(self._connection.cursor())
+        self._layers.make_for(queries.load(name).sql)
+        return answered(self._layers.cursor, name, parameters)
+
+    def _forget_layers(self) -> None:
+        if self._layers is not None:
+            self._layers.close()
+            self._layers = None
 
     def frame(self, name: str, **parameters: object) -> "pd.DataFrame":
         """The answer as a frame; whole numbers stay whole (Int64), also beside missing ones.
@@ -232,42 +264,3 @@ def _once(answers: Answers, asked: Hashable, find: Callable[[], T]) -> T:
     found = find()
     answers.remember(of_today, found, moment)
     return found
-
-
-def ask(cursor: Cursor, name: str, parameters: Mapping[str, object]) -> list[Row]:
-    """The answer to a question on a cursor that one has, for instance inside a transaction."""
-    return _run(cursor, name, parameters).records()
-
-
-def _run(cursor: Cursor, name: str, parameters: Mapping[str, object]) -> Answer:
-    query = queries.load(name)
-    unknown = parameters.keys() - query.parameters.keys()
-    if unknown:
-        raise WrongParameter(f"{name}: {', '.join(sorted(unknown))}")
-    try:
-        for parameter, (kind, _) in query.parameters.items():
-            _set(cursor, parameter, kind, parameters.get(parameter))
-        cursor.execute(query.sql)
-    except _UNFIT as error:
-        given = ", ".join(f"{each}={value}" for each, value in parameters.items())
-        raise WrongParameter(f"{name}: {given}") from error
-    except DAMAGED as error:
-        raise StoreDamaged(str(error)) from error
-    columns = cursor.description or []
-    names = tuple(column[0] for column in columns)
-    return Answer(names, tuple(str(column[1]) for column in columns), tuple(cursor.fetchall()))
-
-
-def _set(cursor: Cursor, parameter: str, kind: str, value: object) -> None:
-    """Give a parameter its value. Texts are bound; what is no text is written out, for duckdb
-    imports pandas at the first bound value: a second that the first page would wait for.
-    """
-    if value is None:
-        cursor.execute(f"set variable {parameter} = null::{kind}")
-    elif isinstance(value, date):  # or a datetime
-        cursor.execute(f"set variable {parameter} = '{value.isoformat()}'::{kind}")
-    elif isinstance(value, int):
-        cursor.execute(f"set variable {parameter} = {value:d}::{kind}")
-    else:
-        read_pandas()
-        cursor.execute(f"set variable {parameter} = ?::{kind}", [value])

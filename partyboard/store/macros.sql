@@ -1,5 +1,7 @@
 -- What the queries are built on. Each takes the time (timestamptz) as of which the board is shown;
--- null means now. Kept in the database file, so that an analyst's shell has them too.
+-- null means now. Kept in the database file, so that an analyst's shell has them too. What those
+-- answer that take nothing else is worked out once between two writes (see layers.py): there
+-- belongs whatever takes long.
 
 -- The day on the calendar in Vietnam, whatever the time zone of the session.
 create or replace macro vietnam_day(moment) as timezone('Asia/Ho_Chi_Minh', moment)::date;
@@ -276,18 +278,10 @@ asof left join (
         expected.organization = report.organization
         and expected.month >= report.period;
 
--- How each organization that had to report in a month did: on_time, late (its first accepted
--- workbook came after the due day), returned (all it sent was rejected) or missing. The due day is
--- counted in the month, or is its last (null: 25). submission_id is the workbook in force, of a
--- returned one the newest rejected.
-create or replace macro reporting_as_of(moment, due_day) as table
+-- What came of each organization that had to report in a month: the workbook in force, when its
+-- first and its latest accepted one came, and the newest rejected.
+create or replace macro arrivals_as_of(moment) as table
 with
-expected as (
-    select
-        *,
-        least(month + (coalesce(due_day, 25) - 1)::integer, last_day(month)) as due_on
-    from expected_as_of(moment)
-),
 accepted as (
     select
         organization,
@@ -315,22 +309,12 @@ select
     expected.organization,
     expected.name,
     expected.position,
-    expected.due_on,
-    case
-        when current.id is not null then
-            if(vietnam_day(accepted.received_at) <= expected.due_on, 'on_time', 'late')
-        when rejected.id is not null then 'returned'
-        else 'missing'
-    end as status,
-    case
-        when vietnam_day(accepted.received_at) > expected.due_on
-            then vietnam_day(accepted.received_at) - expected.due_on
-    end as days_late,
+    current.id as current_id,
     current.revision,
-    coalesce(current.id, rejected.id) as submission_id,
+    rejected.id as rejected_id,
     accepted.received_at,
     accepted.latest_received_at
-from expected
+from expected_as_of(moment) as expected
 left join submissions_as_of(moment) as current
     on
         current.form = 'grassroots'
@@ -340,6 +324,37 @@ left join accepted
     on expected.organization = accepted.organization and expected.month = accepted.period
 left join rejected
     on expected.organization = rejected.organization and expected.month = rejected.period;
+
+-- How each organization that had to report in a month did: on_time, late (its first accepted
+-- workbook came after the due day), returned (all it sent was rejected) or missing. The due day is
+-- counted in the month, or is its last (null: 25). submission_id is the workbook in force, of a
+-- returned one the newest rejected.
+create or replace macro reporting_as_of(moment, due_day) as table
+with
+arrivals as (
+    select
+        *,
+        least(month + (coalesce(due_day, 25) - 1)::integer, last_day(month)) as due_on,
+        vietnam_day(received_at) as received_on
+    from arrivals_as_of(moment)
+)
+select
+    month,
+    organization,
+    name,
+    position,
+    due_on,
+    case
+        when current_id is not null then if(received_on <= due_on, 'on_time', 'late')
+        when rejected_id is not null then 'returned'
+        else 'missing'
+    end as status,
+    case when received_on > due_on then received_on - due_on end as days_late,
+    revision,
+    coalesce(current_id, rejected_id) as submission_id,
+    received_at,
+    latest_received_at
+from arrivals;
 
 -- Who answers for an organization's open items in a month: itself, or whoever took it over.
 create or replace macro owners_as_of(moment) as table
@@ -377,29 +392,18 @@ from chain
 inner join listed on chain.month = listed.month and chain.owner = listed.organization
 where listed.ends_in is null or listed.ends_in >= chain.month or listed.successor is null;
 
--- Every item of the register as it stood at the end of each month; in the month of `today` (null:
--- the day of `moment`, or this one) as it stood on that day. due_on is with its extension; an item
--- is closed when the committee has confirmed it. Only who answers for an item can report on it.
-create or replace macro follow_ups_as_of(moment, today) as table
+-- Every item of the register as it stood at the end of each month. due_on is with its extension;
+-- only who answers for an item can report on it.
+create or replace macro items_as_of(moment) as table
 with
-months as (
-    select
-        month,
-        least(
-            last_day(month),
-            coalesce(today::date, vietnam_day(coalesce(moment::timestamptz, now())))
-        ) as seen_on
-    from months_as_of(moment)
-),
 owners as (
     select * from owners_as_of(moment)
 ),
 register as (
     select
         months.month,
-        months.seen_on,
         entry.*
-    from months
+    from months_as_of(moment) as months
     inner join submissions_as_of(moment) as current
         on current.form = 'committee' and current.period <= months.month
     inner join committee_conclusions as entry
@@ -460,33 +464,44 @@ reported as (
             reports.source_row desc
     )
     qualify row_number() over newest_first = 1
-),
-dated as (
+)
+select
+    register.month,
+    coalesce(owners.owner, register.organization) as organization,
+    register.conclusion,
+    register.item,
+    register.conclusion_key,
+    register.item_key,
+    register.kind,
+    register.concluded_on,
+    register.shortcoming,
+    coalesce(register.extended_to, register.due_on) as due_on,
+    register.extended_to is not null as extended,
+    reported.status,
+    reported.reported_on,
+    register.submission_id as register_id,
+    register.source_row as register_row,
+    reported.told_in.id as report_id,
+    reported.told_in.source_row as report_row,
+    case
+        when register.confirmed_on <= last_day(register.month) then register.confirmed_on
+    end as confirmed_on
+from register
+left join reported using (month, conclusion_key, item_key)
+left join owners using (month, organization);
+
+-- The same as seen in each month: in that of `today` (null: the day of `moment`, or this one) on
+-- that day, otherwise on its last. An item is closed when the committee has confirmed it.
+create or replace macro follow_ups_as_of(moment, today) as table
+with
+items as (
     select
-        register.month,
-        register.seen_on,
-        coalesce(owners.owner, register.organization) as organization,
-        register.conclusion,
-        register.item,
-        register.conclusion_key,
-        register.item_key,
-        register.kind,
-        register.concluded_on,
-        register.shortcoming,
-        coalesce(register.extended_to, register.due_on) as due_on,
-        register.extended_to is not null as extended,
-        reported.status,
-        reported.reported_on,
-        register.submission_id as register_id,
-        register.source_row as register_row,
-        reported.told_in.id as report_id,
-        reported.told_in.source_row as report_row,
-        case
-            when register.confirmed_on <= last_day(register.month) then register.confirmed_on
-        end as confirmed_on
-    from register
-    left join reported using (month, conclusion_key, item_key)
-    left join owners using (month, organization)
+        *,
+        least(
+            last_day(month),
+            coalesce(today::date, vietnam_day(coalesce(moment::timestamptz, now())))
+        ) as seen_on
+    from items_as_of(moment)
 )
 select
     *,
@@ -494,14 +509,13 @@ select
     confirmed_on is null and due_on < seen_on as is_overdue,
     case when confirmed_on is null and due_on < seen_on then seen_on - due_on end as days_overdue,
     coalesce(reported_on > due_on, false) as reported_late
-from dated;
+from items;
 
--- What each organization says of each class that it attended, of classes opened in the year of
--- `since` or later (null: ever; no class is in two years): of a class that it reports in two
+-- What each organization says of each class that it attended: of a class that it reports in two
 -- months, its newest report. Rows are the same class when their codes match and they opened in the
 -- same year (short codes are used again each year); a row without a code is the class of its name
 -- and opening date, whether others give that class a code or not.
-create or replace macro class_entries_as_of(moment, since) as table
+create or replace macro class_entries_as_of(moment) as table
 with
 entries as (
     select
@@ -514,9 +528,7 @@ entries as (
     inner join grassroots_training as entry on current.id = entry.submission_id
     inner join expected_as_of(moment) as expected
         on current.organization = expected.organization and current.period = expected.month
-    where
-        current.form = 'grassroots'
-        and (since is null or entry.opened_on >= date_trunc('year', since::date))
+    where current.form = 'grassroots'
 ),
 codes as (
     select
@@ -537,13 +549,13 @@ qualify row_number() over (
 
 -- The same, with the day on which the class opened: where they write it differently, the day that
 -- most of them say.
-create or replace macro dated_class_entries_as_of(moment, since) as table
+create or replace macro dated_class_entries_as_of(moment) as table
 with
 entries as (
     select
         *,
         count(*) over (partition by class_key, opened_on) as witnesses
-    from class_entries_as_of(moment, since)
+    from class_entries_as_of(moment)
 )
 select
     * exclude (witnesses),
@@ -552,8 +564,9 @@ select
     ) as class_opened_on
 from entries;
 
--- Every class, with its participants over the organizations that sent somebody (one or all). Where
--- they write it differently, it is called as the largest says.
+-- Every class opened in the year of `since` or later (null: ever), with its participants over the
+-- organizations that sent somebody (one or all). Where they write it differently, it is called as
+-- the largest says.
 create or replace macro classes_as_of(moment, since, only_organization, successors) as table
 select
     date_trunc('month', class_opened_on)::date as month,
@@ -568,8 +581,10 @@ select
     count(distinct organization) filter (where participants > 0)::bigint as organizations,
     list(organization order by organization) filter (where participants > 0) as attending,
     list(participants order by organization) filter (where participants > 0) as sent
-from dated_class_entries_as_of(moment, since)
-where is_of(organization, only_organization, successors)
+from dated_class_entries_as_of(moment)
+where
+    is_of(organization, only_organization, successors)
+    and (since is null or class_opened_on >= date_trunc('year', since::date))
 group by class_key, class_opened_on;
 
 -- The year's targets in force; without an organization: those of the whole committee.
@@ -585,7 +600,7 @@ where current.form = 'targets';
 
 -- What counts towards targets, by organization and month, with a row at least for each report.
 -- Amounts add up, but for classes: those are the distinct `class_key`.
-create or replace macro achievements_as_of(moment, since) as table
+create or replace macro achievements_as_of(moment) as table
 with
 reports as (
     select
@@ -601,7 +616,7 @@ attended as (
         organization,
         class_key,
         participants
-    from dated_class_entries_as_of(moment, since)
+    from dated_class_entries_as_of(moment)
 )
 select month, organization, 'admitted' as indicator, null as class_key, admitted as amount
 from reports
@@ -668,7 +683,7 @@ achieved as (
         indicator,
         class_key,
         sum(amount) as amount
-    from achievements_as_of(moment, make_date(of_year - 1, 1, 1))
+    from achievements_as_of(moment)
     where month between make_date(of_year - 1, 1, 1) and make_date(of_year, 12, 1)
     group by all
 ),

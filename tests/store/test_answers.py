@@ -17,8 +17,8 @@ ONE, TWO = (Answer(("n",), ("BIGINT",), ((n,),)) for n in (1, 2))
 def asked(empty_store, monkeypatch):
     """How often the database itself was asked."""
     count = []
-    really = database._run
-    monkeypatch.setattr(database, "_run", lambda *given: count.append(1) or really(*given))
+    really = database.answered
+    monkeypatch.setattr(database, "answered", lambda *given: count.append(1) or really(*given))
     return count
 
 
@@ -110,7 +110,7 @@ def test_chart_is_drawn_again_after_a_write(empty_store):
 
 def test_answer_read_before_a_commit_and_remembered_after_it_is_not_kept(empty_store, monkeypatch):
     """The race itself: a question is being answered while another thread writes."""
-    really = database._run
+    really = database.answered
 
     def slow(*given):
         found = really(*given)
@@ -119,9 +119,9 @@ def test_answer_read_before_a_commit_and_remembered_after_it_is_not_kept(empty_s
         return found
 
     with monkeypatch.context() as patch:
-        patch.setattr(database, "_run", slow)
+        patch.setattr(database, "answered", slow)
         empty_store.rows("members")
     asked = []
-    monkeypatch.setattr(database, "_run", lambda *given: asked.append(1) or really(*given))
+    monkeypatch.setattr(database, "answered", lambda *given: asked.append(1) or really(*given))
     empty_store.rows("members")
     assert asked
