@@ -7,6 +7,7 @@ from io import TextIOWrapper
 from typing import NoReturn
 
 from partyboard.calls import refused_in_words
+from partyboard.store.file import keep_to_owner
 from partyboard.verbs import app
 
 from partyboard.verbs import workbooks, answers, meeting, upkeep, keeping, looking, accounts, web  # isort: skip  # the help's order
@@ -32,6 +33,7 @@ def main() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):  # Windows would write its code page into a file
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    keep_to_owner()
     with refused_in_words():
         code = app(prog_name="partyboard", standalone_mode=False)
     sys.exit(code if isinstance(code, int) else 0)

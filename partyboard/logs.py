@@ -7,6 +7,7 @@ quote.
 
 import json
 import logging
+import os
 import re
 import secrets
 import sys
@@ -14,12 +15,13 @@ import traceback
 from contextlib import suppress
 from contextvars import ContextVar
 from datetime import UTC, datetime
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 FILE = "partyboard.log"
 _BYTES, _OLDER = 5_000_000, 5  # of one file; how many older ones are kept
-_OWNER_ONLY = 0o700  # Windows: as the folder above it says
+_FOLDER_OF_OWNER, _FILE_OF_OWNER = 0o700, 0o600  # Windows: as the folder above says
 _FIELDS = ("method", "path", "status", "ms", "sender")
 _SECRET = re.compile(
     r"\$argon2[^\s\"']+"
@@ -61,7 +63,7 @@ def start(folder: Path) -> str:
     handlers: list[logging.Handler] = [console]
     fault = ""
     try:
-        folder.mkdir(mode=_OWNER_ONLY, parents=True, exist_ok=True)
+        folder.mkdir(mode=_FOLDER_OF_OWNER, parents=True, exist_ok=True)
         handlers.append(_file(folder / FILE))
     except OSError as error:
         fault = f"Không ghi được nhật ký vào {folder} ({error.strerror})."
@@ -75,7 +77,6 @@ def start(folder: Path) -> str:
 def _file(path: Path) -> logging.Handler:
     handler = _Rotating(path, maxBytes=_BYTES, backupCount=_OLDER, encoding="utf-8")
     handler.setFormatter(_Json())
-    path.chmod(0o600)
     return handler
 
 
@@ -89,7 +90,16 @@ class _Quiet(logging.Handler):
 
 
 class _Rotating(_Quiet, RotatingFileHandler):
-    pass
+    def _open(self) -> TextIOWrapper:
+        """Each file that is begun, for the owner alone from its first byte."""
+        opened = open(self.baseFilename, self.mode, encoding=self.encoding, opener=_for_the_owner)
+        os.chmod(self.baseFilename, _FILE_OF_OWNER)  # one that was there before
+        assert isinstance(opened, TextIOWrapper)
+        return opened
+
+
+def _for_the_owner(path: str, flags: int) -> int:
+    return os.open(path, flags, _FILE_OF_OWNER)
 
 
 class _Console(_Quiet):

@@ -8,6 +8,7 @@ from pathlib import Path
 from partyboard import settings
 from partyboard.settings import Settings, SettingsError
 from partyboard.store.database import Store
+from partyboard.store.file import keep_to_owner
 
 log = logging.getLogger("partyboard")
 
@@ -27,6 +28,7 @@ def running_store() -> Store:
             closing, _store = _store, None  # first forgotten: opening the other one may fail
             closing.close()
         if _store is None:
+            keep_to_owner()
             _store = Store(path)
         return _store
 

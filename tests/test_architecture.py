@@ -73,7 +73,7 @@ MAY_IMPORT = {
     "verbs": CORE
     | {"printed", "calls", "issued", "manual", "progress", "serving", "demo", "doctor"}
     | {"doctor_files"},
-    "cli": {"verbs", "calls"},
+    "cli": {"verbs", "calls", "store"},
     "pages": CORE,
     "app": CORE | {"warming", "channel", "nightly", "serving_words", "serving_headers"},
 }

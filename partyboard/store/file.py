@@ -1,5 +1,6 @@
 """The database file: opened with what DuckDB is told, or refused by a name for the reason."""
 
+import os
 import re
 from pathlib import Path
 
@@ -40,6 +41,15 @@ class StoreNewer(StoreDamaged):
 def log_of(path: Path) -> Path:
     """Where DuckDB keeps what is not in a database file yet."""
     return path.with_name(f"{path.name}.wal")
+
+
+def keep_to_owner() -> None:
+    """Whatever this process makes from now on, only the account that it runs as can read: the
+    database, the log that DuckDB begins anew now and then, copies. On Windows a file has the rights
+    of its folder.
+    """
+    if os.name == "posix":
+        os.umask(0o077)
 
 
 def connected(path: Path | str) -> Cursor:
