@@ -13,6 +13,7 @@ from pages.parts.admin_locks import show_locks
 from pages.parts.admin_organizations import show_organizations
 from pages.parts.admin_settings import show_settings
 from pages.parts.admin_state import show_copies, show_health
+from pages.parts.admin_targets import show_targets
 from pages.parts.kept import kept_choice
 from partyboard.running import running_settings, running_store
 
@@ -21,6 +22,7 @@ sections: dict[str, tuple[str, Callable[[], None]]] = {
     "accounts": ("Tài khoản", partial(show_accounts, store)),
     "settings": ("Cài đặt", partial(show_settings, store)),
     "organizations": ("Tổ chức", partial(show_organizations, store, settings)),
+    "targets": ("Chỉ tiêu", show_targets),
     "locks": ("Chốt tháng", show_locks),
     "copies": ("Sao lưu", partial(show_copies, store, settings)),
     "health": ("Tình trạng máy", partial(show_health, store, settings)),

@@ -36,6 +36,7 @@ ACTIONS: Mapping[str, str] = {
     "reopen-month": "Mở lại tháng",
     "organizations": "Sắp xếp tổ chức",
     "settings": "Sửa cài đặt",
+    "target": "Giao, sửa chỉ tiêu",
     "meeting-saved": "Lưu cuộc họp",
     "meeting-removed": "Bỏ cuộc họp đã lưu",
     "sequence-saved": "Lưu thứ tự trình chiếu",

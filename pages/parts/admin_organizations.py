@@ -14,4 +14,4 @@ def show_organizations(store: Store, settings: Settings) -> None:
     if not is_permitted(Action.MANAGE_ORGANIZATIONS):
         return
     offer_organization_events(store, settings)
-    st.page_link("upload.py", label="Nạp danh sách, chỉ tiêu; lấy mẫu trống")
+    st.page_link("upload.py", label="Nạp cả danh sách từ một tệp Excel; lấy mẫu trống")

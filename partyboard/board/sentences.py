@@ -3,7 +3,7 @@
 import math
 
 from partyboard.board.columns import Number
-from partyboard.text import Month, format_count, format_number, format_percent
+from partyboard.text import Month, format_amount, format_count, format_percent
 
 
 def month_words(month: Month, seen_from: Month) -> str:
@@ -207,10 +207,7 @@ def overdue_by_organization(organizations: int, overdue: int, open_: int) -> str
 
 def amount(value: Number) -> str:
     """A number as short as it is: 100 or 12,5."""
-    if value is None:
-        return "–"
-    whole = int(value)
-    return format_count(whole) if whole == value else format_number(value)
+    return "–" if value is None else format_amount(value)
 
 
 def _entered_and_left(entered: int, left: int) -> str:

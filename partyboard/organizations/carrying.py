@@ -8,14 +8,12 @@ from datetime import datetime
 
 from partyboard.forms.organizations import LIST, ORGANIZATIONS
 from partyboard.intake.report import Value
-from partyboard.intake.template import Filling, template
-from partyboard.intake.worker import Reader, shared_reader
+from partyboard.intake.worker import Reader
 from partyboard.organizations.events import Change
 from partyboard.organizations.listed import ChangeRefused, Listings, changed_lists
 from partyboard.reception.amending import deciding
-from partyboard.reception.deciding import decide
-from partyboard.reception.incoming import Incoming, Receipt
-from partyboard.reception.reading import Reading, read_files
+from partyboard.reception.incoming import Receipt
+from partyboard.reception.written import read_lists, receive_lists
 from partyboard.settings import Settings
 from partyboard.store.around import locked_months
 from partyboard.store.database import Cursor, Store
@@ -27,7 +25,6 @@ from partyboard.store.listing import (
     reports_of,
     targets_since,
 )
-from partyboard.store.submissions import Status
 from partyboard.text import VIETNAM, Month, clean, format_count, format_date, months_between
 
 _NO_REASON = "(xem trước)"
@@ -71,42 +68,20 @@ def carry_out(
     moment, said = now or datetime.now(VIETNAM), " ".join(clean(reason).split())
     with store.reading() as cursor:
         files = _files(changed_lists(listings(cursor), change, said))
-    readings = _read(store, files, said, by, moment, reader)
+    readings = read_lists(store, ORGANIZATIONS, LIST.name, dict(files), said, by, moment, reader)
     with deciding(store, reason, by, moment) as decision:
         again = changed_lists(listings(decision.cursor), change, decision.reason)
         if _files(again) != files:
             raise ChangeRefused("Danh sách vừa được người khác sửa. Xem lại rồi làm lại.")
         _refuse_final(decision.cursor, change)
         _refuse_reports_after_the_end(decision.cursor, change, again[change.month])
-        receipts = decide(decision.cursor, store.forms, readings, settings, moment)
-        _refuse_rejected(receipts)
+        receipts = receive_lists(decision, readings, settings)
         decision.note("organizations", f"{change.title}, từ tháng {change.month.label}")
-    return tuple(receipts)
+    return receipts
 
 
 def _files(lists: Listings) -> list[_File]:
     return [(month, tuple(map(_values, entries))) for month, entries in sorted(lists.items())]
-
-
-def _read(
-    store: Store,
-    files: Sequence[_File],
-    reason: str,
-    by: str,
-    moment: datetime,
-    reader: Reader | None,
-) -> list[Reading]:
-    incoming = [
-        Incoming(
-            f"danh-sach-to-chuc-dang-{month}.xlsx",
-            template(ORGANIZATIONS, Filling(period=month, values={LIST.name: rows})),
-            moment,
-            by,
-            reason=reason,
-        )
-        for month, rows in files
-    ]
-    return list(read_files(incoming, store.forms, reader or shared_reader(), moment, {}))
 
 
 def _values(entry: Entry) -> dict[str, Value]:
@@ -128,18 +103,6 @@ def _refuse_final(cursor: Cursor, change: Change) -> None:
             f"Tháng {month.label} đã chốt số liệu ngày {format_date(locked[month])}. "
             "Mở lại tháng trước, hoặc chọn tháng muộn hơn."
         )
-
-
-def _refuse_rejected(receipts: Sequence[Receipt]) -> None:
-    faults = [
-        found.message
-        for receipt in receipts
-        if receipt.status is Status.REJECTED
-        for found in receipt.findings
-        if found.is_error
-    ]
-    if faults:
-        raise ChangeRefused(" ".join(faults))
 
 
 def _refuse_reports_after_the_end(cursor: Cursor, change: Change, entries: Sequence[Entry]) -> None:

@@ -14,6 +14,7 @@ from partyboard.text.dates import (
 from partyboard.text.filenames import safe_name, safe_part
 from partyboard.text.labels import clean, key, loose_key, slug
 from partyboard.text.numbers import (
+    format_amount,
     format_change,
     format_count,
     format_number,
@@ -28,6 +29,7 @@ __all__ = [
     "Month",
     "Unreadable",
     "clean",
+    "format_amount",
     "format_change",
     "format_count",
     "format_date",

@@ -94,6 +94,12 @@ def format_number(x: float, digits: int = 1) -> str:
     return _written(_exact(x), digits)
 
 
+def format_amount(x: float) -> str:
+    """A number as short as it is: 100 or 12,5."""
+    whole = int(x)
+    return format_count(whole) if whole == x else format_number(x)
+
+
 def format_percent(share: float, digits: int = 1) -> str:
     """A share of one as a percentage: 0.971 is "97,1%"."""
     return f"{_written(_exact(share) * 100, digits)}%"

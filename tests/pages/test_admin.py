@@ -49,7 +49,8 @@ def test_only_the_section_in_view_is_worked_out(quarter, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "section", ["accounts", "settings", "organizations", "locks", "copies", "health", "audit"]
+    "section",
+    ["accounts", "settings", "organizations", "targets", "locks", "copies", "health", "audit"],
 )
 def test_every_section_has_an_address_and_stands(quarter, section):
     app = opened("admin", section=section)
@@ -145,3 +146,21 @@ def test_a_month_is_locked_and_reopened_here_as_on_the_page_of_reports(board):
     press(app, "Mở lại tháng 1/2021")
     january = app.table[0].value.iloc[-1]
     assert (january["Tình trạng"], january["Lý do"]) == ("Đã mở lại", "Bổ sung")
+
+
+def test_a_target_is_set_and_stands_in_the_list(board):
+    store, sign_in = board
+    sign_in("an")
+    app = opened("admin", section="targets", month="2021-01")
+    assert "Chưa có chỉ tiêu" in app.info[0].value
+    app.selectbox(key="goal_organization").select("STC").run()
+    app.number_input[0].set_value(6).run()
+    app.text_input[0].input("Nghị quyết 5")
+    press(app, "Ghi chỉ tiêu")
+    assert list(app.exception) == list(app.error) == []
+    assert "chưa giao → 6" in unmarked(app.success[0].value)
+    assert app.table[0].value[["Đơn vị", "Mức giao"]].values.tolist() == [
+        ["Đảng bộ Sở Tài chính", "6"]
+    ]
+    (row,) = store.rows("audit", did="target")
+    assert row["made_by"] == "An"

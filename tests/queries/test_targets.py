@@ -145,6 +145,34 @@ def test_organizations_beside_their_targets(demo_store, facts, owner_of, listed,
     }
 
 
+@pytest.mark.parametrize("year", [None, 2020, 2021])
+def test_targets_in_force_are_the_rows_of_the_years_lists(demo_store, listed, year):
+    expected = sorted(
+        (
+            row["period"].year,
+            row["indicator"],
+            row["named"] if isinstance(row["named"], str) else "",
+            float(row["target"]),
+        )
+        for row in listed
+        if year in (None, row["period"].year)
+    )
+    found = demo_store.rows("targets", year=year)
+    assert [(row["year"], row["indicator"], row["organization"]) for row in found] == [
+        each[:3] for each in expected
+    ]
+    assert [row["target"] for row in found] == [each[3] for each in expected]
+
+
+def test_lists_that_came_once_are_their_own_history(demo_store):
+    """How changes follow each other is worked out by hand in tests/test_targets.py."""
+    of_list = {(r["year"], r["organization"], r["indicator"]): r["target"]
+               for r in demo_store.rows("targets")}  # fmt: skip
+    found = demo_store.rows("target_changes")
+    assert {(r["year"], r["organization"], r["indicator"]): r["target"] for r in found} == of_list
+    assert {(row["before"], row["revision"]) for row in found} == {(None, 1)}
+
+
 def test_every_indicator_that_can_have_a_target_is_in_the_answer(demo_store):
     assert {row["indicator"] for row in demo_store.rows("target_pace", year=2021)} == NAMES
 
