@@ -9,16 +9,17 @@ from typing import Any
 import plotly.graph_objects as go
 
 from partyboard.board.canvas import SLIDE
+from partyboard.board.sketch import Finished
 from partyboard.text import Month
 
 _SHARPNESS = 2  # pixels of the file for one of the slide, in each direction
 
 
-def bring_saved(figure: go.Figure, slide: go.Figure) -> None:
-    """Give the figure of a page the slide that its camera saves."""
-    saved = slide.to_dict()
-    layout = {**saved["layout"], "width": SLIDE.width}
-    figure.layout.meta = {"saved": {"data": saved["data"], "layout": layout}}
+def with_saved(figure: go.Figure, slide: go.Figure) -> Finished:
+    """The figure of a page with the slide that its camera saves."""
+    shown, saved = figure.to_dict(), slide.to_dict()
+    meta = {"saved": {"data": saved["data"], "layout": {**saved["layout"], "width": SLIDE.width}}}
+    return Finished({"data": shown["data"], "layout": {**shown["layout"], "meta": meta}})
 
 
 def config(name: str, month: Month) -> dict[str, Any]:

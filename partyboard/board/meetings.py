@@ -2,9 +2,10 @@
 locked; and how a moment is written in an address.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Any
 
 from partyboard.store import meetings
 from partyboard.store.database import Store
@@ -39,14 +40,15 @@ class Moment:
 
 def moments(store: Store) -> tuple[Moment, ...]:
     """All that offer themselves, the newest first."""
-    return tuple(
-        Moment(
-            at=row["moment"],
-            name=row["name"],
-            locked=Month.of(row["month"]) if row["month"] else None,
-            made_by=row["made_by"],
-        )
-        for row in store.answer("moments").records()
+    return store.kept("moments", lambda: tuple(map(_moment, store.rows("moments"))))
+
+
+def _moment(row: Mapping[str, Any]) -> Moment:
+    return Moment(
+        at=row["moment"],
+        name=row["name"],
+        locked=Month.of(row["month"]) if row["month"] else None,
+        made_by=row["made_by"],
     )
 
 

@@ -8,7 +8,7 @@ from typing import Protocol
 from partyboard.access.hiding import is_hidden
 from partyboard.board import charts
 from partyboard.board.breaks import breaks, entered_or_left
-from partyboard.board.camera import bring_saved
+from partyboard.board.camera import with_saved
 from partyboard.board.chart import Words, chart
 from partyboard.board.charts import PAGE, SLIDE, Canvas, Chart, Honesty
 from partyboard.board.comparison import comparison
@@ -76,8 +76,7 @@ def shown(view: View, name: str, canvas: Canvas = PAGE) -> Chart:
 
     def draw() -> Chart:
         chart, slide = _drawn(view, name, canvas), picture(view, name, SLIDE)
-        bring_saved(chart.figure, slide.figure)
-        return chart
+        return replace(chart, figure=with_saved(chart.figure, slide.figure))
 
     return view.store.kept(("shown", name, canvas, _about(view)), draw)
 

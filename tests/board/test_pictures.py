@@ -1,9 +1,14 @@
 """Every picture is drawn of one question, for all or one, with data or without."""
 
-import pytest
+import json
 
-from partyboard.board.charts import PAGE
+import plotly.graph_objects as go
+import pytest
+from plotly.io import to_json
+
+from partyboard.board.charts import PAGE, SLIDE
 from partyboard.board.pictures import PICTURES, behind, picture
+from partyboard.board.sketch import Sketch
 from partyboard.board.view import View
 from partyboard.store import queries
 from partyboard.text import Month
@@ -18,6 +23,14 @@ NOT_ASKED_OF_ORGANIZATIONS = {
 }
 
 
+def plain(figure):
+    """As a browser is sent it, but for what is empty: Plotly leaves it out, or fills it."""
+    sent = json.loads(to_json(figure, validate=False))
+    layout = sent["layout"].items()
+    kept = {name: value for name, value in layout if value != [] and name != "template"}
+    return {**sent, "layout": kept}
+
+
 @pytest.fixture
 def view(demo_store, settings):
     return View(demo_store, settings, MAY)
@@ -28,6 +41,20 @@ def test_picture_is_drawn_of_the_demo(view, name):
     chart = picture(view, name)
     assert chart.figure.data and chart.alt and chart.explanation
     assert len(chart.table) > 0
+
+
+@pytest.mark.parametrize("canvas", [PAGE, SLIDE])
+@pytest.mark.parametrize("name", NAMES)
+def test_plotly_knows_every_property_of_a_picture_and_changes_none(view, name, canvas):
+    sent = picture(view, name, canvas).figure.to_dict()
+    assert plain(go.Figure(sent)) == plain(sent)
+
+
+def test_property_that_plotly_does_not_know_is_told_to_whoever_looks_into_the_picture():
+    sketch = Sketch()
+    sketch.update_layout(colour="red")
+    with pytest.raises(ValueError, match="colour"):
+        sketch.figure().layout  # noqa: B018 looking is what has it checked
 
 
 @pytest.mark.parametrize("name", sorted(NOT_ASKED_OF_ORGANIZATIONS))
