@@ -68,14 +68,26 @@ class Standing:
     @property
     def told(self) -> str:
         """What somebody has to be told and do about it; "" where things are well."""
+        return " ".join(filter(None, (self.found, self.to_do)))
+
+    @property
+    def found(self) -> str:
+        """What is not well."""
         if self.is_well:
             return ""
         before = f"Bản gần nhất: {format_moment(self.last.made_at)}." if self.last else ""
         if self.failure is None:
-            return " ".join(filter(None, ("Đã lâu không có bản sao lưu mới.", before, _DO)))
+            return " ".join(filter(None, ("Đã lâu không có bản sao lưu mới.", before)))
         when = format_moment(self.failure.made_at)
         said = f"Sao lưu lúc {when} không xong. {self.failure.reason}"
-        return " ".join((said, before or "Chưa có bản nào.", _MEND))
+        return f"{said} {before or 'Chưa có bản nào.'}"
+
+    @property
+    def to_do(self) -> str:
+        """What to do about that."""
+        if self.is_well:
+            return ""
+        return _DO if self.failure is None else _MEND
 
 
 def folder_of(database: Path, settings: Settings) -> Path:

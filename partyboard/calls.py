@@ -97,7 +97,7 @@ def opened(db: Path | None, must_exist: bool = False) -> Iterator[Store]:
     if must_exist and not path.exists():
         refuse(f"Chưa có cơ sở dữ liệu {path}. Nạp báo cáo trước: partyboard load …")
     with opening(path):
-        store = _store(path)
+        store = reached(path)
     with store:
         try:
             yield store
@@ -124,8 +124,11 @@ def opening(path: Path) -> Iterator[None]:
         refuse(OTHER_PROGRAM)
 
 
-def _store(path: Path) -> Store:
-    """Raises StoreBusy, StoreDamaged, OtherProgram."""
+def reached(path: Path) -> Store:
+    """The store of a database: of the file itself, or what the app that has it open lends.
+
+    Raises StoreBusy, StoreDamaged, OtherProgram.
+    """
     try:
         return Store(path)
     except StoreBusy:
@@ -183,7 +186,7 @@ def judged(arrival: "Arrival", db: Path | None) -> list["Receipt"]:
     if not path.exists():
         return reception.check_alone(arrival.files)
     try:
-        with _store(path) as store:
+        with reached(path) as store:
             return reception.preview(store, arrival.files, settings.load())
     except (StoreBusy, StoreDamaged, OtherProgram, Gone):
         typer.echo(f"Không mở được {path}: chỉ xét riêng từng tệp.", err=True)

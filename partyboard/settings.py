@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from pathlib import Path
 
-from partyboard.settings_faults import Fault
+from partyboard.settings_faults import Fault as Fault
 from partyboard.settings_faults import SettingsError as SettingsError
 from partyboard.settings_lines import Lines, Place
 from partyboard.settings_table import Table

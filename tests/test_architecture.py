@@ -57,8 +57,7 @@ MAY_IMPORT = {
     "readiness": {"intake", "store"},
     "serving_log": {"serving_words", "logs"},
     "backups": {"store", "settings", "text"},
-    "doctor": {"backups", "store", "settings", "text"},
-    "doctor_files": {"doctor", "backups", "store", "settings", "text"},
+    "doctor": {"access", "backups", "store", "intake", "forms", "settings", "text"},
     "nightly": {"backups", "store", "settings", "text"},
     "channel": {"store", "forms", "text"},
     "serving": {"access", "store", "settings", "logs"},
@@ -73,8 +72,7 @@ MAY_IMPORT = {
     "calls": CORE | {"manual", "channel"},
     "issued": CORE | {"calls"},
     "verbs": CORE
-    | {"printed", "calls", "issued", "manual", "progress", "serving", "demo", "doctor"}
-    | {"doctor_files"},
+    | {"printed", "calls", "issued", "manual", "progress", "serving", "demo", "channel"},
     "cli": {"verbs", "calls", "store"},
     "pages": CORE,
     "app": CORE | {"warming", "channel", "nightly", "serving_words", "serving_headers"},

@@ -6,6 +6,7 @@ from datetime import datetime
 from partyboard.store.copies import Copied
 from partyboard.store.database import Cursor
 from partyboard.store.submissions import audit, was_done
+from partyboard.text import VIETNAM
 
 _DEMO = "demo"  # what the audit of a made-up board says
 
@@ -69,6 +70,20 @@ def worth_a_copy_since(cursor: Cursor) -> datetime | None:
         return None
     found = cursor.execute("select min(recorded_at) from submission").fetchone()
     return found[0] if found else None
+
+
+def last_restored(cursor: Cursor) -> datetime | None:
+    """When a copy took the place of the board; None where none ever did."""
+    cursor.execute("select max(made_at) from audit where action = ?", ["restore"])
+    ((moment,),) = cursor.fetchall()
+    return moment.astimezone(VIETNAM) if moment else None
+
+
+def last_deed(cursor: Cursor) -> datetime | None:
+    """The latest moment that anything done bears; None where nothing was done."""
+    cursor.execute("select max(made_at) from audit")
+    ((moment,),) = cursor.fetchall()
+    return moment.astimezone(VIETNAM) if moment else None
 
 
 def _record(cursor: Cursor, event: BackupEvent) -> None:

@@ -1,6 +1,6 @@
 """Copies of the board: what each says of itself, and whether what stands in it is that."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -56,6 +56,30 @@ def examined(path: Path) -> Copied:
             return _compared(path, cursor)
     except (OSError, duckdb.Error) as error:
         raise NotABackup(f"{path} hỏng, hoặc không phải cơ sở dữ liệu.") from error
+
+
+def noted(path: Path) -> tuple[datetime, dict[str, int]]:
+    """What a copy says of itself, without reading it: its moment, and the rows of each table then.
+
+    Raises NotABackup, also where it says nothing.
+    """
+    try:
+        with _opened(path) as cursor:
+            cursor.execute(f"select made_at from {_NOTE}")
+            ((made_at,),) = cursor.fetchall()
+            counts = {name: table.rows for name, table in _noted(cursor).items()}
+            return made_at.astimezone(VIETNAM), counts
+    except (OSError, duckdb.Error) as error:
+        raise NotABackup(f"{path} hỏng, hoặc không phải bản sao lưu.") from error
+
+
+def rows_of(cursor: Cursor, names: Iterable[str]) -> dict[str, int]:
+    """How many rows each of these tables has."""
+    found: dict[str, int] = {}
+    for name in names:
+        cursor.execute(f'select count(*) from "{name}"')
+        ((found[name],),) = cursor.fetchall()
+    return found
 
 
 def is_database(path: Path) -> bool:
