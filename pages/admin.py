@@ -9,10 +9,11 @@ import streamlit as st
 
 from pages.parts.admin_accounts import show_accounts
 from pages.parts.admin_audit import show_audit
+from pages.parts.admin_copies import show_copies
 from pages.parts.admin_locks import show_locks
 from pages.parts.admin_organizations import show_organizations
 from pages.parts.admin_settings import show_settings
-from pages.parts.admin_state import show_copies, show_health
+from pages.parts.admin_state import show_health
 from pages.parts.admin_targets import show_targets
 from pages.parts.kept import kept_choice
 from partyboard.running import running_settings, running_store

@@ -44,6 +44,8 @@ ACTIONS: Mapping[str, str] = {
     "download": "Tải tệp",
     "backup": "Sao lưu",
     "backup-failed": "Sao lưu không xong",
+    "backup-checked": "Kiểm tra bản sao lưu",
+    "backup-damaged": "Bản sao lưu hỏng",
     "rebuild": "Đọc lại mọi tệp",
     "rebuild-difference": "Đọc lại thấy khác",
     "demo": "Dựng dữ liệu mẫu",

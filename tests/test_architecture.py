@@ -17,7 +17,7 @@ CORE = {
     "organizations",
     "outcome", "tray", "letters", "reminders", "running", "backups", "access", "logs",
     "audit", "doctor", "settings_file", "settings_declared", "settings_change",
-    "targets",
+    "targets", "backup_checks",
 }  # fmt: skip
 MAY_IMPORT = {
     "text": set(),
@@ -41,6 +41,7 @@ MAY_IMPORT = {
     "reception": {"store", "intake", "forms", "text", "settings"},
     "organizations": {"reception", "store", "intake", "forms", "text", "settings"},
     "targets": {"reception", "store", "intake", "forms", "text", "settings"},
+    "backup_checks": {"backups", "store", "settings", "text"},
     "issuing": {"store", "intake", "forms", "text"},
     "answering": {"reception", "intake", "forms", "text"},
     "outcome": {"reception", "store", "intake"},

@@ -55,6 +55,8 @@ ACTS = {
     "reset": Action.ARRANGE,
     "audit": Action.DOWNLOAD,
     "make": Action.KEEP_COPIES,
+    "check_copy": Action.KEEP_COPIES,
+    "set_target": Action.LOAD,
     "add": Action.MANAGE_ACCOUNTS,
     "give_password": Action.MANAGE_ACCOUNTS,
     "set_role": Action.MANAGE_ACCOUNTS,

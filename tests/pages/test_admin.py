@@ -91,6 +91,22 @@ def test_a_copy_is_made_at_once(board, tmp_path):
     assert list(app.exception) == []
     (kept,) = backups.listed(backups.folder_of(store.path, running_settings()))
     assert kept.by_hand
+    assert "đọc lại đủ" in app.success[0].value
+    app = press(opened("admin", section="copies"), "Kiểm tra bản này")
+    assert "Bản này mở được" in app.success[0].value
+    assert app.table[0].value["Ai làm"].tolist() == ["An"]
+    assert app.table[0].value["Đã kiểm tra"][0].startswith("tốt, lúc")
+
+
+def test_a_damaged_copy_is_told(board):
+    store, sign_in = board
+    sign_in("an")
+    app = press(opened("admin", section="copies"), "Sao lưu ngay")
+    (kept,) = backups.listed(backups.folder_of(store.path, running_settings()))
+    kept.path.write_bytes(kept.path.read_bytes()[:-8192] + bytes(4096))
+    app = press(opened("admin", section="copies"), "Kiểm tra bản này")
+    assert "Giữ lại để xem" in app.error[0].value
+    assert app.table[0].value["Đã kiểm tra"][0].startswith("HỎNG")
 
 
 def test_a_setting_is_changed_and_signed(board, tmp_path, monkeypatch):
@@ -164,3 +180,12 @@ def test_a_target_is_set_and_stands_in_the_list(board):
     ]
     (row,) = store.rows("audit", did="target")
     assert row["made_by"] == "An"
+
+
+def test_the_machine_is_looked_at_more_closely_when_somebody_asks(quarter):
+    app = opened("admin", section="health")
+    before = app.table[0].value["Mục"].tolist()
+    app = press(app, "Kiểm tra kỹ hơn")
+    assert list(app.exception) == []
+    after = app.table[0].value["Mục"].tolist()
+    assert set(after) - set(before) == {"Bản sao lưu mới nhất", "Đọc tệp Excel"}
