@@ -3,6 +3,7 @@
 import logging
 import os
 import socket
+import ssl
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import uvicorn
 
 from partyboard import logs, settings
 from partyboard.access import accounts
-from partyboard.settings import ROOT
+from partyboard.settings import ROOT, Certificate
 from partyboard.store.database import Store
 
 LOOPBACK = "127.0.0.1"
@@ -23,6 +24,10 @@ class NotLoopback(ValueError):
     """The app may not be opened to the network while nobody has to sign in."""
 
 
+class CertificateUnusable(ValueError):
+    """The certificate and its key cannot be used; the message says why and what to do."""
+
+
 class PortTaken(OSError):
     """Another program listens on the port."""
 
@@ -32,7 +37,7 @@ def serve(
 ) -> None:
     """Run the app until it is stopped; `tell` is given the address when nothing stands in the way.
 
-    Raises NotLoopback, PortTaken, StoreBusy, StoreDamaged, SettingsError.
+    Raises NotLoopback, PortTaken, CertificateUnusable, StoreBusy, StoreDamaged, SettingsError.
     """
     host = LOOPBACK if host == "localhost" else host
     if host != LOOPBACK and not (host and database.exists()):
@@ -40,6 +45,7 @@ def serve(
     if _is_taken(port):
         raise PortTaken(port)
     chosen = settings.load()  # what cannot be used is said here, not on a page
+    prove(chosen.certificate)
     database = database.resolve()
     with Store(database) as store:
         if host != LOOPBACK and not accounts.exist(store):
@@ -48,7 +54,7 @@ def serve(
     os.chdir(ROOT)  # Streamlit looks for .streamlit/config.toml here
     if fault := logs.start(chosen.logs or database.parent / "logs"):
         log.warning(fault)
-    tell(f"http://{host}:{port}")
+    tell(f"{'https' if chosen.certificate else 'http'}://{host}:{port}")
     uvicorn.run(
         "app:app",
         host=host,
@@ -58,7 +64,33 @@ def serve(
         access_log=False,
         server_header=False,
         app_dir=str(ROOT),
+        ssl_certfile=chosen.certificate.file if chosen.certificate else None,
+        ssl_keyfile=chosen.certificate.key if chosen.certificate else None,
     )
+
+
+def prove(certificate: Certificate | None) -> None:
+    """Raises CertificateUnusable where browsers could not be spoken to with it."""
+    if certificate is None:
+        return
+    files = [certificate.file, *filter(None, [certificate.key])]
+    for file in files:
+        if not os.access(file, os.R_OK):
+            raise CertificateUnusable(f"Không đọc được {file}: xem [network] trong tệp cài đặt.")
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    try:
+        context.load_cert_chain(certificate.file, certificate.key, _no_password)
+    except (ssl.SSLError, ValueError) as error:
+        told = " và ".join(map(str, files))
+        raise CertificateUnusable(
+            f"Không dùng được {told}: phải là chứng chỉ và khóa đi đôi, dạng PEM, khóa không đặt "
+            "mật khẩu."
+        ) from error
+
+
+def _no_password() -> str:
+    """A service has nobody to type it."""
+    return ""
 
 
 def _is_taken(port: int) -> bool:

@@ -62,13 +62,24 @@ class Backup:
 
 
 @dataclass(frozen=True, slots=True)
+class Certificate:
+    """`file` holds the certificate and those that vouch for it, `key` its secret key (None: it
+    stands in the same file); both PEM.
+    """
+
+    file: Path
+    key: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """`due_day` is the last day of the month on which a report is on time; `closing_day` is the
     day up to which a month's data run (0: the last of the month); `basis` are the documents that
     the figures follow, as the committee wants them quoted; `smallest_shown` is the least number of
     people of one organization that those who only look are shown (0: every number); `names` are
-    those by which browsers know this machine beside its own; `logs` is the folder of the log (None:
-    the folder "logs" beside the database).
+    those by which browsers know this machine beside its own; `certificate` is what it proves with
+    who it is, by https (None: it serves http); `logs` is the folder of the log (None: the folder
+    "logs" beside the database).
     """
 
     committees: tuple[Committee, ...]
@@ -79,6 +90,7 @@ class Settings:
     smallest_shown: int = 3
     backup: Backup = Backup()
     names: tuple[str, ...] = ()
+    certificate: Certificate | None = None
     logs: Path | None = None
 
     def committee(self, month: Month) -> Committee:
@@ -157,6 +169,7 @@ def _checked(raw: Mapping[str, object], lines: Mapping[Place, int]) -> tuple[Set
         smallest_shown=access.whole("smallest_shown", 3, 0, 20),
         backup=_backup(file.table("backup")),
         names=network.listed("names"),
+        certificate=_certificate(network),
         logs=logs.path("folder", ROOT),
     )
     for table in (reporting, basis, access, network, logs, file):
@@ -187,6 +200,15 @@ def _document(table: Table) -> Document:
     )
     table.end()
     return document
+
+
+def _certificate(network: Table) -> Certificate | None:
+    file, key = network.path("certificate", ROOT), network.path("key", ROOT)
+    if key and not file:
+        network.fault(
+            "key", "network.key cần có network.certificate.", "Ghi tệp chứng chỉ, hoặc bỏ khóa."
+        )
+    return Certificate(file, key) if file else None
 
 
 def _backup(table: Table) -> Backup:

@@ -126,6 +126,20 @@ DECLARED: tuple[Setting, ...] = (
         at_once=False,
     ),
     Setting(
+        "network",
+        "certificate",
+        "Chứng chỉ https",
+        "tệp PEM; để trống là http, không mã hóa đường truyền",
+        at_once=False,
+    ),
+    Setting(
+        "network",
+        "key",
+        "Khóa của chứng chỉ",
+        "tệp PEM; để trống là khóa nằm trong tệp chứng chỉ",
+        at_once=False,
+    ),
+    Setting(
         "logs",
         "folder",
         "Thư mục để nhật ký",

@@ -51,7 +51,7 @@ class Table:
         if isinstance(value, str) and value.strip():
             return value.strip()
         if key not in self.raw:
-            self._fault(key, f"mục {self.called} thiếu «{key}».", f'Thêm dòng: {key} = "…".')
+            self.fault(key, f"mục {self.called} thiếu «{key}».", f'Thêm dòng: {key} = "…".')
         elif value is not None:
             self._refuse(key, value, "một dòng chữ", f'"{usual or "…"}"')
         return usual or ""
@@ -78,7 +78,7 @@ class Table:
         if not isinstance(value, str):
             self._refuse(key, value, "tên thư mục", '"D:/thu-muc"')
         elif _CONTROL.search(value):  # "D:\backup": \b is a sign of its own
-            self._fault(key, f"{self._path(key)} có dấu \\.", "Thay mỗi dấu \\ bằng dấu /.")
+            self.fault(key, f"{self._path(key)} có dấu \\.", "Thay mỗi dấu \\ bằng dấu /.")
         elif value.strip():
             return base / value.strip()
         return None
@@ -91,14 +91,14 @@ class Table:
         except ValueError:
             if text:
                 told = f"{self._path(key)} «{text}» không phải tháng."
-                self._fault(key, told, f'Ghi dạng: {key} = "2020-01".')
+                self.fault(key, told, f'Ghi dạng: {key} = "2020-01".')
             return _SOME_MONTH
 
     def table(self, key: str) -> "Table":
         """A table within; an empty one where there is none."""
         value = self._value(key, {})
         if not isinstance(value, Mapping):
-            self._fault(key, f"mục [{key}] viết sai.", f"Ghi [{key}] ở một dòng riêng.")
+            self.fault(key, f"mục [{key}] viết sai.", f"Ghi [{key}] ở một dòng riêng.")
             value = {}
         return Table(Place(key), value, self.lines, self.faults)
 
@@ -108,9 +108,9 @@ class Table:
         are_tables = isinstance(value, list) and all(isinstance(each, Mapping) for each in value)
         if not isinstance(value, list) or not are_tables:
             told = f"mục [[{key}]] ({what}) viết sai."
-            self._fault(key, told, f"Ghi [[{key}]], hai dấu ngoặc vuông, ở một dòng riêng.")
+            self.fault(key, told, f"Ghi [[{key}]], hai dấu ngoặc vuông, ở một dòng riêng.")
         elif not value:
-            self._fault(key, f"thiếu mục [[{key}]]: {what}.", _COPY)
+            self.fault(key, f"thiếu mục [[{key}]]: {what}.", _COPY)
         else:
             for index, each in enumerate(value):
                 yield Table(Place(key, index=index), each, self.lines, self.faults, True)
@@ -121,7 +121,14 @@ class Table:
             near = get_close_matches(key, self._known, n=1)
             where = self.called if self.place.table else "tệp"
             do = f"Sửa thành «{near[0]}»." if near else f"Bỏ đi; {where} có: {self._all_known()}."
-            self._fault(key, f"{where} không có «{key}».", do)
+            self.fault(key, f"{where} không có «{key}».", do)
+
+    def fault(self, key: str, told: str, to_do: str) -> None:
+        """Something is wrong: on the line of the setting, else that of its table."""
+        name, index = self.place.table, self.place.index
+        places = (Place(name, key, index), Place(name, "", index) if name else Place(key))
+        line = next((self.lines[each] for each in places if each in self.lines), None)
+        self.faults.append(Fault(told, to_do, line))
 
     def _value(self, key: str, usual: object) -> object:
         self._known.append(key)
@@ -136,14 +143,7 @@ class Table:
 
     def _refuse(self, key: str, value: object, wanted: str, example: str) -> None:
         told = f"{self._path(key)} phải là {wanted}, đang là {_shown(value)}."
-        self._fault(key, told, f"Ghi, ví dụ: {key} = {example}.")
-
-    def _fault(self, key: str, told: str, to_do: str) -> None:
-        """On the line of the setting, else that of its table."""
-        name, index = self.place.table, self.place.index
-        places = (Place(name, key, index), Place(name, "", index) if name else Place(key))
-        line = next((self.lines[each] for each in places if each in self.lines), None)
-        self.faults.append(Fault(told, to_do, line))
+        self.fault(key, told, f"Ghi, ví dụ: {key} = {example}.")
 
 
 def _shown(value: object) -> str:

@@ -58,7 +58,7 @@ MAY_IMPORT = {
     "readiness": {"intake", "store"},
     "serving_log": {"serving_words", "logs"},
     "backups": {"store", "settings", "text"},
-    "doctor": {"access", "backups", "store", "intake", "forms", "settings", "text"},
+    "doctor": {"access", "backups", "serving", "store", "intake", "forms", "settings", "text"},
     "nightly": {"backups", "store", "settings", "text"},
     "channel": {"store", "forms", "text"},
     "serving": {"access", "store", "settings", "logs"},

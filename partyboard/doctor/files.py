@@ -12,6 +12,7 @@ from pathlib import Path
 from shutil import disk_usage
 
 from partyboard import backups
+from partyboard.doctor.certificate import certificate
 from partyboard.doctor.check import Check, fault, good, megabytes, warning
 from partyboard.settings import ROOT, Settings
 from partyboard.store.copies import NotABackup, examined
@@ -40,6 +41,7 @@ def examine_files(database: Path, chosen: Settings) -> tuple[Check, ...]:
         leftovers(database, folder),
         set_aside(database),
         copies_elsewhere(database, folder),
+        certificate(chosen.certificate),
         shipped(),
     )
 
