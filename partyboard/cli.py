@@ -10,7 +10,9 @@ from partyboard.calls import refused_in_words
 from partyboard.store.file import keep_to_owner
 from partyboard.verbs import app
 
-from partyboard.verbs import workbooks, answers, meeting, upkeep, keeping, looking, accounts, web  # isort: skip  # the help's order
+# The help's order.
+from partyboard.verbs import workbooks, answers, meeting, upkeep, organizations  # isort: skip
+from partyboard.verbs import keeping, looking, accounts, web  # isort: skip
 from partyboard.verbs.workbooks import REJECTED
 
 __all__ = [
@@ -22,6 +24,7 @@ __all__ = [
     "looking",
     "main",
     "meeting",
+    "organizations",
     "upkeep",
     "web",
     "workbooks",

@@ -24,6 +24,7 @@ VERBS = (
     "lock",
     "reopen",
     "rebuild",
+    "organization",
     "backup",
     "restore",
     "doctor",
