@@ -22,7 +22,7 @@ def show_targets() -> None:
     if not is_permitted(Action.LOAD):
         return
     view = asked(names=("month",)).view
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="bottom"):
         year = st.selectbox("Năm", _years(view), key="target_year", width=120)
         with st.container(width="content"):
             name = kept_choice(st.segmented_control, "target", list(LABELS), LABELS.__getitem__)
