@@ -27,6 +27,19 @@ PAGES = (
     "help",
     "organization",
     "trace",
+    "account",
+    "admin",
+)
+# Each is a page of its own, as far as one sees.
+ADMIN_SECTIONS = (
+    "accounts",
+    "settings",
+    "organizations",
+    "targets",
+    "locks",
+    "copies",
+    "health",
+    "audit",
 )
 ABOUT_A_MONTH = PAGES[:6]
 _PARTS = re.compile(r'<div class="(label|value|change|fair|note)">(.*?)</div>')

@@ -3,7 +3,7 @@
 import ast
 
 import pytest
-from opening import ABOUT_A_MONTH, PAGES, charts, html, markup, opened, title
+from opening import ABOUT_A_MONTH, ADMIN_SECTIONS, PAGES, charts, html, markup, opened, title
 
 from partyboard.settings import ROOT
 
@@ -49,6 +49,8 @@ CHARTS = {
     "help": set(),
     "organization": set(),
     "trace": set(),
+    "account": set(),
+    "admin": set(),
 }
 UNNAMED = {"None", "nan", "NaN", "<NA>", "NaT", "null", "undefined"}
 SOURCES = sorted((ROOT / "pages").rglob("*.py"))
@@ -72,6 +74,19 @@ def test_page_stands_in_every_state(state_files, on, state, address, page):
     for name, drawn in charts(app).items():
         assert drawn["data"] or drawn["layout"]["annotations"], name
         assert words(each["text"] for each in drawn["layout"]["annotations"]) & UNNAMED == set()
+
+
+@pytest.mark.parametrize("section", ADMIN_SECTIONS)
+@pytest.mark.parametrize("state", ["demo", "empty", "list only", "first month", "hostile"])
+def test_section_of_the_admin_page_stands_in_every_state(state_files, on, state, section):
+    on(state_files[state])
+    app = opened("admin", section=section)
+    assert list(app.exception) == []
+    if section != "health":  # which tells of this machine
+        assert [fault.value for fault in app.error] == []
+    assert words(markup(app) + html(app)) & UNNAMED == set()
+    cells = [str(cell) for table in app.table for cell in table.value.to_numpy().flat]
+    assert words(cells) & UNNAMED == set()
 
 
 @pytest.mark.parametrize("page", PAGES)

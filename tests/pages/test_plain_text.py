@@ -4,7 +4,7 @@ import json
 from html import escape
 
 import pytest
-from opening import PAGES, cards, charts, html, markup, opened
+from opening import ADMIN_SECTIONS, PAGES, cards, charts, html, markup, opened
 from small_board import HOSTILE, MARCH, hostile
 
 PIECES = ("<b>Sở", "$x$", "*y*", ":red[z]", ":smile:", "[a](http://b)")
@@ -20,6 +20,15 @@ def board(state_files, on):
 def test_no_text_of_others_is_read_as_markdown_or_html(board, page, organization):
     app = opened(page, month=str(MARCH), organization=organization)
     assert [text for text in markup(app) if any(piece in text for piece in PIECES)] == []
+    assert [text for text in html(app) if "<b>Sở" in text] == []
+
+
+@pytest.mark.parametrize("section", ADMIN_SECTIONS)
+def test_no_text_of_others_becomes_markup_on_the_admin_page(board, section):
+    app = opened("admin", section=section)
+    cells = [str(cell) for table in app.table for cell in table.value.to_numpy().flat]
+    found = [text for text in markup(app) + cells if any(piece in text for piece in PIECES)]
+    assert found == []
     assert [text for text in html(app) if "<b>Sở" in text] == []
 
 
