@@ -41,8 +41,8 @@ docs: .venv/for-use  ## the pages of docs/ that are made from the code
 	$(BIN)/python -m partyboard.demo.page
 	$(BIN)/partyboard demo --samples data/samples
 
-wheels: .venv/for-use  ## everything an install without the internet needs, into wheels/
-	$(BIN)/python scripts/wheels.py
+wheels: .venv/for-use  ## what an install without the internet needs: wheels/, and a ZIP to carry in build/
+	$(BIN)/python -m scripts.wheels
 
 lock:  ## the lock files after a change of pyproject.toml (needs uv)
 	$(LOCK) -o requirements.lock

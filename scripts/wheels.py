@@ -1,6 +1,7 @@
-"""Fetches what an install without the internet needs, into wheels/, for this machine and Windows.
+"""Fetches what an install without the internet needs, for this machine and Windows: wheels into
+wheels/, and for each of both one ZIP with the program, to carry there, into build/.
 
-    python scripts/wheels.py [--windows-python 3.13]
+    python -m scripts.wheels [--windows-python 3.13]
 
 pip downloads for another system, but decides by this one which requirements apply there; so the
 lines of the lock file that count on the other system are picked out here.
@@ -14,6 +15,8 @@ import tempfile
 from pathlib import Path
 
 from packaging.markers import Marker
+
+from scripts import offline
 
 ROOT = Path(__file__).resolve().parents[1]
 LOCK = ROOT / "requirements.lock"
@@ -41,7 +44,7 @@ def for_windows(lock: str, python: str) -> str:
 
 
 def main() -> None:
-    """Download for this machine, then for Windows."""
+    """Download for this machine, then for Windows; pack."""
     parser = argparse.ArgumentParser(description="Download wheels for an install without internet.")
     parser.add_argument("--windows-python", default="3.13", help="Python there (default 3.13)")
     python = parser.parse_args().windows_python
@@ -50,6 +53,13 @@ def main() -> None:
         picked = Path(folder) / "windows.txt"
         picked.write_text(for_windows(LOCK.read_text(encoding="utf-8"), python), encoding="utf-8")
         _download(picked, "--platform", "win_amd64", "--python-version", python)
+    here = f"{sys.platform}-python{sys.version_info.major}.{sys.version_info.minor}"
+    for system, wheels in (
+        (f"windows-python{python}", offline.of_windows(WHEELS)),
+        (here, offline.of_here(WHEELS)),
+    ):
+        packed = offline.pack(ROOT / "build" / f"partyboard-{system}.zip", wheels)
+        sys.stdout.write(f"{packed} ({packed.stat().st_size / 1e6:.0f} MB)\n")
 
 
 def _download(requirements: Path, *options: str) -> None:
