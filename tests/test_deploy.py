@@ -1,12 +1,16 @@
 """The services: what they run exists, and what keeps them in their place stays."""
 
+import json
 import re
 import shlex
+import sys
+from fnmatch import fnmatch
 
 import typer
 
 from partyboard import cli
 from partyboard.settings import ROOT
+from scripts import offline
 
 UNIT = (ROOT / "deploy" / "partyboard.service").read_text(encoding="utf-8")
 SET = dict(re.findall(r"^(\w+)=(.*)$", UNIT, re.M))
@@ -41,3 +45,98 @@ def test_task_of_windows_runs_what_the_batch_file_checked_is_installed():
     for name in (b"FOLDER", b"OPTIONS"):
         assert b'set "%s=' % name in batch and b"$env:%s" % name in script
     assert b'OPTIONS=serve %*"' in batch and b"0.0.0.0" not in script
+
+
+DOCKER = (ROOT / "deploy" / "Dockerfile").read_text(encoding="utf-8")
+IGNORED = (ROOT / "deploy" / "Dockerfile.dockerignore").read_text(encoding="utf-8").splitlines()
+STEPS = [
+    (word, rest.strip())
+    for line in re.sub(r"\\\n", " ", re.sub(r"^#.*\n", "", DOCKER, flags=re.M)).splitlines()
+    if line.strip()
+    for word, _, rest in [line.partition(" ")]
+]
+
+
+def all_of(word):
+    return [rest for each, rest in STEPS if each == word]
+
+
+def copied():
+    """What the image is given of this folder."""
+    sources = [shlex.split(rest)[:-1] for rest in all_of("COPY") if not rest.startswith("--from")]
+    return {name for names in sources for name in names}
+
+
+def reaches_the_build(name):
+    """As .dockerignore has it: the last line that fits decides."""
+    is_in = True
+    for line in IGNORED:
+        pattern = line.removeprefix("!")
+        if (
+            line
+            and not line.startswith("#")
+            and (fnmatch(name, pattern) or name.startswith(f"{pattern}/"))
+        ):
+            is_in = line.startswith("!")
+    return is_in
+
+
+def test_image_is_given_all_that_the_program_needs_and_nothing_else():
+    needless = {"Makefile", "data/samples", "deploy", "docs/*.md", "scripts/windows"}
+    files = {name.partition("/")[0] for name in set(offline.PROGRAM) - needless}
+    assert copied() == files
+    for name in copied():
+        assert (ROOT / name).exists()
+    inner = [path.relative_to(ROOT).as_posix() for path in offline.program()]
+    wanted = [name for name in inner if name.partition("/")[0] in files]
+    assert len(wanted) > 500 and all(map(reaches_the_build, wanted))
+
+
+def test_figures_and_secrets_stay_out_of_the_image():
+    for name in ("data/partyboard.duckdb", ".streamlit/secrets.toml", ".git/config", "tests/x.py"):
+        assert not reaches_the_build(name)
+
+
+def test_image_fetches_nothing_but_its_base():
+    installs = [
+        part for rest in all_of("RUN") for part in rest.split("&&") if "pip install" in part
+    ]
+    assert len(installs) == 2 and all("--no-index" in part for part in installs)
+    assert not re.search(r"apt-get|curl|wget|https?://(?!127\.0\.0\.1)", "".join(all_of("RUN")))
+    assert all(name.startswith("python:${PYTHON_VERSION}-slim") for name in all_of("FROM"))
+
+
+def test_container_runs_as_nobody_special_and_writes_to_its_volume_alone():
+    (user,), (volume,) = all_of("USER"), all_of("VOLUME")
+    assert user.isdecimal() and int(user) > 0
+    assert [word for word, _ in STEPS].index("USER") > max(
+        number for number, (word, _) in enumerate(STEPS) if word in ("RUN", "COPY")
+    )
+    variables = dict(re.findall(r"(\w+)=(\S+)", all_of("ENV")[0]))
+    assert variables["PARTYBOARD_DB"].startswith(f"{volume}/") and variables["HOME"] == volume
+    assert f"-m 0700 {volume}" in all_of("RUN")[-1]
+
+
+def test_container_calls_a_verb_with_options_that_exist():
+    (program,), (verb, *options) = json.loads(all_of("ENTRYPOINT")[0]), json.loads(all_of("CMD")[0])
+    assert program == f"{all_of('WORKDIR')[-1]}/.venv/bin/partyboard"
+    command = typer.main.get_command(cli.app).commands[verb]
+    context = command.make_context(verb, list(options))  # raises where one is unknown
+    assert context.params["host"] == "0.0.0.0"
+
+
+def test_health_of_the_container_is_asked_at_an_address_that_is_there(monkeypatch):
+    (check,) = all_of("HEALTHCHECK")
+    program, flag, code = json.loads(check.partition("CMD")[2])
+    assert (program, flag) == (".venv/bin/python", "-c")
+    asked = []
+    monkeypatch.setattr("urllib.request.urlopen", lambda url, timeout: asked.append(url))
+    exec(compile(code, "healthcheck", "exec"), {})
+    (port,) = all_of("EXPOSE")
+    assert asked == [f"http://127.0.0.1:{port}/healthz"]
+    assert 'Route("/healthz"' in (ROOT / "app.py").read_text(encoding="utf-8")
+
+
+def test_image_has_a_python_that_the_program_was_written_for():
+    (version,) = re.findall(r"ARG PYTHON_VERSION=(\d+)\.(\d+)", DOCKER)
+    assert tuple(map(int, version)) >= (3, 11) and sys.version_info >= (3, 11)
