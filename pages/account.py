@@ -15,7 +15,7 @@ st.title("Tài khoản", anchor=False)
 if not me.name:
     st.info(
         "Chưa có tài khoản nào: trang chỉ mở trên máy này và không cần đăng nhập. "
-        "Tạo tài khoản đầu tiên bằng lệnh: partyboard account add TÊN --role admin"
+        "Tạo tài khoản đầu tiên bằng lệnh: `partyboard account add TÊN --role admin`"
     )
     st.stop()
 

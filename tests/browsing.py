@@ -33,7 +33,18 @@ PAGES = (
     "/help",
     "/organization",
     "/trace",
+    "/account",
+    "/admin",
 )
+ADMIN_SECTIONS = (
+    "settings",
+    "organizations",
+    "targets",
+    "locks",
+    "copies",
+    "health",
+    "audit",
+)  # beside the one that /admin opens
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 CHROMIUM_ARGS = [
     "--no-sandbox",

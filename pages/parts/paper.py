@@ -43,6 +43,10 @@ STYLE = """
   .stColumn:has(h1) { flex: 1 1 100% !important; min-width: 100% !important; }
   [data-testid="stElementContainer"], [data-testid="stLayoutWrapper"], .stVerticalBlock {
     height: auto !important; max-height: none !important; overflow: visible !important; }
+  .stTable, .stTable div { overflow: visible !important; }
+  .stExpander details { border: none !important; }
+  .stExpander [data-testid="stExpanderDetails"] { padding-bottom: 0 !important; }
+  .stTable table { display: table !important; }  /* in a line of its own it would not break */
   .letterhead { display: flex; justify-content: space-between; border-bottom: 1px solid #1F2A37;
     padding-bottom: 1.5mm; margin-bottom: 3mm; font-size: 10pt; }
   .stPlotlyChart, .tile, .attention, .receipt, .tally, tr { break-inside: avoid; }

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from browsing import CHROMIUM, CHROMIUM_ARGS, PAGES, PATIENCE, Server, served, visit
+from browsing import ADMIN_SECTIONS, CHROMIUM, CHROMIUM_ARGS, PAGES, PATIENCE, Server, served, visit
 from playwright.sync_api import Browser, Page, sync_playwright
 
 
@@ -47,7 +47,10 @@ class OpenPage:
     faults: list[str] = field(default_factory=list)
 
 
-@pytest.fixture(scope="session", params=PAGES)
+_ADDRESSES = [*PAGES, *(f"/admin?section={name}" for name in ADMIN_SECTIONS)]
+
+
+@pytest.fixture(scope="session", params=_ADDRESSES)
 def open_page(request: pytest.FixtureRequest, browser: Browser, server: Server) -> Iterator:
     """Every page, opened once for all tests that look at it: pytest runs these page by page. A test
     leaves it as it was, but for folds that it opens.
@@ -55,7 +58,8 @@ def open_page(request: pytest.FixtureRequest, browser: Browser, server: Server) 
     with _tab(browser) as page:
         found = OpenPage(request.param, page)
         page.on("pageerror", lambda error: found.faults.append(str(error)))
-        visit(page, f"{server.url}{found.path}?month=2021-05")
+        more = "&" if "?" in found.path else "?"
+        visit(page, f"{server.url}{found.path}{more}month=2021-05")
         yield found
 
 

@@ -43,7 +43,8 @@ _SAID = """() => {
 }"""
 
 
-_OURS = re.compile(r"Văn bản \(Text\)")  # what the help page calls a cell's format in Excel
+# What the help page calls a cell's format in Excel; where files are on this machine.
+_OURS = re.compile(r"Văn bản \(Text\)|(?<!\w)(/[\w.+-]+){2,}")
 
 
 def english_on(page: Page) -> list[str]:
