@@ -1,5 +1,6 @@
 """A board served in a process of its own, and what that process and its readers hold in memory."""
 
+import os
 import socket
 import subprocess
 import sys
@@ -53,10 +54,21 @@ def memory(process: int) -> int:
     folder = Path(f"/proc/{process}")
     told = _told(folder / "status").splitlines()
     held = next((line.split()[1] for line in told if line.startswith("VmRSS")), "0")
-    children = [
-        int(child) for task in folder.glob("task/*/children") for child in _told(task).split()
-    ]
-    return int(held) * 1024 + sum(map(memory, children))
+    return int(held) * 1024 + sum(map(memory, _children(folder)))
+
+
+def processor(process: int) -> float:
+    """Seconds of the processor that a process has used, its living children with it; 0 where the
+    system does not say (Windows).
+    """
+    folder = Path(f"/proc/{process}")
+    told = _told(folder / "stat").rpartition(")")[2].split()
+    used = (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK") if told else 0.0
+    return used + sum(map(processor, _children(folder)))
+
+
+def _children(folder: Path) -> list[int]:
+    return [int(child) for task in folder.glob("task/*/children") for child in _told(task).split()]
 
 
 def _told(file: Path) -> str:

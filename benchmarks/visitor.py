@@ -85,6 +85,11 @@ class Visitor:
         if self._socket is not None:
             await self._socket.close()
 
+    def drop(self) -> None:
+        """Go without a word, as a notebook does that is shut: no closing of the websocket."""
+        assert self._socket is not None
+        self._socket.transport.abort()
+
     async def open(self, page: str, widgets: Iterable[WidgetState] = (), **address: str) -> Shown:
         """Run a page ("members"; "" is the first) and wait until it is whole."""
         asked = BackMsg()

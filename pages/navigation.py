@@ -15,6 +15,7 @@ from pages.parts.frame import open_page
 from pages.parts.paper import show_letterhead
 from pages.parts.permitted import is_permitted, open_to
 from pages.parts.signed_in import say_who
+from pages.parts.turns import run_in_turn
 from partyboard import logs
 from partyboard.access.roles import Action
 from partyboard.running import running_store
@@ -76,4 +77,7 @@ if page.title != "Trình chiếu":  # nothing but the picture
 if page in PAGES["Báo cáo"]:  # where the office works; what leaders look at stays as it is
     warn_of_copies()
     warn_of_settings()
-page.run()
+if page in PAGES["Báo cáo"] or page.title == "Tài khoản":
+    page.run()
+else:
+    run_in_turn(page)

@@ -45,6 +45,7 @@ MAY_IMPORT = {
     "issuing": {"store", "intake", "forms", "text"},
     "answering": {"reception", "intake", "forms", "text"},
     "outcome": {"reception", "store", "intake"},
+    "turns": set(),
     "tray": {"outcome", "reception", "store", "intake", "settings"},
     "access": {"store", "settings", "text"},
     "board": {"access", "store", "intake", "forms", "text", "settings"},
@@ -75,11 +76,11 @@ MAY_IMPORT = {
     "verbs": CORE
     | {"printed", "calls", "issued", "manual", "progress", "serving", "demo", "channel"},
     "cli": {"verbs", "calls", "store"},
-    "pages": CORE,
+    "pages": CORE | {"turns"},
     "app": CORE | {"warming", "channel", "nightly", "serving_words", "serving_headers"},
 }
 MAY_IMPORT["app"] |= {"serving_origins", "serving_limits"}  # what stands around the pages
-MAY_IMPORT["app"] |= {"serving_log", "readiness"}
+MAY_IMPORT["app"] |= {"serving_log", "readiness", "pages"}
 SHOWS_PAGES = {"pages", "app"}
 SQL = re.compile(
     r"^\s*(with\s+\w+\s+as\b|select\s|insert\s+into\s|update\s+\S+\s+set\s|delete\s+from\s"

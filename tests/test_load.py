@@ -1,14 +1,16 @@
 """People turn pages while others load: nothing fails, and the figures are those of a quiet load.
 
-The long form, with fifty people and an hour: `python -m benchmarks.load`.
+The long forms: `python -m benchmarks.load`, and for an hour `python -m benchmarks.load --soak 60`.
 """
 
 import pytest
 
 from benchmarks.load import Plan, differing, measure
 
-SHORT = Plan(people=4, staff=2, seconds=6, pause=1, workbooks=6)
-MEGABYTES = 900  # the server with its two readers holds about 450
+SHORT = Plan(
+    people=4, staff=2, seconds=6, pause=(0.3, 0.8), workbooks=6, rounds=1, stays=2, at_newest=0.5
+)
+MEGABYTES = 700  # the server with its two readers holds about 400
 
 
 @pytest.mark.slow

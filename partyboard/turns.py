@@ -1,0 +1,44 @@
+"""Turns: a page that nobody has seen since the last write is worked out few at a time.
+
+What a page shows is kept for all (`Store.kept`, `Store.answer`). Right after a write nothing is,
+and whoever looks asks the same: all at once, each waits for all others, and the same is worked out
+many times over. One after another, the second finds what the first has found.
+"""
+
+import threading
+from collections.abc import Hashable, Iterator
+from contextlib import contextmanager
+
+AT_ONCE = 2  # while one waits for the database, another may draw
+
+
+class Turns:
+    """Who works something out now, and what has been worked out since the last write."""
+
+    def __init__(self, at_once: int = AT_ONCE) -> None:
+        """Let so many work at once."""
+        self._free = threading.Semaphore(at_once)
+        self._lock = threading.Lock()
+        self._known: set[Hashable] = set()
+        self._moment = -1
+
+    @contextmanager
+    def turn(self, page: Hashable, moment: int) -> Iterator[None]:
+        """Wait for those before, unless this page was worked out at this moment (`Store.writes`)
+        already. A guess that is wrong costs time alone: nothing that is shown comes from here.
+        """
+        if self._is_known(page, moment):
+            yield
+            return
+        with self._free:
+            yield
+        with self._lock:
+            if moment == self._moment:
+                self._known.add(page)
+
+    def _is_known(self, page: Hashable, moment: int) -> bool:
+        with self._lock:
+            if moment > self._moment:
+                self._moment = moment
+                self._known.clear()
+            return moment == self._moment and page in self._known

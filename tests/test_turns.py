@@ -1,0 +1,121 @@
+"""After a write everybody asks the same: it is worked out once; what is known waits for nobody."""
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from partyboard.turns import Turns
+
+PATIENCE = 10  # seconds for what happens at once where nothing is wrong
+
+
+class Work:
+    """What a page does that is worked out: counts how many are at it, and stays until let go."""
+
+    def __init__(self, turns):
+        self.turns, self.now, self.most = turns, 0, 0
+        self.lock, self.begun, self.let_go = (
+            threading.Lock(),
+            threading.Semaphore(0),
+            threading.Event(),
+        )
+
+    def run(self, page, moment=1):
+        with self.turns.turn(page, moment):
+            with self.lock:
+                self.now += 1
+                self.most = max(self.most, self.now)
+            self.begun.release()
+            assert self.let_go.wait(PATIENCE)
+            with self.lock:
+                self.now -= 1
+
+
+@pytest.mark.parametrize("at_once", [1, 2])
+def test_few_pages_are_worked_out_at_once(at_once):
+    work = Work(Turns(at_once))
+    with ThreadPoolExecutor(6) as pool:
+        done = [pool.submit(work.run, f"page {n}") for n in range(6)]
+        assert all(work.begun.acquire(timeout=PATIENCE) for _ in range(at_once))
+        assert not work.begun.acquire(timeout=0.2)
+        work.let_go.set()
+        for each in done:
+            each.result(PATIENCE)
+    assert work.most == at_once
+
+
+def test_page_that_was_worked_out_waits_for_nobody():
+    turns = Turns(at_once=1)
+    with turns.turn("overview", 1):
+        pass
+    work = Work(turns)
+    with ThreadPoolExecutor(1) as pool:
+        slow = pool.submit(work.run, "members")
+        assert work.begun.acquire(timeout=PATIENCE)
+        seen = opened(turns, "overview", 1)
+        assert seen.wait(PATIENCE)
+        work.let_go.set()
+        slow.result(PATIENCE)
+
+
+@pytest.mark.parametrize(
+    ("page", "moment"),
+    [("overview", 2), ("overview of another month", 1)],
+    ids=["something was written since", "another page"],
+)
+def test_page_that_is_not_known_waits(page, moment):
+    turns = Turns(at_once=1)
+    with turns.turn("overview", 1):
+        pass
+    work = Work(turns)
+    with ThreadPoolExecutor(1) as pool:
+        slow = pool.submit(work.run, "members", moment)
+        assert work.begun.acquire(timeout=PATIENCE)
+        seen = opened(turns, page, moment)
+        assert not seen.wait(0.2)
+        work.let_go.set()
+        slow.result(PATIENCE)
+    assert seen.wait(PATIENCE)
+
+
+def test_page_that_fails_gives_its_turn_back():
+    turns = Turns(at_once=1)
+    with pytest.raises(ZeroDivisionError), turns.turn("overview", 1):
+        raise ZeroDivisionError
+    assert opened(turns, "members", 1).wait(PATIENCE)
+
+
+def test_page_that_failed_is_not_known():
+    turns = Turns(at_once=1)
+    with pytest.raises(ZeroDivisionError), turns.turn("overview", 1):
+        raise ZeroDivisionError
+    work = Work(turns)
+    with ThreadPoolExecutor(1) as pool:
+        slow = pool.submit(work.run, "members")
+        assert work.begun.acquire(timeout=PATIENCE)
+        seen = opened(turns, "overview", 1)
+        assert not seen.wait(0.2)
+        work.let_go.set()
+        slow.result(PATIENCE)
+    assert seen.wait(PATIENCE)
+
+
+def test_page_begun_before_a_write_is_not_known_after_it():
+    turns = Turns(at_once=2)
+    with turns.turn("overview", 1), turns.turn("members", 2):
+        pass
+    with turns.turn("a", 2), turns.turn("b", 2):
+        assert not opened(turns, "overview", 2).wait(0.2)
+
+
+def opened(turns, page, moment):
+    """Set when a page that somebody opens has come."""
+    come = threading.Event()
+
+    def run():
+        with turns.turn(page, moment):
+            come.set()
+
+    threading.Thread(target=run, daemon=True).start()
+    return come
