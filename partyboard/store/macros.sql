@@ -400,7 +400,7 @@ owners as (
     select * from owners_as_of(moment)
 ),
 register as (
-    select
+    select distinct on (months.month, entry.conclusion_key, entry.item_key)
         months.month,
         entry.*
     from months_as_of(moment) as months
@@ -408,10 +408,7 @@ register as (
         on current.form = 'committee' and current.period <= months.month
     inner join committee_conclusions as entry
         on current.id = entry.submission_id and entry.concluded_on <= last_day(months.month)
-    qualify row_number() over (
-        partition by months.month, entry.conclusion_key, entry.item_key
-        order by current.period desc, entry.source_row desc
-    ) = 1
+    order by current.period desc, entry.source_row desc
 ),
 reports as (
     select
@@ -427,26 +424,20 @@ reports as (
     inner join grassroots_follow_ups as entry on current.id = entry.submission_id
     where current.form = 'grassroots'
 ),
-reported as (
+told as (
     select
         register.month,
         register.conclusion_key,
         register.item_key,
         reports.status,
-        -- a blank takes nothing back: the date last given stands
-        first_value(reports.reported_on ignore nulls) over (
-            newest_first rows between unbounded preceding and unbounded following
-        ) as reported_on,
-        -- where that date stands; without one, where the status does
-        coalesce(
-            first_value(
-                case
-                    when reports.reported_on is not null
-                        then {'id': reports.id, 'source_row': reports.source_row}
-                end ignore nulls
-            ) over (newest_first rows between unbounded preceding and unbounded following),
-            {'id': reports.id, 'source_row': reports.source_row}
-        ) as told_in
+        reports.reported_on,
+        {'id': reports.id, 'source_row': reports.source_row} as place,
+        -- where two tell of the same month, whoever answers for the item has the last word
+        (
+            reports.period,
+            coalesce(reports.organization = owners.owner, false),
+            reports.source_row
+        ) as told
     from register
     inner join reports
         on
@@ -456,14 +447,22 @@ reported as (
     left join owners
         on register.organization = owners.organization and reports.period = owners.month
     where reports.organization in (register.organization, owners.owner)
-    window newest_first as (
-        partition by register.month, register.conclusion_key, register.item_key
-        order by
-            reports.period desc,
-            reports.organization = owners.owner desc nulls last,
-            reports.source_row desc
-    )
-    qualify row_number() over newest_first = 1
+),
+reported as (
+    select
+        month,
+        conclusion_key,
+        item_key,
+        first(status order by told desc) as status,
+        -- a blank takes nothing back: the date last given stands
+        first(reported_on order by told desc) filter (where reported_on is not null) as reported_on,
+        -- where that date stands; without one, where the status does
+        coalesce(
+            first(place order by told desc) filter (where reported_on is not null),
+            first(place order by told desc)
+        ) as told_in
+    from told
+    group by month, conclusion_key, item_key
 )
 select
     register.month,
@@ -536,33 +535,45 @@ codes as (
         min(coded) as coded
     from entries
     group by named
+),
+keyed as (
+    select
+        entries.* exclude (coded),
+        coalesce(entries.coded, codes.coded, entries.named) as class_key
+    from entries
+    inner join codes on entries.named = codes.named
 )
-select
-    entries.* exclude (coded),
-    coalesce(entries.coded, codes.coded, entries.named) as class_key
-from entries
-inner join codes on entries.named = codes.named
-qualify row_number() over (
-    partition by entries.organization, coalesce(entries.coded, codes.coded, entries.named)
-    order by entries.period desc, entries.source_row desc
-) = 1;
+select distinct on (organization, class_key) *
+from keyed
+order by period desc, source_row desc;
 
 -- The same, with the day on which the class opened: where they write it differently, the day that
 -- most of them say.
 create or replace macro dated_class_entries_as_of(moment) as table
 with
 entries as (
+    select * from class_entries_as_of(moment)
+),
+said as (
     select
-        *,
-        count(*) over (partition by class_key, opened_on) as witnesses
-    from class_entries_as_of(moment)
+        class_key,
+        opened_on,
+        count(*) as witnesses
+    from entries
+    group by class_key, opened_on
+),
+dated as (
+    select
+        class_key,
+        first(opened_on order by witnesses desc, opened_on) as class_opened_on
+    from said
+    group by class_key
 )
 select
-    * exclude (witnesses),
-    first_value(opened_on) over (
-        partition by class_key order by witnesses desc, opened_on
-    ) as class_opened_on
-from entries;
+    entries.*,
+    dated.class_opened_on
+from entries
+inner join dated on entries.class_key = dated.class_key;
 
 -- Every class opened in the year of `since` or later (null: ever), with its participants over the
 -- organizations that sent somebody (one or all). Where they write it differently, it is called as
