@@ -60,6 +60,8 @@ ONLY_FOR_STAFF = {
     "received",
     "revisions",
     "submissions",
+    "target_changes",
+    "targets",
     "workbooks",
 }
 
