@@ -3,7 +3,6 @@
 import os
 import sys
 import tempfile
-import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 import typer
 from typer.exceptions import TyperException
 
-from partyboard import manual, settings
+from partyboard import logs, manual, settings
 from partyboard.channel.wire import Gone, OtherProgram
 from partyboard.forms.model import Form
 from partyboard.forms.registry import FORMS, form_named
@@ -65,10 +64,10 @@ def refused_in_words() -> Iterator[None]:
         _end(error.message if is_help else manual.objection(error), WRONG_CALL)
     except OSError as error:
         if error.filename is None:  # no file of the caller's
-            _end(_logged(), OUR_FAULT)
+            _end(_logged(error), OUR_FAULT)
         _end(f"Không đọc hoặc không ghi được {error.filename}.", WRONG_CALL)
-    except Exception:  # noqa: BLE001 the last resort: a user is never shown a traceback
-        _end(_logged(), OUR_FAULT)
+    except Exception as error:  # noqa: BLE001 the last resort: a user is never shown a traceback
+        _end(_logged(error), OUR_FAULT)
 
 
 def _end(sentence: str, status: int) -> NoReturn:
@@ -76,11 +75,15 @@ def _end(sentence: str, status: int) -> NoReturn:
     sys.exit(status)
 
 
-def _logged() -> str:
-    """Write the exception being handled into a file of its own; the sentence that names it."""
+def _logged(error: BaseException) -> str:
+    """Write an error into a file of its own, which may be sent to somebody: where it arose and what
+    it says, without what it quotes; the sentence that names the file.
+    """
     descriptor, path = tempfile.mkstemp(".log", "partyboard-")
     with os.fdopen(descriptor, "w", encoding="utf-8", errors="replace") as file:
-        file.write(f"{' '.join(sys.argv)}\n{traceback.format_exc()}")
+        file.write(f"{' '.join(sys.argv)}\n")
+        for each in (*reversed([*logs.causes_of(error)]), error):
+            file.write("\n".join(["Traceback", *logs.places_of(each), logs.words_of(each), ""]))
     return (
         f"Chương trình gặp lỗi của chính nó. Gửi tệp {path} cho người phụ trách; "
         "số liệu đã nạp không bị ảnh hưởng."

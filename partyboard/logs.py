@@ -12,6 +12,7 @@ import re
 import secrets
 import sys
 import traceback
+from collections.abc import Iterator
 from contextlib import suppress
 from contextvars import ContextVar
 from datetime import UTC, datetime
@@ -128,8 +129,10 @@ class _Json(logging.Formatter):
             if hasattr(record, name):
                 told[name] = _clean(getattr(record, name))
         if record.exc_info and record.exc_info[1]:
-            told["error"] = _words(record.exc_info[1])
-            told["where"] = _places(record.exc_info[1])
+            told["error"] = words_of(record.exc_info[1])
+            told["where"] = places_of(record.exc_info[1])
+            if causes := [words_of(each) for each in causes_of(record.exc_info[1])]:
+                told["because"] = causes
         return json.dumps(told, ensure_ascii=False)
 
 
@@ -138,7 +141,7 @@ class _Line(logging.Formatter):
         at = datetime.fromtimestamp(record.created).strftime("%H:%M:%S")
         line = f"{at} {record.levelname} {record.request} {_said(record)}"  # type: ignore[attr-defined]
         if record.exc_info and record.exc_info[1]:
-            line += f" {_words(record.exc_info[1])} {_places(record.exc_info[1])[-1:]}"
+            line += f" {words_of(record.exc_info[1])} {places_of(record.exc_info[1])[-1:]}"
         return _CONTROL.sub(" ", line)
 
 
@@ -146,7 +149,7 @@ def _said(record: logging.LogRecord) -> str:
     """The message; an error within it in its own careful words."""
     args = record.args
     if isinstance(args, tuple):
-        args = tuple(_words(each) if isinstance(each, BaseException) else each for each in args)
+        args = tuple(words_of(each) if isinstance(each, BaseException) else each for each in args)
     return _SECRET.sub("[…]", str(record.msg) % args if args else str(record.msg))
 
 
@@ -154,7 +157,7 @@ def _clean(value: object) -> object:
     return _SECRET.sub("[…]", value) if isinstance(value, str) else value
 
 
-def _words(error: BaseException) -> str:
+def words_of(error: BaseException) -> str:
     """The kind of an error and what it says. What it quotes may be from a cell: only the system's
     own errors, which quote names of files, keep that.
     """
@@ -164,7 +167,15 @@ def _words(error: BaseException) -> str:
     return _SECRET.sub("[…]", f"{type(error).__name__}: {said}".rstrip(": "))
 
 
-def _places(error: BaseException) -> list[str]:
+def causes_of(error: BaseException) -> Iterator[BaseException]:
+    """What an error came of, the nearest first."""
+    cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    if cause is not None:
+        yield cause
+        yield from causes_of(cause)
+
+
+def places_of(error: BaseException) -> list[str]:
     """Where it went wrong, the innermost last; lines of code are looked up, not copied."""
     frames = traceback.extract_tb(error.__traceback__)
     return [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]

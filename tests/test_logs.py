@@ -75,6 +75,18 @@ def test_of_an_error_stands_its_place_and_not_what_it_quotes(written, capsys):
     assert "Hoa" not in json.dumps([first, second], ensure_ascii=False) + capsys.readouterr().err
 
 
+def test_what_an_error_came_of_is_told_as_carefully(written):
+    try:
+        try:
+            int("Nguyễn Thị Hoa")
+        except ValueError as error:
+            raise RuntimeError("no number") from error
+    except RuntimeError as error:
+        log.error("page", exc_info=error)
+    (line,) = written()
+    assert line["because"] == ["ValueError: invalid literal for int() with base 10: […]"]
+
+
 def test_answer_carries_the_number_of_its_line(written, empty_store):
     browser = Logged(empty_store)
     answer = browser.get("/members?organization=STC")

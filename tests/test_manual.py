@@ -125,7 +125,10 @@ def test_settings_that_cannot_be_used_are_a_line_for_each_slip(tmp_path, monkeyp
 
 def test_fault_of_ours_is_a_sentence_that_names_the_log(tmp_path, monkeypatch):
     def fails(*_, **__):
-        raise AssertionError("a fault of ours")
+        try:
+            int("Nguyễn Thị Hoa")
+        except ValueError as error:
+            raise AssertionError("a fault of ours") from error
 
     monkeypatch.setattr(reception, "check_alone", fails)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
@@ -137,7 +140,9 @@ def test_fault_of_ours_is_a_sentence_that_names_the_log(tmp_path, monkeypatch):
     (log,) = tmp_path.glob("*.log")
     assert str(log) in answer.err
     written = log.read_text(encoding="utf-8")
-    assert "Traceback" in written and "AssertionError: a fault of ours" in written
+    assert written.count("Traceback") == 2 and "AssertionError: a fault of ours" in written
+    assert "judged" in written and "ValueError: invalid literal" in written
+    assert "Hoa" not in written
     assert str(workbook) in written.splitlines()[0]
 
 
