@@ -70,10 +70,10 @@ except StoreBusy:
 except StoreDamaged as error:
     show_damage(error)
     st.stop()
-open_to(_NEEDED[page.title], page.title)
-show_letterhead()
 if page.title != "Trình chiếu":  # nothing but the picture
     say_who()
+open_to(_NEEDED[page.title], page.title)
+show_letterhead()
 if page in PAGES["Báo cáo"]:  # where the office works; what leaders look at stays as it is
     warn_of_copies()
     warn_of_settings()

@@ -6,6 +6,7 @@ from pages.parts.choosing import asked, kept_choice
 from pages.parts.deciding import tell_what_was_done
 from pages.parts.permitted import is_permitted
 from pages.parts.plain import show_table
+from pages.parts.reporting_grid import style_grid
 from pages.parts.reporting_lock import offer_lock, show_dates
 from partyboard.access.roles import Action
 from partyboard.board.locks import month_states, months_table, years_of
@@ -19,6 +20,7 @@ def show_locks() -> None:
     """The whole section; nothing for whoever may not lock."""
     if not is_permitted(Action.LOCK):
         return
+    style_grid()
     found = asked(names=("month",))
     months = [str(month) for month in found.months]
     with st.container(horizontal=True, vertical_alignment="center", key="lock_tools"):
