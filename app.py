@@ -13,9 +13,12 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from pages.parts.provider import office_provider
 from partyboard import logs, readiness, warming
+from partyboard.access import paths
 from partyboard.access.door import routes
 from partyboard.access.gate import Gate
+from partyboard.access.vouching import Vouching
 from partyboard.channel.host import Host
 from partyboard.intake.worker import shared_reader
 from partyboard.nightly import Nightly
@@ -25,9 +28,18 @@ from partyboard.serving_limits import ServingLimits
 from partyboard.serving_log import ServingLog
 from partyboard.serving_origins import ServingOrigins
 from partyboard.serving_words import ServingWords
+from partyboard.settings import SignIn
 from partyboard.store.database import StoreBusy, StoreDamaged, StoreFault, StoreFull
 
 log = logging.getLogger("partyboard")
+
+
+def limits() -> SignIn:
+    """How long one stays signed in, as the settings say now."""
+    return running_settings().sign_in
+
+
+provider = office_provider(running_settings().sign_in.button)
 
 
 def healthz(_: Request) -> PlainTextResponse:
@@ -87,13 +99,23 @@ async def started(_: st.App) -> AsyncIterator[None]:
 
 app = st.App(
     "pages/navigation.py",
-    routes=[Route("/healthz", healthz), Route("/readyz", readyz), *routes(running_store)],
+    routes=[
+        Route("/healthz", healthz),
+        Route("/readyz", readyz),
+        *routes(running_store, limits, provider),
+    ],
     middleware=[
         Middleware(ServingLog),
         Middleware(ServingHeaders),
         Middleware(ServingOrigins),
         Middleware(ServingLimits),
-        Middleware(Gate, store=running_store),
+        Middleware(
+            Gate,
+            store=running_store,
+            limits=limits,
+            also_open=paths.OPEN_BY_OFFICE if provider else (),
+        ),
+        *([Middleware(Vouching, running_store, provider)] if provider else []),
         Middleware(ServingWords),
     ],
     lifespan=started,

@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.parts.signed_in import open_session, who
 from partyboard.access import accounts, paths, sessions
-from partyboard.running import running_store
+from partyboard.running import running_settings, running_store
 from partyboard.text import format_moment
 
 store, me = running_store(), who()
@@ -27,7 +27,7 @@ st.html(
 )
 
 st.subheader("Đang đăng nhập ở", anchor=False)
-for each in sessions.of_account(store, me.name):
+for each in sessions.of_account(store, me.name, running_settings().sign_in):
     mark = " · <b>máy này</b>" if each.digest == here.digest else ""
     st.html(
         f"<div>{escape(each.address)} · từ {format_moment(each.opened_at)} · "

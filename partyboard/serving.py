@@ -11,6 +11,7 @@ import uvicorn
 
 from partyboard import logs, settings
 from partyboard.access import accounts
+from partyboard.access.provider_file import provider_faults, secrets_files
 from partyboard.settings import ROOT, Certificate
 from partyboard.store.database import Store
 
@@ -28,6 +29,10 @@ class CertificateUnusable(ValueError):
     """The certificate and its key cannot be used; the message says why and what to do."""
 
 
+class ProviderUnusable(ValueError):
+    """The office's identity provider cannot be asked; the message says why and what to do."""
+
+
 class PortTaken(OSError):
     """Another program listens on the port."""
 
@@ -37,7 +42,8 @@ def serve(
 ) -> None:
     """Run the app until it is stopped; `tell` is given the address when nothing stands in the way.
 
-    Raises NotLoopback, PortTaken, CertificateUnusable, StoreBusy, StoreDamaged, SettingsError.
+    Raises NotLoopback, PortTaken, CertificateUnusable, ProviderUnusable, StoreBusy, StoreDamaged,
+    SettingsError.
     """
     host = LOOPBACK if host == "localhost" else host
     if host != LOOPBACK and not (host and database.exists()):
@@ -46,6 +52,8 @@ def serve(
         raise PortTaken(port)
     chosen = settings.load()  # what cannot be used is said here, not on a page
     prove(chosen.certificate)
+    if chosen.sign_in.button and (faults := provider_faults(secrets_files(ROOT))):
+        raise ProviderUnusable(" ".join(faults))
     database = database.resolve()
     with Store(database) as store:
         if host != LOOPBACK and not accounts.exist(store):

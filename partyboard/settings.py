@@ -72,11 +72,23 @@ class Certificate:
 
 
 @dataclass(frozen=True, slots=True)
+class SignIn:
+    """A session ends after `idle` without a click, and after `longest` in any case; `button` are
+    the words of the button that leads to the office's identity provider ("": it has none).
+    """
+
+    idle: timedelta = timedelta(hours=8)
+    longest: timedelta = timedelta(hours=72)
+    button: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """`due_day` is the last day of the month on which a report is on time; `closing_day` is the
     day up to which a month's data run (0: the last of the month); `basis` are the documents that
     the figures follow, as the committee wants them quoted; `smallest_shown` is the least number of
-    people of one organization that those who only look are shown (0: every number); `names` are
+    people of one organization that those who only look are shown (0: every number); `sign_in` is
+    how long one stays signed in; `names` are
     those by which browsers know this machine beside its own; `certificate` is what it proves with
     who it is, by https (None: it serves http); `logs` is the folder of the log (None: the folder
     "logs" beside the database).
@@ -88,6 +100,7 @@ class Settings:
     basis: tuple[str, ...]
     document: Document = Document()
     smallest_shown: int = 3
+    sign_in: SignIn = SignIn()
     backup: Backup = Backup()
     names: tuple[str, ...] = ()
     certificate: Certificate | None = None
@@ -167,6 +180,7 @@ def _checked(raw: Mapping[str, object], lines: Mapping[Place, int]) -> tuple[Set
         basis=basis.listed("documents"),
         document=_document(file.table("document")),
         smallest_shown=access.whole("smallest_shown", 3, 0, 20),
+        sign_in=_sign_in(file.table("sign_in")),
         backup=_backup(file.table("backup")),
         names=network.listed("names"),
         certificate=_certificate(network),
@@ -209,6 +223,17 @@ def _certificate(network: Table) -> Certificate | None:
             "key", "network.key cần có network.certificate.", "Ghi tệp chứng chỉ, hoặc bỏ khóa."
         )
     return Certificate(file, key) if file else None
+
+
+def _sign_in(table: Table) -> SignIn:
+    idle = table.whole("idle_hours", 8, 1, 24)
+    longest = table.whole("longest_hours", 72, 1, 168)
+    if longest < idle:
+        told = f"sign_in.longest_hours ({longest}) ngắn hơn sign_in.idle_hours ({idle})."
+        table.fault("longest_hours", told, f"Ghi từ {idle} trở lên.")
+    button = " ".join(table.text("button").split())
+    table.end()
+    return SignIn(timedelta(hours=idle), timedelta(hours=longest), button)
 
 
 def _backup(table: Table) -> Backup:

@@ -108,6 +108,29 @@ DECLARED: tuple[Setting, ...] = (
         3,
     ),
     Setting(
+        "sign_in",
+        "idle_hours",
+        "Hết phiên khi không dùng",
+        "sau bao nhiêu giờ không bấm gì thì phải đăng nhập lại; 1 đến 24",
+        Shape.NUMBER,
+        8,
+    ),
+    Setting(
+        "sign_in",
+        "longest_hours",
+        "Hết phiên trong mọi trường hợp",
+        "sau bao nhiêu giờ kể từ lúc đăng nhập; 1 đến 168, không ngắn hơn mục trên",
+        Shape.NUMBER,
+        72,
+    ),
+    Setting(
+        "sign_in",
+        "button",
+        "Nút đăng nhập của cơ quan",
+        "chữ trên nút vào bằng máy chủ tài khoản của cơ quan; để trống là không dùng",
+        at_once=False,
+    ),
+    Setting(
         "backup", "at", "Giờ tự sao lưu", "dạng 02:00; để trống là không tự sao lưu", usual="02:00"
     ),
     Setting(

@@ -56,6 +56,14 @@ class Table:
             self._refuse(key, value, "một dòng chữ", f'"{usual or "…"}"')
         return usual or ""
 
+    def text(self, key: str) -> str:
+        """A line of text, or none: ""."""
+        value = self._value(key, "")
+        if isinstance(value, str):
+            return value.strip()
+        self._refuse(key, value, "một dòng chữ", '"…"')
+        return ""
+
     def listed(self, key: str, usual: tuple[str, ...] = ()) -> tuple[str, ...]:
         """Lines of text, none of them perhaps."""
         value = self._value(key, list(usual))

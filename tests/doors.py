@@ -19,6 +19,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from partyboard.access.door import routes
 from partyboard.access.gate import Gate
+from partyboard.settings import SignIn
 from partyboard.store.database import Store
 
 PASSWORD = "con trâu đi trước cái cày"
@@ -39,11 +40,11 @@ def board(store: Store) -> Starlette:
     """An app of which every address says "inside", behind the gate."""
     return Starlette(
         routes=[
-            *routes(lambda: store),
+            *routes(lambda: store, SignIn),
             WebSocketRoute("/_stcore/stream", _speak),
             Route("/{path:path}", _inside, methods=["GET", "POST", "PUT", "DELETE"]),
         ],
-        middleware=[Middleware(Gate, store=lambda: store)],
+        middleware=[Middleware(Gate, store=lambda: store, limits=SignIn)],
     )
 
 

@@ -106,3 +106,13 @@ def test_password_is_neither_said_nor_in_the_help(board):
     answer = board("add", "an", "--role", "admin", typed=PASSWORD)
     assert PASSWORD not in answer.out + answer.err
     assert "argon2" not in board("list").out
+
+
+def test_account_of_the_offices_provider_needs_no_password(board):
+    board("add", "an", "--role", "admin", typed=PASSWORD)
+    added = board("add", "binh", "--role", "viewer", "--email", "binh@tinh.example", typed="")
+    assert added.status == 0 and "không có mật khẩu" in added.out
+    assert board("email", "an", "--email", "An@tinh.example").status == 0
+    assert "an@tinh.example" in board("list").out and "binh@tinh.example" in board("list").out
+    taken = board("email", "binh", "--email", "an@tinh.example")
+    assert taken.status == 2 and says_one_sentence(taken)

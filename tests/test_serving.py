@@ -8,8 +8,8 @@ import pytest
 from partyboard import serving
 from partyboard.access import accounts
 from partyboard.access.roles import Role
-from partyboard.serving import NotLoopback, PortTaken, serve
-from partyboard.settings import ROOT, SettingsError
+from partyboard.serving import NotLoopback, PortTaken, ProviderUnusable, serve
+from partyboard.settings import DEFAULT_FILE, ROOT, SettingsError
 from partyboard.store.database import Store, StoreDamaged
 
 
@@ -78,3 +78,16 @@ def test_app_is_opened_to_the_network_once_somebody_has_to_sign_in(started, tmp_
         accounts.add(store, "an", Role.ADMIN, "con trâu đi trước cái cày")
     serve(path, "0.0.0.0", 8600)
     assert started[0][1]["host"] == "0.0.0.0"
+
+
+def test_provider_that_cannot_be_asked_is_said_before_the_app_starts(
+    started, tmp_path, monkeypatch
+):
+    settings = tmp_path / "partyboard.toml"
+    text = DEFAULT_FILE.read_text(encoding="utf-8").replace('button = ""', 'button = "Vào"')
+    settings.write_text(text, encoding="utf-8")
+    monkeypatch.setenv("PARTYBOARD_SETTINGS", str(settings))
+    monkeypatch.setattr(serving, "secrets_files", lambda folder: (tmp_path / "secrets.toml",))
+    with pytest.raises(ProviderUnusable, match=r"secrets\.toml"):
+        serve(tmp_path / "board.duckdb")
+    assert started == []

@@ -17,6 +17,7 @@ from partyboard.access.accounts import (
     end_sessions,
     give_password,
     listed,
+    set_email,
     set_role,
 )
 from partyboard.access.passwords import WeakPassword
@@ -26,6 +27,7 @@ from partyboard.store.database import Store
 from partyboard.text import format_moment
 
 _LABELS = {role: role.label for role in Role}
+_EMAIL = "Địa chỉ ở máy chủ tài khoản của cơ quan, nếu có: vào được bằng nó, không cần mật khẩu."
 
 
 def show_accounts(store: Store) -> None:
@@ -43,8 +45,10 @@ def show_accounts(store: Store) -> None:
         shown = st.text_input("Họ và tên")
         role = st.selectbox("Vai trò", roles, format_func=_LABELS.__getitem__)
         password = st.text_input("Mật khẩu lần đầu", type="password")
+        email = st.text_input("Thư điện tử", help=_EMAIL)
         if st.form_submit_button("Thêm", type="primary"):
-            _do(partial(add, store, name, role or Role.VIEWER, password, shown, _by()))
+            chosen = (role or Role.VIEWER, password, shown, _by(), bool(accounts))
+            _do(partial(add, store, name, *chosen, email=email))
     if accounts:
         show_table(_table(accounts))
 
@@ -61,6 +65,13 @@ def _offer_changes(store: Store, names: list[str]) -> None:
             if st.button("Đổi"):
                 _do(partial(set_role, store, name, role or Role.VIEWER, _by()))
         with (
+            st.popover("Thư điện tử"),
+            st.form("account_email", border=False, clear_on_submit=True),
+        ):
+            email = st.text_input("Thư điện tử mới", help=_EMAIL)
+            if st.form_submit_button("Ghi"):
+                _do(partial(set_email, store, name, email, _by()))
+        with (
             st.popover("Đặt lại mật khẩu"),
             st.form("account_password", border=False, clear_on_submit=True),
         ):
@@ -70,11 +81,12 @@ def _offer_changes(store: Store, names: list[str]) -> None:
 
 
 def _table(accounts: list[Account]) -> Answer:
-    headings = ("Tên", "Họ và tên", "Vai trò", "Tình trạng", "Đăng nhập lần cuối")
+    headings = ("Tên", "Họ và tên", "Thư điện tử", "Vai trò", "Tình trạng", "Đăng nhập lần cuối")
     rows = tuple(
         (
             each.name,
             each.shown,
+            each.email,
             each.role.label,
             _state(each),
             format_moment(each.last_sign_in) if each.last_sign_in else "chưa lần nào",

@@ -8,7 +8,7 @@ from partyboard.access import accounts, cookies, paths
 from partyboard.access.roles import Role
 from partyboard.access.sessions import Session, session
 from partyboard.access.who import Who
-from partyboard.running import running_store
+from partyboard.running import running_settings, running_store
 from partyboard.store.database import StoreBusy, StoreDamaged
 
 _AT_THE_COMPUTER = Who("", "", Role.ADMIN)
@@ -34,7 +34,7 @@ def who() -> Who:
 
 def open_session() -> Session:
     """The session that this page was opened in; the page stops where it has ended."""
-    found = session(running_store(), token())
+    found = session(running_store(), token(), running_settings().sign_in)
     if found is None or found.must_change:
         st.info("Phiên làm việc đã kết thúc.")
         st.html(f'<a href="{paths.SIGN_IN}" target="_self">Đăng nhập lại</a>')

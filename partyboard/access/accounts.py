@@ -16,6 +16,8 @@ from partyboard.store.submissions import audit
 from partyboard.text import VIETNAM, key
 
 _NAME = re.compile(r"[\w.@+-]{2,64}")
+_EMAIL = re.compile(r"[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9.-]+", re.ASCII)
+_LONGEST_EMAIL = 254
 
 
 class AccountRefused(ValueError):
@@ -24,10 +26,12 @@ class AccountRefused(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """An account as it stands; `locked_until` is when the next try at its password is taken."""
+    """An account as it stands; `email` is the one by which the office's provider vouches for it,
+    `locked_until` when the next try at its password is taken."""
 
     name: str
     shown: str
+    email: str
     role: Role
     is_enabled: bool
     must_change: bool
@@ -40,7 +44,7 @@ def exist(store: Store) -> bool:
 
     def find() -> bool:
         with store.reading() as cursor:
-            return bool(journal.accounts(cursor))
+            return journal.have_accounts(cursor)
 
     return store.kept(("accounts exist",), find)
 
@@ -53,6 +57,7 @@ def listed(store: Store, now: datetime | None = None) -> list[Account]:
             Account(
                 row.name,
                 row.shown,
+                row.email,
                 Role(row.role),
                 row.is_enabled,
                 row.must_change,
@@ -65,25 +70,30 @@ def listed(store: Store, now: datetime | None = None) -> list[Account]:
 
 def add(
     store: Store, name: str, role: Role, password: str, shown: str = "", by: str = "",
-    must_change: bool = True,
+    must_change: bool = True, email: str = "",
 ) -> str:  # fmt: skip
-    """Make an account; the name as it is kept. Raises AccountRefused, WeakPassword."""
+    """Make an account; the name as it is kept. With an e-mail it may go without a password ("").
+    Raises AccountRefused, WeakPassword."""
     plain, called = plain_name(name), " ".join(unicodedata.normalize("NFC", shown).split())
     if not _NAME.fullmatch(plain):
         raise AccountRefused(
             f"Tên «{name}» không dùng được: từ 2 đến 64 chữ, số, dấu . @ - _ và không có dấu cách."
         )
-    passwords.judge(password, plain, called)
-    kept = passwords.hashed(password)
+    own, kept = _judged_email(email), None
+    if password or not own:
+        passwords.judge(password, plain, called)
+        kept = passwords.hashed(password)
     now = datetime.now(VIETNAM)
     with store.writing() as cursor:
         if role is not Role.ADMIN and not journal.accounts(cursor):
             raise AccountRefused("Tài khoản đầu tiên phải là Quản trị: --role admin.")
         if journal.accounts(cursor, plain):
             raise AccountRefused(f"Đã có tài khoản «{plain}».")
+        for mine in filter(None, (own, plain_email(plain))):
+            _keep_apart(cursor, plain, mine)
         journal.note_account(
             cursor, plain, "added" if must_change else "password_set", now, by,
-            called or plain, role, kept,
+            called or plain, role, kept, own,
         )  # fmt: skip
         audit(cursor, now, by, "account added", f"{plain} {role}")
     return plain
@@ -103,6 +113,8 @@ def change_password(store: Store, name: str, old: str, new: str, address: str = 
         row = _known(cursor, name)
         if waiting.until(cursor, row.name, address, now) is not None:
             raise AccountRefused("Sai nhiều lần: chờ vài phút rồi thử lại.")
+    if row.hash is None:
+        raise AccountRefused("Tài khoản này chưa có mật khẩu: hỏi người quản trị để được đặt.")
     if not passwords.is_right(row.hash, old):
         with store.noting() as cursor:
             waiting.failed(cursor, row.name, address, now)
@@ -119,6 +131,20 @@ def set_role(store: Store, name: str, role: Role, by: str = "") -> None:
         if role is not Role.ADMIN:
             _keep_an_admin(cursor, row)
         _note(cursor, row.name, "role_set", by, role)
+
+
+def set_email(store: Store, name: str, email: str, by: str = "") -> None:
+    """By which e-mail the office's provider vouches for it; "": by none, but its name where that
+    is one. Its sessions end. Raises AccountRefused."""
+    own, now = _judged_email(email), datetime.now(VIETNAM)
+    with store.writing() as cursor:
+        row = _known(cursor, name)
+        if own:
+            _keep_apart(cursor, row.name, own)
+        elif row.hash is None:
+            raise AccountRefused(f"«{row.name}» không có mật khẩu: đặt mật khẩu trước khi bỏ thư.")
+        journal.note_account(cursor, row.name, "email_set", now, by, email=own)
+        audit(cursor, now, by, "account email set", f"{row.name} {own}".strip())
 
 
 def disable(store: Store, name: str, by: str = "") -> None:
@@ -144,6 +170,42 @@ def end_sessions(store: Store, name: str, by: str = "") -> None:
 def plain_name(name: str) -> str:
     """A name as it is kept: however it is typed, it is one account."""
     return key(name)
+
+
+def plain_email(text: str) -> str:
+    """An e-mail address as it is kept and compared; "" where it is none that we take.
+
+    By signs, never by `key`: that reads several spellings as one name, and here whoever may choose
+    a spelling at the provider would be let in as somebody else.
+    """
+    lowered = text.lower() if text.isascii() and len(text) <= _LONGEST_EMAIL else ""
+    return lowered if _EMAIL.fullmatch(lowered) else ""
+
+
+def of_email(cursor: Cursor, email: str) -> journal.AccountRow | None:
+    """Whose e-mail this is: the account's that has it, or that is called so and has none."""
+    wanted = plain_email(email)
+    found = [each for each in journal.accounts(cursor) if wanted and _email_of(each) == wanted]
+    return found[0] if len(found) == 1 else None
+
+
+def _email_of(row: journal.AccountRow) -> str:
+    return row.email or plain_email(row.name)
+
+
+def _judged_email(text: str) -> str:
+    """Raises AccountRefused."""
+    email = plain_email(text.strip())
+    if text.strip() and not email:
+        raise AccountRefused(f"«{text}» không phải địa chỉ thư điện tử.")
+    return email
+
+
+def _keep_apart(cursor: Cursor, name: str, email: str) -> None:
+    """Nobody else may have this e-mail. Raises AccountRefused."""
+    for each in journal.accounts(cursor):
+        if each.name != name and email in (each.email, plain_email(each.name)):
+            raise AccountRefused(f"Địa chỉ {email} đã là của tài khoản «{each.name}».")
 
 
 def _put_password(store: Store, name: str, password: str, action: str, by: str) -> None:

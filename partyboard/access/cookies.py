@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from starlette.responses import Response
 
 SESSION, FORM = "partyboard_session", "partyboard_form"
+ONWARD = "partyboard_onward"  # the page that was asked for, while one is at another's door
 _BOUND = "__Host-"
 
 
@@ -30,7 +31,7 @@ def put(response: Response, cookie: str, value: str, is_https: bool) -> None:
         path="/",
         secure=is_https,
         httponly=True,
-        samesite="lax" if cookie == SESSION else "strict",
+        samesite="strict" if cookie == FORM else "lax",
     )
 
 

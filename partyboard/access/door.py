@@ -16,6 +16,8 @@ from starlette.routing import Route
 from partyboard.access import accounts, cookies, looks, paths, sessions
 from partyboard.access.gate import is_https, token_of
 from partyboard.access.passwords import SHORTEST, WeakPassword
+from partyboard.access.vouching import REFUSED, Provider
+from partyboard.settings import SignIn
 from partyboard.store.database import Store
 from partyboard.text import VIETNAM
 
@@ -34,31 +36,40 @@ _CHANGE = (
 _FORGOTTEN = "Quên mật khẩu: hỏi người quản trị để được đặt lại."
 
 
-def routes(store: Callable[[], Store]) -> list[Route]:
-    """The addresses of the door; `store` opens the board's database."""
-    door = Door(store)
+def routes(
+    store: Callable[[], Store], limits: Callable[[], SignIn], provider: Provider | None = None
+) -> list[Route]:
+    """The addresses of the door; `store` opens the board's database, `limits` are those of sessions
+    now, `provider` is the office's identity provider, where it has one."""
+    door = Door(store, limits, provider)
     both = ["GET", "POST"]
-    return [
+    found = [
         Route(paths.SIGN_IN, door.sign_in, methods=both),
         Route(paths.SIGN_OUT, door.sign_out, methods=both),
         Route(paths.PASSWORD, door.change_password, methods=both),
     ]
+    return [*found, Route(paths.BY_OFFICE, door.to_provider)] if provider else found
 
 
 class Door:
     """What the addresses answer."""
 
-    def __init__(self, store: Callable[[], Store]) -> None:
-        self.store = store
+    def __init__(
+        self,
+        store: Callable[[], Store],
+        limits: Callable[[], SignIn],
+        provider: Provider | None = None,
+    ) -> None:
+        self.store, self.limits, self.provider = store, limits, provider
 
     async def sign_in(self, request: Request) -> Response:
         """Name and password; then back to the page that was asked for. The session is new: a
         cookie brought along is never taken over, but signed out."""
         sent = await _sent(request)
         if sent is None:
-            return _form(request, "Đăng nhập", _ENTRIES, "Đăng nhập", beside=_FORGOTTEN)
+            return self._sign_in_form(request, REFUSED.get(request.query_params.get("vi", ""), ""))
         if not _is_ours(request, sent):
-            return self._sign_in_again(request, sent, _STALE, 403)
+            return self._sign_in_form(request, _STALE, 403)
         name, password = sent.get("name", ""), sent.get("password", "")
         store = self.store()
         try:
@@ -66,7 +77,7 @@ class Door:
                 sessions.sign_in, store, name, password, _address(request)
             )
         except sessions.SignInRefused as refused:
-            return self._sign_in_again(request, sent, _refusal(refused.until), 401)
+            return self._sign_in_form(request, _refusal(refused.until), 401)
         await run_in_threadpool(sessions.sign_out, store, token_of(request))
         return _let_in(request, token, _onward(request))
 
@@ -84,7 +95,8 @@ class Door:
     async def change_password(self, request: Request) -> Response:
         """One's own; whoever changes it is signed out everywhere else."""
         store = self.store()
-        found = await run_in_threadpool(sessions.session, store, token_of(request))
+        token = token_of(request)
+        found = await run_in_threadpool(sessions.session, store, token, self.limits())
         if found is None:
             return RedirectResponse(paths.SIGN_IN, 303)
         sent = await _sent(request)
@@ -113,10 +125,18 @@ class Door:
         token = await run_in_threadpool(sessions.reopen, store, found.who.name, _address(request))
         return _let_in(request, token, _onward(request))
 
-    def _sign_in_again(
-        self, request: Request, sent: dict[str, str], said: str, status: int
-    ) -> Response:
-        return _form(request, "Đăng nhập", _ENTRIES, "Đăng nhập", said, status, _FORGOTTEN)
+    async def to_provider(self, request: Request) -> Response:
+        """On to the office's identity provider; the page that was asked for is kept meanwhile."""
+        assert self.provider is not None
+        response = RedirectResponse(self.provider.way(), 303)
+        cookies.put(response, cookies.ONWARD, _onward(request), is_https(request))
+        return response
+
+    def _sign_in_form(self, request: Request, said: str, status: int = 200) -> Response:
+        onward = paths.door_before(_onward(request), paths.BY_OFFICE)
+        way = looks.Way(onward, self.provider.button) if self.provider else None
+        words = ("Đăng nhập", _ENTRIES, "Đăng nhập")
+        return _form(request, *words, said, status, _FORGOTTEN, way)
 
 
 def _form(
@@ -127,11 +147,12 @@ def _form(
     said: str = "",
     status: int = 200,
     beside: str = "",
+    other: looks.Way | None = None,
 ) -> Response:
     https = is_https(request)
     number = cookies.read(request.cookies, cookies.FORM, https) or secrets.token_urlsafe(32)
     response = looks.page(
-        title, entries, button, {"form": number}, said, status >= 400, beside, status
+        title, entries, button, {"form": number}, said, status >= 400, beside, status, other
     )
     cookies.put(response, cookies.FORM, number, https)
     return response

@@ -6,7 +6,7 @@ nothing of Streamlit's has to know of it. A board without accounts is open to it
 
 import asyncio
 import ipaddress
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from http import HTTPStatus
 from urllib.parse import quote
 
@@ -18,6 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from partyboard.access import accounts, cookies, paths
 from partyboard.access.roles import Action, may
 from partyboard.access.sessions import Session, session
+from partyboard.settings import SignIn
 from partyboard.store.database import Store, StoreBusy, StoreDamaged
 
 _LOOKED_AFTER = 5.0  # seconds until an open page notices that its session has ended
@@ -29,15 +30,24 @@ _WORDS = {
 
 
 class Gate:
-    """Wraps the app; `store` opens the board's database."""
+    """Wraps the app; `store` opens the board's database, `limits` are those of sessions now.
+    `also_open` are the addresses that stand open beside those that always do."""
 
-    def __init__(self, app: ASGIApp, store: Callable[[], Store]) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        store: Callable[[], Store],
+        limits: Callable[[], SignIn],
+        also_open: Collection[str] = (),
+    ) -> None:
         self.app = app
         self.store = store
+        self.limits = limits
+        self.open = (*paths.OPEN, *also_open)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let through whoever has a session; send to the door whoever has none."""
-        if scope["type"] not in ("http", "websocket") or _is_open_to_all(_path(scope)):
+        if scope["type"] not in ("http", "websocket") or self._is_open(_path(scope)):
             await self.app(scope, receive, send)
             return
         connection = HTTPConnection(scope)
@@ -59,6 +69,9 @@ class Gate:
         else:
             await self.app(scope, receive, send)
 
+    def _is_open(self, path: str) -> bool:
+        return path in self.open or (path.startswith(paths.FONTS) and ".." not in path)
+
     def _look(self, connection: HTTPConnection) -> tuple[bool, Session | None]:
         """Whether there are accounts; the session. A database that cannot be opened has neither:
         the pages say what is wrong with it, and can show nothing else."""
@@ -68,7 +81,7 @@ class Gate:
             return False, None
         if not accounts.exist(store):
             return False, None
-        return True, session(store, token_of(connection))
+        return True, session(store, token_of(connection), self.limits())
 
 
 class _Watched:
@@ -112,10 +125,6 @@ def is_https(connection: HTTPConnection) -> bool:
 def _path(scope: Scope) -> str:
     path: str = scope["path"]
     return path.removeprefix(scope.get("root_path", ""))
-
-
-def _is_open_to_all(path: str) -> bool:
-    return path in paths.OPEN or (path.startswith(paths.FONTS) and ".." not in path)
 
 
 def _is_elsewhere(scope: Scope) -> bool:

@@ -37,8 +37,18 @@ a { color: #1D4ED8; }
 .said { margin: 0 0 1rem; padding: .6rem .9rem; border-left: 4px solid #5B6675;
   background: #F4F6F8; border-radius: .25rem; }
 .said.bad { border-color: #B3261E; background: #FDF3F2; }
+.other { display: block; margin-top: .75rem; padding: .6rem; min-height: 44px; font-weight: 600;
+  text-align: center; text-decoration: none; border: 1px solid #8A94A3; border-radius: .375rem; }
 .beside { margin: 1rem 0 0; color: #5B6675; font-size: .875rem; }
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Another way than the form: where it leads, and what it is called."""
+
+    address: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +71,7 @@ def page(
     is_refused: bool = False,
     beside: str = "",
     status: int = 200,
+    other: Way | None = None,
 ) -> HTMLResponse:
     """A page with one form, which is sent to its own address. Texts are shown as they are."""
     tone = " bad" if is_refused else ""
@@ -70,13 +81,18 @@ def page(
         for name, value in hidden.items()
     )
     fields = "".join(_field(entry, is_first=not at) for at, entry in enumerate(entries))
+    way = (
+        f'<a class="other" href="{escape(other.address)}">{escape(other.words)}</a>'
+        if other
+        else ""
+    )
     below = f'<p class="beside">{escape(beside)}</p>' if beside else ""
     return HTMLResponse(
         f'<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>{escape(title)} · '
         f'{_BOARD}</title><meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<link rel="icon" href="data:,"><style>{_FACES}{_STYLE}</style></head><body><main>'
         f'<p class="board">{_BOARD}</p><h1>{escape(title)}</h1>{notice}'
-        f'<form method="post">{kept}{fields}<button>{escape(button)}</button></form>{below}'
+        f'<form method="post">{kept}{fields}<button>{escape(button)}</button></form>{way}{below}'
         "</main></body></html>",
         status_code=status,
     )

@@ -1,7 +1,7 @@
 """Who is signed in: random tokens of which only the hash is kept, and when they end.
 
-A session ends after some hours without a click, after some more in any case, when it is signed out,
-and whenever its account's password is changed or its account is shut.
+A session ends after some hours without a click, after some more in any case (both as the settings
+say), when it is signed out, and whenever its account's password is changed or its account is shut.
 """
 
 import hashlib
@@ -11,16 +11,17 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from partyboard.access import passwords, waiting
-from partyboard.access.accounts import plain_name
+from partyboard.access.accounts import of_email, plain_name
 from partyboard.access.roles import Role
 from partyboard.access.who import Who
+from partyboard.settings import SignIn
 from partyboard.store import accounts as journal
 from partyboard.store.database import Cursor, Store
 from partyboard.store.submissions import audit
-from partyboard.text import VIETNAM
+from partyboard.text import VIETNAM, clean
 
-IDLE, ABSOLUTE = timedelta(hours=8), timedelta(hours=72)
 _NOTED_EVERY = timedelta(minutes=5)
+_LONGEST = 254  # signs of an e-mail address
 _SHAPE = 43  # signs of a token of 256 bits
 
 # When each session was last heard of; written down now and then, so that a restart knows.
@@ -72,11 +73,31 @@ def sign_in(
     assert row is not None
     with store.noting() as cursor:
         waiting.succeeded(cursor, name, address, moment)
-        if passwords.is_outdated(row.hash):
+        if row.hash and passwords.is_outdated(row.hash):
             kept = passwords.hashed(password)
             journal.note_account(cursor, row.name, "rehashed", moment, "", password_hash=kept)
         audit(cursor, moment, row.shown, "signed in", f"{row.name} {address}")
         return _open(cursor, row.name, address, moment)
+
+
+def sign_in_vouched(store: Store, email: str, address: str, now: datetime | None = None) -> str:
+    """The token of a new session for whom the office's identity provider vouches, by the e-mail
+    that it has verified. No account is made. Raises SignInRefused."""
+    moment = now or datetime.now(VIETNAM)
+    with store.noting() as cursor:
+        found = of_email(cursor, email)
+        if found is not None and found.is_enabled:
+            audit(cursor, moment, found.shown, "signed in", f"{found.name} {address} {email}")
+            return _open(cursor, found.name, address, moment, "vouched")
+    note_refusal(store, email, address, moment)
+    raise SignInRefused
+
+
+def note_refusal(store: Store, about: str, address: str, now: datetime | None = None) -> None:
+    """The provider sent somebody whom we do not let in."""
+    called = " ".join(clean(about)[:_LONGEST].split())
+    with store.noting() as cursor:
+        audit(cursor, now or datetime.now(VIETNAM), "", "sign-in unknown", f"{called} {address}")
 
 
 def _note_failure(
@@ -99,11 +120,22 @@ def reopen(store: Store, name: str, address: str) -> str:
         return _open(cursor, name, address, datetime.now(VIETNAM))
 
 
-def session(store: Store, token: str, now: datetime | None = None) -> Session | None:
+def session(
+    store: Store, token: str, limits: SignIn, now: datetime | None = None
+) -> Session | None:
     """The session of a token, which is heard of by this; None where it is none, or has ended."""
+    found, moment = _not_ended(store, token), now or datetime.now(VIETNAM)
+    if found is None or _is_over(found, limits, moment):
+        return None
+    _hear(store, found, moment)
+    return found
+
+
+def _not_ended(store: Store, token: str) -> Session | None:
+    """The session of a token that nobody has ended; its time may be over."""
     if len(token) != _SHAPE:
         return None
-    moment, digest = now or datetime.now(VIETNAM), _digest(token)
+    digest = _digest(token)
 
     def find() -> Session:
         with store.reading() as cursor:
@@ -113,26 +145,24 @@ def session(store: Store, token: str, now: datetime | None = None) -> Session | 
         return found[0]
 
     try:
-        found = store.kept(("session", digest), find)
+        return store.kept(("session", digest), find)
     except _NoSession:
         return None
-    if _is_over(found, moment):
-        return None
-    _hear(store, found, moment)
-    return found
 
 
-def of_account(store: Store, name: str, now: datetime | None = None) -> list[Session]:
+def of_account(
+    store: Store, name: str, limits: SignIn, now: datetime | None = None
+) -> list[Session]:
     """The open sessions of an account, the one last heard of first."""
     moment = now or datetime.now(VIETNAM)
     with store.reading() as cursor:
         found = _counting(cursor, account=name)
-    return [each for each in found if not _is_over(each, moment)]
+    return [each for each in found if not _is_over(each, limits, moment)]
 
 
 def sign_out(store: Store, token: str) -> None:
     """End this session; nothing where it is none."""
-    found = session(store, token)
+    found = _not_ended(store, token)
     if found is None:
         return
     now = datetime.now(VIETNAM)
@@ -141,9 +171,9 @@ def sign_out(store: Store, token: str) -> None:
         audit(cursor, now, found.who.shown, "signed out", found.who.name)
 
 
-def _open(cursor: Cursor, name: str, address: str, now: datetime) -> str:
+def _open(cursor: Cursor, name: str, address: str, now: datetime, action: str = "opened") -> str:
     token = secrets.token_urlsafe(32)
-    journal.note_session(cursor, _digest(token), name, "opened", now, address)
+    journal.note_session(cursor, _digest(token), name, action, now, address)
     return token
 
 
@@ -156,7 +186,7 @@ def _counting(
         Session(
             row.digest,
             Who(owner.name, owner.shown, Role(owner.role)),
-            owner.must_change,
+            owner.must_change and not row.is_vouched,
             row.opened_at,
             row.seen_at,
             row.address,
@@ -168,9 +198,9 @@ def _counting(
     ]
 
 
-def _is_over(found: Session, now: datetime) -> bool:
+def _is_over(found: Session, limits: SignIn, now: datetime) -> bool:
     heard = max(found.seen_at, _heard.get(found.digest, found.seen_at))
-    return now - heard > IDLE or now - found.opened_at > ABSOLUTE
+    return now - heard > limits.idle or now - found.opened_at > limits.longest
 
 
 def _hear(store: Store, found: Session, now: datetime) -> None:

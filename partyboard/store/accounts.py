@@ -14,13 +14,15 @@ _TICK = timedelta(microseconds=1)
 
 @dataclass(frozen=True, slots=True)
 class AccountRow:
-    """An account as it stands. It `must_change` a password that somebody else set; of its sessions,
-    those opened after `ended_at` count."""
+    """An account as it stands. It `must_change` a password that somebody else set; without a
+    password (`hash` None) it is let in by its `email` alone. Of its sessions, those opened after
+    `ended_at` count."""
 
     name: str
     shown: str
     role: str
-    hash: str
+    hash: str | None
+    email: str
     is_enabled: bool
     must_change: bool
     ended_at: datetime
@@ -29,13 +31,15 @@ class AccountRow:
 
 @dataclass(frozen=True, slots=True)
 class SessionRow:
-    """An open session: the hash of its token, whose, since when, last heard of when, from where."""
+    """An open session: the hash of its token, whose, since when, last heard of when, from where;
+    whether it was opened without our password, because the office's provider vouched."""
 
     digest: str
     account: str
     opened_at: datetime
     seen_at: datetime
     address: str
+    is_vouched: bool
 
 
 def note_account(
@@ -47,13 +51,14 @@ def note_account(
     shown: str | None = None,
     role: str | None = None,
     password_hash: str | None = None,
+    email: str | None = None,
 ) -> None:
     """Add to the journal of accounts; later stands later, also where the clock was set back."""
     newest = _one(cursor, "select max(made_at) from account_event where account = ?", account)
     cursor.execute(
-        "insert into account_event (account, action, shown, role, hash, made_at, made_by)"
-        " values (?, ?, ?, ?, ?, ?, ?)",
-        [account, action, shown, role, password_hash, _after(made_at, newest), made_by],
+        "insert into account_event (account, action, shown, role, hash, email, made_at, made_by)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?)",
+        [account, action, shown, role, password_hash, email, _after(made_at, newest), made_by],
     )
 
 
@@ -63,23 +68,31 @@ def accounts(cursor: Cursor, name: str | None = None) -> list[AccountRow]:
         "select account, arg_max(shown, made_at) filter (shown is not null),"
         " arg_max(role, made_at) filter (role is not null),"
         " arg_max(hash, made_at) filter (hash is not null),"
+        " coalesce(arg_max(email, made_at) filter (email is not null), ''),"
         " arg_max(action, made_at) filter (action in ('added', 'disabled', 'enabled'))"
         " is distinct from 'disabled',"
-        " arg_max(action, made_at) filter (hash is not null and action <> 'rehashed')"
-        " is distinct from 'password_set',"
+        " coalesce(arg_max(action, made_at) filter (hash is not null and action <> 'rehashed')"
+        " <> 'password_set', false),"
         " max(made_at) filter (action not in ('role_set', 'enabled', 'rehashed')),"
         " (select max(session_event.made_at) from session_event"
-        "  where session_event.account = account_event.account and action = 'opened')"
+        "  where session_event.account = account_event.account and action in ('opened', 'vouched'))"
         " from account_event where ? is null or account = ? group by account order by account",
         [name, name],
     )
     return [AccountRow(*row) for row in cursor.fetchall()]
 
 
+def have_accounts(cursor: Cursor) -> bool:
+    """Whether there ever was an account; asked by every page after every write."""
+    row = cursor.execute("select exists (from account_event)").fetchone()
+    return row is not None and bool(row[0])
+
+
 def note_session(
     cursor: Cursor, digest: str, account: str, action: str, made_at: datetime, address: str = ""
 ) -> None:
-    """A session was opened, heard of (`seen`), or ended."""
+    """A session was opened, by a password (`opened`) or by the office's provider (`vouched`), was
+    heard of (`seen`), or ended."""
     newest = _one(cursor, "select max(made_at) from account_event where account = ?", account)
     cursor.execute(
         "insert into session_event (session, account, action, address, made_at, made_by)"
@@ -93,10 +106,13 @@ def sessions(
 ) -> list[SessionRow]:
     """Sessions that were not ended one by one; whether they still count is for the caller."""
     cursor.execute(
-        "select session, any_value(account), min(made_at) filter (action = 'opened'),"
-        " max(made_at), any_value(address) filter (action = 'opened')"
+        "select session, any_value(account),"
+        " min(made_at) filter (action in ('opened', 'vouched')), max(made_at),"
+        " any_value(address) filter (action in ('opened', 'vouched')),"
+        " bool_or(action = 'vouched')"
         " from session_event where (? is null or session = ?) and (? is null or account = ?)"
-        " group by session having not bool_or(action = 'ended') and bool_or(action = 'opened')"
+        " group by session having not bool_or(action = 'ended')"
+        " and bool_or(action in ('opened', 'vouched'))"
         " order by max(made_at) desc",
         [digest, digest, account, account],
     )

@@ -125,6 +125,7 @@ JOURNALS = {
         "shown": "varchar",
         "role": "varchar",
         "hash": "varchar",
+        "email": "varchar",
         "made_at": "timestamptz",
         "made_by": "varchar",
     },

@@ -18,12 +18,12 @@ from partyboard.verbs.options import Database
 if TYPE_CHECKING:
     from partyboard.access.roles import Role
 
-_ACTIONS = ("add", "list", "password", "role", "disable", "enable")
+_ACTIONS = ("add", "list", "password", "role", "email", "disable", "enable")
 
 
 @app.command(
     cls=Verb,
-    help="Tài khoản đăng nhập: thêm, liệt kê, đặt lại mật khẩu, đổi vai trò, khóa, mở khóa.",
+    help="Tài khoản đăng nhập: thêm, liệt kê, đặt mật khẩu, vai trò, thư điện tử, khóa, mở khóa.",
 )
 def account(
     action: Annotated[
@@ -37,6 +37,10 @@ def account(
     ] = "",
     shown: Annotated[
         str, typer.Option("--shown", metavar="HỌ TÊN", help="Tên hiện trên trang và trong sổ.")
+    ] = "",
+    email: Annotated[
+        str,
+        typer.Option("--email", metavar="ĐỊA CHỈ", help="Thư mà máy chủ tài khoản cơ quan biết."),
     ] = "",
     db: Database = None,
 ) -> None:
@@ -52,12 +56,12 @@ def account(
         _made(settings.database_path(db))
     with opened(db, must_exist=True) as store:
         try:
-            typer.echo(_done(store, action, name, chosen, shown))
+            typer.echo(_done(store, action, name, chosen, shown, email))
         except (AccountRefused, WeakPassword) as refused:
             refuse(str(refused))
 
 
-def _done(store: Store, action: str, name: str, role: "Role | None", shown: str) -> str:
+def _done(store: Store, action: str, name: str, role: "Role | None", shown: str, email: str) -> str:
     """Do it; what is said of it. Raises AccountRefused, WeakPassword."""
     from partyboard.access import accounts
 
@@ -67,10 +71,9 @@ def _done(store: Store, action: str, name: str, role: "Role | None", shown: str)
     if action == "add":
         assert role is not None
         first = not accounts.exist(store)
-        kept = accounts.add(store, name, role, _password(), shown, by, must_change=not first)
-        return f"Đã thêm tài khoản «{kept}», vai trò {role.label}." + (
-            " Từ nay trang web cần đăng nhập." if first else " Lần đầu vào phải đổi mật khẩu."
-        )
+        password = _password()
+        kept = accounts.add(store, name, role, password, shown, by, not first, email)
+        return f"Đã thêm tài khoản «{kept}», vai trò {role.label}. {_next(first, password)}"
     if action == "password":
         accounts.give_password(store, name, _password(), by)
         return f"Đã đặt lại mật khẩu của «{name}»; lần tới vào phải đổi mật khẩu."
@@ -78,11 +81,22 @@ def _done(store: Store, action: str, name: str, role: "Role | None", shown: str)
         assert role is not None
         accounts.set_role(store, name, role, by)
         return f"«{name}» nay có vai trò {role.label}."
+    if action == "email":
+        accounts.set_email(store, name, email, by)
+        return f"Thư của «{name}» ở máy chủ tài khoản cơ quan: {email or 'không có'}."
     if action == "disable":
         accounts.disable(store, name, by)
         return f"Đã khóa tài khoản «{name}»."
     accounts.enable(store, name, by)
     return f"Đã mở lại tài khoản «{name}»."
+
+
+def _next(is_first: bool, password: str) -> str:
+    if is_first:
+        return "Từ nay trang web cần đăng nhập."
+    if not password:
+        return "Vào bằng tài khoản cơ quan, không có mật khẩu riêng."
+    return "Lần đầu vào phải đổi mật khẩu."
 
 
 def _listed(store: Store) -> str:
@@ -92,7 +106,10 @@ def _listed(store: Store) -> str:
     for each in accounts.listed(store):
         last = format_moment(each.last_sign_in) if each.last_sign_in else "chưa vào lần nào"
         shut = "" if each.is_enabled else "; đang khóa"
-        lines.append(f"{each.name}: {each.shown}, {each.role.label}; vào lần cuối: {last}{shut}")
+        mail = f", {each.email}" if each.email else ""
+        lines.append(
+            f"{each.name}: {each.shown}, {each.role.label}{mail}; vào lần cuối: {last}{shut}"
+        )
     return "\n".join(lines) or "Chưa có tài khoản nào: partyboard account add TÊN --role admin."
 
 

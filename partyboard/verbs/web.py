@@ -62,7 +62,7 @@ def _serve(path: Path, host: str, port: int) -> None:
             f"Chưa có tài khoản nào nên trang chỉ mở trên 127.0.0.1, không mở trên «{host}». "
             "Tạo tài khoản trước: partyboard account add TÊN --role admin."
         )
-    except serving.CertificateUnusable as error:
+    except (serving.CertificateUnusable, serving.ProviderUnusable) as error:
         refuse(str(error))
     except serving.PortTaken:
         refuse(f"Cổng {port} đang có chương trình khác dùng. Chọn cổng khác bằng --port.")

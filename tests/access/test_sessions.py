@@ -9,6 +9,7 @@ from partyboard.access import accounts, passwords, sessions, waiting
 from partyboard.access.accounts import AccountRefused
 from partyboard.access.roles import Role
 from partyboard.access.sessions import SignInRefused, session, sign_in
+from partyboard.settings import SignIn
 from partyboard.store.database import Store
 from partyboard.text import VIETNAM
 
@@ -35,21 +36,31 @@ def test_token_is_not_kept(manned, now):
         assert token not in kept.fetchone()[0]
 
 
-def test_session_ends_when_nobody_clicks(manned, now):
-    token = sign_in(manned, "an", PASSWORD, HERE, now)
-    later = now + sessions.IDLE - timedelta(minutes=1)
-    assert session(manned, token, later).who.shown == "Nguyễn Văn An"
-    assert session(manned, token, later + sessions.IDLE - timedelta(minutes=1))
-    assert session(manned, token, later + 2 * sessions.IDLE) is None
+@pytest.mark.parametrize("hours", [1, 8, 24])
+def test_session_ends_when_nobody_clicks(manned, now, hours):
+    token, limits = sign_in(manned, "an", PASSWORD, HERE, now), SignIn(timedelta(hours=hours))
+    nearly = limits.idle - timedelta(minutes=1)
+    assert session(manned, token, limits, now + nearly).who.shown == "Nguyễn Văn An"
+    assert session(manned, token, limits, now + 2 * nearly)
+    assert session(manned, token, limits, now + 2 * nearly + timedelta(minutes=3) + nearly) is None
 
 
-def test_session_ends_in_any_case(manned, now):
-    token = sign_in(manned, "an", PASSWORD, HERE, now)
-    moment = now
-    while moment < now + sessions.ABSOLUTE - timedelta(hours=7):
+@pytest.mark.parametrize("hours", [8, 72])
+def test_session_ends_in_any_case(manned, now, hours):
+    limits = SignIn(longest=timedelta(hours=hours))
+    token, moment = sign_in(manned, "an", PASSWORD, HERE, now), now
+    while moment < now + limits.longest - timedelta(hours=7):
         moment += timedelta(hours=7)
-        assert session(manned, token, moment)
-    assert session(manned, token, now + sessions.ABSOLUTE + timedelta(seconds=1)) is None
+        assert session(manned, token, limits, moment)
+    assert session(manned, token, limits, now + limits.longest + timedelta(seconds=1)) is None
+
+
+def test_limits_that_are_set_anew_hold_for_sessions_that_are_open(manned, now):
+    token, later = sign_in(manned, "an", PASSWORD, HERE, now), now + timedelta(hours=2)
+    assert sessions.of_account(manned, "an", SignIn(), later)
+    assert sessions.of_account(manned, "an", SignIn(timedelta(hours=1)), later) == []
+    assert session(manned, token, SignIn(timedelta(hours=1)), later) is None
+    assert session(manned, token, SignIn(), later)
 
 
 def test_unknown_name_is_answered_like_a_wrong_password(manned, now):

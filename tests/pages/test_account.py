@@ -9,6 +9,7 @@ from streamlit.runtime.context import ContextProxy
 from partyboard.access import accounts, passwords, sessions
 from partyboard.access.roles import Role
 from partyboard.running import running_store
+from partyboard.settings import SignIn
 
 
 @pytest.fixture
@@ -50,4 +51,5 @@ def test_sign_out_everywhere_ends_this_page_too(signed_in):
     assert title(app) == "Tài khoản"
     press(app, "Đăng xuất mọi nơi")
     assert any("/dang-nhap" in text for text in html(app))
-    assert sessions.session(running_store(), signed_in["partyboard_session"]) is None
+    token = signed_in["partyboard_session"]
+    assert sessions.session(running_store(), token, SignIn()) is None
