@@ -20,7 +20,9 @@ def test_service_writes_where_the_unit_lets_it():
     variables = dict(re.findall(r"^Environment=(PARTYBOARD_\w+)=(.*)$", UNIT, re.M))
     settings = (ROOT / "partyboard" / "settings.py").read_text(encoding="utf-8")
     assert all(name in settings for name in variables)
-    assert variables["PARTYBOARD_DB"].startswith(f"/var/lib/{SET['StateDirectory']}/")
+    assert variables.keys() >= {"PARTYBOARD_DB", "PARTYBOARD_SETTINGS"}  # the page changes settings
+    for path in variables.values():
+        assert path.startswith(f"/var/lib/{SET['StateDirectory']}/")
     assert SET["StateDirectoryMode"] == "0700" and SET["UMask"] == "0077"
 
 

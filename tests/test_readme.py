@@ -25,7 +25,7 @@ PATH = re.compile(
 # Commands for other programs stand in blocks marked so, others' buttons in <kbd>.
 SYSTEM = re.compile(r"^```system\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 BUTTON = re.compile(r"<kbd>(.*?)</kbd>")
-OTHERS = {"cp", "docker", "icacls", "netsh", "schtasks", "sudo", "systemctl", "useradd"}
+OTHERS = {"docker", "icacls", "netsh", "schtasks", "sudo", "systemctl", "useradd"}
 OURS = re.compile(r"(?:bin.partyboard|\.bat|:/data partyboard)(?= )")
 NOT_FOR_ALL = {
     "registry host": r"pypi\.org|pythonhosted\.org|debian\.org/|npmjs\.org|golang\.org/",
