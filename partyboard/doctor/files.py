@@ -38,6 +38,7 @@ def examine_files(database: Path, chosen: Settings) -> tuple[Check, ...]:
         rights(database, folder, logs),
         dates(database, folder),
         unmerged(database),
+        torn_log(database),
         leftovers(database, folder),
         set_aside(database),
         copies_elsewhere(database, folder),
@@ -125,6 +126,17 @@ def unmerged(database: Path) -> Check:
     return good(about, found)
 
 
+def torn_log(database: Path) -> Check:
+    """Whether a log that could not be read to its end was ever put aside: what it held is not in
+    the board.
+    """
+    about = "Phần ghi bị mất"
+    if torn := sorted(database.resolve().parent.glob(f"{database.stem}-thieu-*.wal")):
+        do = "Nạp lại các tệp nhận quanh ngày ghi trong tên; xong thì chép tệp ấy ra ngoài máy."
+        return warning(about, _named(torn), do)
+    return good(about, "không có")
+
+
 def leftovers(database: Path, copies: Path) -> Check:
     """Whether a program that was killed left something half made behind."""
     about = "Tệp dở dang"
@@ -134,11 +146,13 @@ def leftovers(database: Path, copies: Path) -> Check:
         (beside, ".partyboard-*.part"),
         (beside, f".{database.name}.restoring"),
         (beside, f"{database.name}.tmp"),
+        (beside, f".{database.name}.wal*.opening"),
     )
     found = {path for folder, pattern in patterns for path in folder.glob(pattern)}
     if stale := sorted(path for path in found if now - _changed(path) > _IN_USE):
-        size = sum(each.stat().st_size for path in stale for each in path.rglob("*"))
-        do = "Tắt trang web, xóa thư mục ấy, mở lại."
+        whole = (each for path in stale for each in (path, *path.rglob("*")))
+        size = sum(each.stat().st_size for each in whole if each.is_file())
+        do = "Tắt trang web, xóa đi, mở lại."
         return warning(about, f"{_named(stale)} ({megabytes(size)})", do)
     return good(about, "không có")
 

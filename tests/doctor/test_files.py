@@ -131,6 +131,7 @@ def test_a_copy_whose_name_bears_a_time_to_come_is_told(copied, tmp_path):
         ".partyboard-0123abcd.part",
         ".board.duckdb.restoring",
         "board.duckdb.tmp",
+        ".board.duckdb.wal.123-0.opening",
     ],
 )
 def test_what_a_killed_program_left_half_made_is_told_after_a_day(copied, tmp_path, name):
@@ -142,6 +143,15 @@ def test_what_a_killed_program_left_half_made_is_told_after_a_day(copied, tmp_pa
     os.utime(folder, (long_ago, long_ago))
     check = files.leftovers(*asked)
     assert check.state is State.WARNING and str(folder) in check.found
+
+
+def test_a_log_that_lost_something_is_told_until_somebody_has_seen_to_it(tmp_path):
+    board = tmp_path / "board.duckdb"
+    assert files.torn_log(board).state is State.GOOD
+    torn = tmp_path / "board-thieu-3-lan-ghi-2021-05-31-020000.wal"
+    torn.touch()
+    check = files.torn_log(board)
+    assert check.state is State.WARNING and str(torn) in check.found and "Nạp lại" in check.to_do
 
 
 @pytest.mark.parametrize("name", ["truoc-khoi-phuc-2021-05-31-020000", "truoc-nang-cap-1"])
