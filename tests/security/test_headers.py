@@ -105,6 +105,20 @@ def test_page_is_framed_by_nobody_and_asks_nobody_else():
 
 
 @pytest.mark.parametrize(
+    ("directive", "sources"),
+    [
+        ("style-src", "'self' 'unsafe-inline'"),  # Streamlit writes styles while it runs
+        ("img-src", "'self' data: blob:"),  # what the camera of a chart makes
+        ("font-src", "'self' data:"),
+        ("frame-src", "'none'"),
+    ],
+)
+def test_nothing_of_others_is_fetched_into_a_page(directive, sources):
+    """A picture or a style from elsewhere would tell its owner what is being looked at."""
+    assert directives("/members")[directive] == sources
+
+
+@pytest.mark.parametrize(
     ("path", "disposition"),
     [("/media/1.svg", "attachment"), ("/media/2.xlsx", 'attachment; filename="a.xlsx"')],
 )
