@@ -18,6 +18,7 @@ from partyboard.demo.world import build as build_world
 from partyboard.reception import Incoming, receive
 from partyboard.reception.locking import lock, reopen
 from partyboard.settings import Settings
+from partyboard.store.commits import beside
 from partyboard.store.database import Store
 from partyboard.store.file import log_of
 from partyboard.store.submissions import audit, was_done
@@ -54,6 +55,7 @@ def build(path: Path, progress: Progress) -> None:
     with Store(unfinished) as store:
         _load(store, sent, decided(world.letters), progress)
     os.replace(unfinished, path)
+    beside(unfinished).unlink(missing_ok=True)
 
 
 def write_samples(folder: Path) -> Iterator[Path]:

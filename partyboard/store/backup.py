@@ -18,6 +18,7 @@ from pathlib import Path
 
 import duckdb
 
+from partyboard.store import commits
 from partyboard.store.copies import Copied, NotABackup, counted, examined, is_database, note
 from partyboard.store.database import Store
 from partyboard.text import VIETNAM
@@ -116,6 +117,7 @@ def _copy(store: Store, part: Path, made_at: datetime, settings_text: str) -> No
             tables = counted(cursor)
             ((own,),) = cursor.execute("select current_database()").fetchall()
             cursor.execute(f'copy from database "{own}" to {alias}')
+            commits.part(cursor, alias)
             note(cursor, alias, made_at, settings_text, tables)
             cursor.execute("commit")
         except BaseException:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import duckdb
 
+from partyboard.store.commits import TABLE as _NUMBERS
 from partyboard.store.file import CONFIG, Cursor
 from partyboard.text import VIETNAM
 
@@ -93,7 +94,7 @@ def is_database(path: Path) -> bool:
 def counted(cursor: Cursor) -> dict[str, Counted]:
     """Each table's rows and fingerprint; to find it, every byte of the table is read."""
     found: dict[str, Counted] = {}
-    for name in _tables(cursor) - {_NOTE, _COUNTS}:
+    for name in _tables(cursor) - {_NOTE, _COUNTS, _NUMBERS}:
         cursor.execute(f'select count(*), coalesce(sum(hash(each)), 0)::varchar from "{name}" each')
         for rows, fingerprint in cursor.fetchall():
             found[name] = Counted(rows, fingerprint)

@@ -14,10 +14,11 @@ import duckdb
 
 from partyboard.forms.model import Form
 from partyboard.forms.registry import FORMS
-from partyboard.store import migrations, queries, schema
+from partyboard.store import losses, migrations, queries, schema
 from partyboard.store.answers import Answer, Answers
 from partyboard.store.asking import answered
 from partyboard.store.asking import ask as ask
+from partyboard.store.commits import Commits, drop, keep_logs, put_aside
 from partyboard.store.file import DAMAGED, connected
 from partyboard.store.file import Cursor as Cursor
 from partyboard.store.file import StoreBusy as StoreBusy
@@ -60,16 +61,24 @@ class Store:
         self._writer, self._asking = threading.RLock(), threading.Lock()
         self._layers: Layers | None = None
         self._answers, self._drawn = Answers(_ANSWERS), Answers(_DRAWN)
-        self._connection = connected(path)
+        self.commits = Commits(path)
+        logs = keep_logs(path)
         try:
-            self._bring_up_to_date()
+            self._connection = connected(path)
+            self._open(logs)
+        finally:
+            drop(logs)
+
+    def _open(self, logs: list[Path]) -> None:
+        try:
+            self._bring_up_to_date(logs)
         except BaseException as error:
             self._connection.close()
             if isinstance(error, DAMAGED):
                 raise StoreDamaged(str(error)) from error
             raise
 
-    def _bring_up_to_date(self) -> None:
+    def _bring_up_to_date(self, logs: list[Path]) -> None:
         """Raises StoreNewer, and StoreFull where an older file has no room to be brought forward;
         a full disk can be read otherwise."""
         with self._cursor() as cursor:
@@ -80,8 +89,15 @@ class Store:
         with self._transaction(needs_room=False) as cursor:
             migrations.bring_forward(cursor, found)
             schema.prepare(cursor, self.forms)
+            self._find_loss(cursor, logs)
             if self._has_room():
                 migrations.stamp(cursor)
+
+    def _find_loss(self, cursor: Cursor, logs: list[Path]) -> None:
+        if missing := self.commits.find(cursor):
+            now = datetime.now(VIETNAM)
+            log = put_aside(Path(self.path), logs, missing, now)
+            losses.note_loss(cursor, now, missing, log)
 
     def __enter__(self) -> "Store":
         return self
@@ -142,11 +158,12 @@ class Store:
             cursor.execute("begin transaction")
             try:
                 yield cursor
-                cursor.execute("select 1")  # fails where a statement did; a commit would not
+                self.commits.add(cursor)  # fails where a statement did; a commit would not
                 with self._asking:
                     cursor.execute("commit")
                     if forgets:
                         self._forget_layers()
+                self.commits.tell()
             except BaseException:
                 with suppress(duckdb.TransactionException):  # a failed commit has rolled back
                     cursor.execute("rollback")

@@ -43,6 +43,14 @@ def log_of(path: Path) -> Path:
     return path.with_name(f"{path.name}.wal")
 
 
+def logs_of(path: Path) -> tuple[Path, ...]:
+    """All that DuckDB may leave beside a database file: its log, and those of a checkpoint that was
+    under way when it was killed.
+    """
+    ending = ("", ".checkpoint", ".recovery")
+    return tuple(path.with_name(f"{log_of(path).name}{each}") for each in ending)
+
+
 def keep_to_owner() -> None:
     """Whatever this process makes from now on, only the account that it runs as can read: the
     database, the log that DuckDB begins anew now and then, copies. On Windows a file has the rights

@@ -14,9 +14,10 @@ from pathlib import Path
 
 from partyboard.store.accounts import accounts, note_account
 from partyboard.store.backup import lacks_room, write_through
+from partyboard.store.commits import beside
 from partyboard.store.copies import Copied, NotABackup, examined, forget_note
 from partyboard.store.database import Store, StoreBusy, StoreDamaged, StoreFault, StoreNewer
-from partyboard.store.file import log_of
+from partyboard.store.file import logs_of
 from partyboard.store.submissions import audit
 from partyboard.text import VIETNAM
 
@@ -97,9 +98,11 @@ def _prepared(
     try:
         ready = folder / "board.duckdb"
         shutil.copyfile(source, ready)
-        if (log := log_of(source)).exists():  # of a board that somebody copied by hand
-            shutil.copyfile(log, log_of(ready))
+        for path, its in zip(_belongings(source), _belongings(ready), strict=True):
+            if path.exists():  # of a board that somebody copied by hand
+                shutil.copyfile(path, its)
         with Store(ready) as store:
+            store.commits.part()
             with store.writing() as cursor:
                 forget_note(cursor)
                 for account in accounts(cursor):  # who had signed out since is not let in again
@@ -123,7 +126,8 @@ def _set_aside(database: Path, moment: datetime) -> Path | None:
     would replay a log that it finds beside the copy, though it is not the copy's.
     """
     if not database.exists():
-        log_of(database).unlink(missing_ok=True)  # of no board any more
+        for path in _belongings(database):
+            path.unlink(missing_ok=True)  # of no board any more
         return None
     name = f"{database.stem}-truoc-khoi-phuc-{moment.strftime(_MOMENT)}{database.suffix}"
     aside = database.with_name(name)
@@ -131,9 +135,15 @@ def _set_aside(database: Path, moment: datetime) -> Path | None:
         _name_too(database, aside)
     except PermissionError as error:
         raise StoreBusy(str(database)) from error
-    with suppress(FileNotFoundError):
-        os.replace(log_of(database), log_of(aside))
+    for its, then in zip(_belongings(database), _belongings(aside), strict=True):
+        with suppress(FileNotFoundError):
+            os.replace(its, then)
     return aside
+
+
+def _belongings(database: Path) -> tuple[Path, ...]:
+    """What stands beside a board and goes where it goes."""
+    return (*logs_of(database), beside(database))
 
 
 def _name_too(database: Path, aside: Path) -> None:

@@ -119,6 +119,14 @@ JOURNALS = {
         "rows": "bigint",
         "reason": "varchar",
     },
+    "loss_event": {  # commits that were missing at an opening; known: somebody has seen to it
+        "action": "varchar",
+        "commits": "bigint",
+        "kept_until": "timestamptz",
+        "log": "varchar",
+        "made_at": "timestamptz",
+        "made_by": "varchar",
+    },
     "account_event": {  # the one place in which hashes of passwords stand
         "account": "varchar",
         "action": "varchar",

@@ -8,7 +8,11 @@ import pytest
 from calling import call
 
 from partyboard import backups
+from partyboard.store.commits import beside
 from partyboard.store.database import Store, StoreDamaged
+from partyboard.store.file import log_of
+from partyboard.store.losses import losses, note_known
+from partyboard.store.restore import restore
 from partyboard.store.submissions import audit
 from partyboard.text import VIETNAM
 
@@ -26,8 +30,8 @@ def killed(tmp_path_factory):
         for number in range(COMMITS):
             with store.writing() as cursor:
                 audit(cursor, NOON, "", "test", f"{number} " + "x" * 500)
-        shutil.copyfile(folder / "open.duckdb", folder / "board.duckdb")
-        shutil.copyfile(folder / "open.duckdb.wal", folder / "board.duckdb.wal")
+        for ending in ("", ".wal", ".commits"):
+            shutil.copyfile(folder / f"open.duckdb{ending}", folder / f"board.duckdb{ending}")
     return folder / "board.duckdb"
 
 
@@ -36,60 +40,164 @@ def board(killed, tmp_path):
     """That board, to be damaged; a folder of Vietnamese words and spaces."""
     folder = tmp_path / "Số liệu Đảng ủy"
     folder.mkdir()
-    shutil.copyfile(f"{killed}.wal", folder / "bảng số.duckdb.wal")
-    return shutil.copyfile(killed, folder / "bảng số.duckdb")
+    return laid(killed, folder / "bảng số.duckdb")
 
 
-def log_of(board):
-    return board.with_name(f"{board.name}.wal")
+def laid(killed, board):
+    """The files of the killed board as another one."""
+    for path, its in ((killed, board), *((of(killed), of(board)) for of in (log_of, beside))):
+        shutil.copyfile(path, its)
+    return board
+
+
+def logs_kept(board):
+    """What the logs held that were put aside."""
+    return [path.read_bytes() for path in sorted(board.parent.glob("*-thieu-*.wal"))]
 
 
 def found(board):
-    """The numbers of the commits that are there after opening it; None where it is refused."""
+    """The numbers of the commits that are there after opening it, and how many of them it says that
+    it has lost; None where it is refused."""
     try:
         with Store(board) as store, store.reading() as cursor:
             rows = cursor.execute(
                 "select about from audit where action = 'test' order by rowid"
             ).fetchall()
-            return [int(about.split()[0]) for (about,) in rows]
+            lost = sum(loss.commits for loss in losses(cursor))
+            return [int(about.split()[0]) for (about,) in rows], lost
     except StoreDamaged:
         return None
 
 
-def test_log_cut_anywhere_opens_with_the_commits_before_the_cut(killed, board):
-    """So does a process killed while it writes; a commit that was told has its whole record."""
+def test_log_cut_anywhere_opens_with_the_commits_before_the_cut_and_says_how_many_it_lacks(
+    killed, board
+):
     log, whole = log_of(board), log_of(killed).read_bytes()
-    lengths = sorted(random.Random(SEED).sample(range(len(whole)), 25))
+    lengths = sorted(random.Random(SEED).sample(range(len(whole)), 15))
     last = 0
     for length in [*lengths, len(whole)]:
-        shutil.copyfile(killed, board)
+        laid(killed, board)
         log.write_bytes(whole[:length])
-        kept = found(board)
-        assert kept is not None, length
+        kept, lost = found(board)
         assert kept == list(range(len(kept))) and len(kept) >= last, length
+        assert lost == COMMITS - len(kept), length
         last = len(kept)
     assert last == COMMITS
 
 
-def test_log_with_a_bit_turned_is_refused_and_stays_as_it_was(killed, board):
-    """A bit of a length or of the log's head looks like the end of a log that was cut: what opens
-    then lacks the last commits, and holds no wrong one. Every other bit is under a checksum.
-    """
+def test_bit_turned_anywhere_in_a_log_is_refused_or_told(killed, board):
+    """A bit of a length or of the log's head looks like the end of a log that was cut; every other
+    bit is under a checksum. Either way the log stays as it was, to be mended by somebody."""
     log, whole = log_of(board), log_of(killed).read_bytes()
-    rng, refused = random.Random(SEED), 0
-    for place in rng.sample(range(len(whole)), 40):
+    rng, seen = random.Random(SEED), {"refused": 0, "told": 0}
+    for place in [*range(8, 24), *rng.sample(range(len(whole)), 20)]:
         spoiled = bytearray(whole)
         spoiled[place] ^= 1 << rng.randrange(8)
-        shutil.copyfile(killed, board)
+        laid(killed, board)
         log.write_bytes(spoiled)
-        kept = found(board)
-        if kept is not None:
-            assert kept == list(range(len(kept))), place
+        answer = found(board)
+        if answer is None:
+            seen["refused"] += 1
+            assert log.read_bytes() == spoiled, place
+            assert board.read_bytes() == killed.read_bytes(), place
             continue
-        refused += 1
-        assert log.read_bytes() == spoiled, place
-        assert board.read_bytes() == killed.read_bytes(), place
-    assert refused >= 36
+        kept, lost = answer
+        assert kept == list(range(len(kept))) and lost == COMMITS - len(kept), place
+        if lost:
+            seen["told"] += 1
+            assert logs_kept(board) == [bytes(spoiled)], place
+        for path in board.parent.glob("*-thieu-*.wal"):
+            path.unlink()
+    assert all(seen.values()), seen
+
+
+def test_log_that_is_gone_is_told_of(board):
+    log_of(board).unlink()
+    assert found(board) == ([], COMMITS)
+    assert logs_kept(board) == []
+
+
+def test_loss_is_found_once_and_later_commits_are_counted_on(board):
+    log_of(board).unlink()
+    for _ in range(2):
+        assert found(board) == ([], COMMITS)
+    with Store(board) as store:
+        with store.writing() as cursor:
+            audit(cursor, NOON, "", "test", "9")
+            note_known(cursor, NOON, "An")
+        with store.reading() as cursor:
+            deeds = cursor.execute("select made_by, action, about from audit order by rowid")
+            assert deeds.fetchall() == [
+                ("", "commits-lost", str(COMMITS)),
+                ("", "test", "9"),
+                ("An", "commits-lost-known", ""),
+            ]
+    assert found(board) == ([9], 0)
+
+
+def test_log_kept_by_a_process_that_died_while_it_opened_the_board_is_kept_too(board):
+    left = board.with_name(f".{board.name}.wal.1-0.opening")
+    left.write_bytes(b"as it was found first")
+    log_of(board).unlink()
+    assert found(board) == ([], COMMITS)
+    assert logs_kept(board) == [b"as it was found first"]
+
+
+def forget(board):
+    beside(board).unlink()
+
+
+def be_behind(board):
+    """As after a kill between a commit and the number beside it."""
+    before = beside(board).read_bytes()
+    with Store(board) as store, store.writing() as cursor:
+        audit(cursor, NOON, "", "test", str(COMMITS))
+    beside(board).write_bytes(before)
+
+
+def be_damaged(board):
+    beside(board).write_bytes(beside(board).read_bytes().replace(b" 0", b" 7", 1))
+
+
+def be_empty(board):
+    beside(board).write_bytes(b"")
+
+
+@pytest.mark.parametrize("happens", [forget, be_behind, be_damaged, be_empty])
+def test_number_beside_that_tells_nothing_raises_no_alarm(board, happens):
+    happens(board)
+    kept, lost = found(board)
+    assert (len(kept) >= COMMITS, lost) == (True, 0)
+    assert beside(board).read_bytes()
+
+
+def of_a_copy(board, settings):
+    """A copy of before in its place by hand; the number beside is the board's."""
+    shutil.copyfile(backups.listed(backups.folder_of(board, settings))[0].path, board)
+
+
+def of_a_restored_copy(board, settings):
+    restore(backups.listed(backups.folder_of(board, settings))[0].path, board)
+
+
+def of_a_copy_by_hand(board, settings):
+    """The file, its log and its number, brought elsewhere and restored from there."""
+    elsewhere = board.parent / "usb" / "board.duckdb"
+    elsewhere.parent.mkdir()
+    Store(board).close()
+    laid(board.with_name("then.duckdb"), elsewhere)
+    restore(elsewhere, board)
+
+
+@pytest.mark.parametrize("takes", [of_a_copy, of_a_restored_copy, of_a_copy_by_hand])
+def test_another_board_in_its_place_is_no_loss(board, settings, takes):
+    laid(board, board.with_name("then.duckdb"))
+    with Store(board) as store:
+        backups.make(store, settings)
+        with store.writing() as cursor:
+            audit(cursor, NOON, "", "test", str(COMMITS))
+    takes(board, settings)
+    assert found(board) == (list(range(COMMITS)), 0)
 
 
 def test_damaged_board_is_answered_with_the_newest_copy_that_is_whole(board, settings, monkeypatch):
@@ -108,7 +216,7 @@ def test_damaged_board_is_answered_with_the_newest_copy_that_is_whole(board, set
         assert str(bad) not in answer.err
     assert board.read_bytes() == spoiled
     assert call("restore", str(good), "--yes").status == 0
-    assert found(board) == list(range(COMMITS))
+    assert found(board) == (list(range(COMMITS)), 0)
 
 
 def test_damaged_board_without_a_copy_is_answered_too(board, settings):

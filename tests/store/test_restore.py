@@ -17,6 +17,7 @@ from partyboard.settings import ROOT
 from partyboard.store import restore as restore_module
 from partyboard.store.accounts import accounts, note_account, note_session, sessions
 from partyboard.store.backup import backup
+from partyboard.store.commits import beside
 from partyboard.store.copies import NotABackup, examined
 from partyboard.store.database import Store, StoreBusy, StoreDamaged
 from partyboard.store.restore import RestoreFailed, restore
@@ -68,7 +69,8 @@ def audited(path):
 
 
 def names(folder):
-    return sorted(path.name for path in folder.iterdir())
+    """All but the numbers of commits that stand beside boards (tests/faults)."""
+    return sorted(path.name for path in folder.iterdir() if path.suffix != ".commits")
 
 
 def write_and_die(path):
@@ -97,6 +99,7 @@ def test_what_stood_there_is_kept_with_all_that_only_its_log_holds(copy, board, 
     assert (tmp_path / "board.duckdb.wal").exists()
     restore(copy, board, now=NOON)
     assert names(tmp_path) == sorted(["board.duckdb", ASIDE, f"{ASIDE}.wal", "copy.duckdb"])
+    assert beside(tmp_path / ASIDE).exists() and not beside(board).exists()
     assert "only in the log" not in audited(board)
     assert audited(tmp_path / ASIDE) == ["since the copy", "only in the log"]
 
