@@ -36,7 +36,7 @@ class Commits:
         """Read how far the file is; how many commits it lacks that were told to be in it."""
         cursor.execute(f"create table if not exists {TABLE} (board varchar, number bigint)")
         cursor.execute(f"select board, number from {TABLE} order by rowid desc limit 1")
-        found = cursor.fetchall()
+        found: list[tuple[str, int]] = cursor.fetchall()
         self._board, inside = found[0] if found else (uuid.uuid4().hex, 0)
         told = _told(self._beside, self._board) if self._beside else 0
         self._number = max(inside, told)  # so that what was lost is found once
