@@ -20,9 +20,10 @@ if not me.name:
     st.stop()
 
 here = open_session()
+st.html("<style>.own a { color: #1D4ED8; }</style>")
 st.html(f"<p><b>{escape(me.shown)}</b> · {escape(me.name)} · {me.role.label}</p>")
 st.html(
-    f'<p><a href="{paths.PASSWORD}?tiep=/account" target="_self">Đổi mật khẩu</a> · '
+    f'<p class="own"><a href="{paths.PASSWORD}?tiep=/account" target="_self">Đổi mật khẩu</a> · '
     f'<a href="{paths.SIGN_OUT}" target="_self">Đăng xuất ở máy này</a></p>'
 )
 

@@ -7,16 +7,25 @@ import streamlit as st
 from partyboard.access import accounts, cookies, paths
 from partyboard.access.roles import Role
 from partyboard.access.sessions import Session, session
-from partyboard.access.who import Who
+from partyboard.access.who import Who, is_demo
 from partyboard.running import running_settings, running_store
 from partyboard.store.database import StoreBusy, StoreDamaged
 
 _AT_THE_COMPUTER = Who("", "", Role.ADMIN)
-_ON_THIS_MACHINE = "Không cần đăng nhập: chỉ mở trên máy này"
+_ON_THIS_MACHINE = ("Không cần đăng nhập", "chỉ mở trên máy này")
+_DEMO = ("Dữ liệu mẫu, không cần đăng nhập", "chỉ mở trên máy này")
 _STYLE = """<style>.who { position: fixed; bottom: 0; right: 0; z-index: 50; font-size: .75rem;
-  color: #5B6675; background: #F4F6F8; padding: .15rem .75rem; border-top-left-radius: .375rem; }
+  color: #5B6675; background: #F4F6F8; padding: .15rem .75rem; border-top-left-radius: .375rem;
+  display: flex; gap: .5rem; line-height: 1.4; }
   .who a { color: #1D4ED8; }
   [data-testid="stElementContainer"]:has(.who) { position: absolute; }
+@media (min-width: 1300px) {  /* beside the menu, where it lies over nothing */
+  .who { top: 0; bottom: auto; height: 3.75rem; width: 14.5rem; z-index: 999991; gap: 0;
+    flex-direction: column; justify-content: center; text-align: right; background: none;
+    padding: 0 1rem 0 0; }
+  .who > * { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+  [data-testid="stToolbar"] { padding-right: 14.5rem; }
+}
 @media print { .who { display: none; } }</style>"""
 
 
@@ -50,14 +59,18 @@ def token() -> str:
 
 
 def say_who() -> None:
-    """A small line in the corner: who is signed in and the way out, or why nobody has to be."""
+    """A small line beside the menu: who is signed in and the way out, or why nobody has to be."""
     me = who()
     st.html(_STYLE)
     if not me.name:
-        st.html(f'<div class="who">{_ON_THIS_MACHINE}</div>')
+        _say(*map(escape, _DEMO if is_demo(running_store()) else _ON_THIS_MACHINE))
         return
-    st.html(
-        f'<div class="who">{escape(me.shown)} ({me.role.label}) · '
-        f'<a href="/account" target="_self">Tài khoản</a> · '
-        f'<a href="{paths.SIGN_OUT}" target="_self">Đăng xuất</a></div>'
+    _say(
+        escape(me.shown),
+        f'{me.role.label} · <a href="/account" target="_self">Tài khoản</a> · '
+        f'<a href="{paths.SIGN_OUT}" target="_self">Đăng xuất</a>',
     )
+
+
+def _say(first: str, second: str) -> None:
+    st.html(f'<div class="who"><span>{first}</span><span>{second}</span></div>')

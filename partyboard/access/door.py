@@ -67,7 +67,8 @@ class Door:
         cookie brought along is never taken over, but signed out."""
         sent = await _sent(request)
         if sent is None:
-            return self._sign_in_form(request, REFUSED.get(request.query_params.get("vi", ""), ""))
+            said = REFUSED.get(request.query_params.get("vi", ""), "")
+            return self._sign_in_form(request, said, 403 if said else 200)
         if not _is_ours(request, sent):
             return self._sign_in_form(request, _STALE, 403)
         name, password = sent.get("name", ""), sent.get("password", "")

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from partyboard.access.roles import Role
+from partyboard.store.database import Store
+from partyboard.store.submissions import was_done
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,3 +15,13 @@ class Who:
     name: str
     shown: str
     role: Role
+
+
+def is_demo(store: Store) -> bool:
+    """Whether the board is the made-up one, in which nobody is a person."""
+
+    def find() -> bool:
+        with store.reading() as cursor:
+            return was_done(cursor, "demo")
+
+    return store.kept(("demo", "is made up"), find)

@@ -1,5 +1,7 @@
 """Who is signed in is told by the cookie alone; the page of one's own account."""
 
+from datetime import datetime
+
 import pytest
 from argon2 import PasswordHasher
 from doors import PASSWORD
@@ -10,6 +12,8 @@ from partyboard.access import accounts, passwords, sessions
 from partyboard.access.roles import Role
 from partyboard.running import running_store
 from partyboard.settings import SignIn
+from partyboard.store.submissions import audit
+from partyboard.text import VIETNAM
 
 
 @pytest.fixture
@@ -29,6 +33,13 @@ def signed_in(monkeypatch, quarter):
 def test_board_without_accounts_says_why_nobody_has_to_sign_in(quarter):
     assert any("Không cần đăng nhập" in text for text in html(opened("members")))
     assert "account add" in opened("account").info[0].value
+
+
+def test_made_up_board_says_that_it_is_one_on_every_page(quarter):
+    with running_store().writing() as cursor:
+        audit(cursor, datetime.now(VIETNAM), "", "demo", "")
+    for page in ("overview", "members", "upload", "admin", "help"):
+        assert any("Dữ liệu mẫu, không cần đăng nhập" in text for text in html(opened(page)))
 
 
 def test_page_shows_who_is_signed_in_as_text(signed_in):
