@@ -26,6 +26,7 @@ from partyboard.store.backup_events import (
 from partyboard.store.copies import Copied, NotABackup, examined
 from partyboard.store.database import Store, StoreDamaged, StoreFault, StoreNewer
 from partyboard.store.file import log_of
+from partyboard.store.losses import losses
 from partyboard.text import VIETNAM, format_moment
 
 log = logging.getLogger("partyboard")
@@ -171,6 +172,48 @@ def way_back(database: Path, settings: Settings, error: StoreDamaged) -> str:
                 "rồi nạp lại các tệp nhận sau lúc đó."
             )
     return f"{kept} Không có bản sao lưu nào còn tốt: gọi người phụ trách kỹ thuật."
+
+
+def told_of_loss(store: Store, settings: Settings) -> str:
+    """What to say of commits that the log lost, and what to do, until somebody has seen to it; ""
+    where none is missing.
+    """
+    with store.reading() as cursor:
+        found = losses(cursor)
+    if not found:
+        return ""
+    database, last = Path(store.path), found[-1]
+    count = sum(loss.commits for loss in found)
+    until = next((loss.kept_until for loss in found if loss.kept_until), None)
+    since = f"nhận từ {format_moment(until)} (việc cuối cùng còn lưu)" if until else "đã nhận"
+    kept = [f"«{database.with_name(loss.log)}»" for loss in found if loss.log]
+    log_kept = f"Nhật ký hỏng được giữ ở {', '.join(kept)}: đừng xóa." if kept else ""
+    return " ".join(
+        filter(
+            None,
+            (
+                f"Lúc {format_moment(last.found_at)} mở lại cơ sở dữ liệu thì thiếu {count} lần ghi"
+                f" cuối cùng: nhật ký {log_of(database).name} hỏng hoặc mất.",
+                f"Nạp lại các tệp {since}; tệp còn đủ thì không bị nạp hai lần.",
+                _newer_copy(database, settings, until),
+                log_kept,
+            ),
+        )
+    )
+
+
+def _newer_copy(database: Path, settings: Settings, until: datetime | None) -> str:
+    """The newest copy, where it has more than what is left of the board; how old it is otherwise."""
+    copy = next(iter(listed(folder_of(database, settings))), None)
+    if copy is None:
+        return ""
+    made_at = format_moment(copy.made_at)
+    if until and copy.made_at <= until:
+        return f"Bản sao lưu gần nhất ({made_at}) không có gì hơn: không cần khôi phục."
+    return (
+        f"Bản sao lưu lúc {made_at} có thể còn đủ hơn: tắt trang web, chạy lệnh "
+        f'partyboard restore "{copy.path}" --db "{database}".'
+    )
 
 
 def _may_be_written(database: Path) -> bool:

@@ -133,11 +133,21 @@ def reached(path: Path) -> Store:
     Raises StoreBusy, StoreDamaged, OtherProgram.
     """
     try:
-        return Store(path)
+        store = Store(path)
     except StoreBusy:
         from partyboard.channel.lent import lent
 
         return lent(path)
+    say_what_is_missing(store)
+    return store
+
+
+def say_what_is_missing(store: Store) -> None:
+    """Whoever is the first to open a board whose log has lost something is told so on stderr."""
+    if store.commits.missing:
+        from partyboard.backups import told_of_loss
+
+        typer.echo(told_of_loss(store, settings.load()), err=True)
 
 
 def arrived(

@@ -38,9 +38,14 @@ class PortTaken(OSError):
 
 
 def serve(
-    database: Path, host: str = LOOPBACK, port: int = PORT, tell: Callable[[str], object] = str
+    database: Path,
+    host: str = LOOPBACK,
+    port: int = PORT,
+    tell: Callable[[str], object] = str,
+    look: Callable[[Store], object] = bool,
 ) -> None:
-    """Run the app until it is stopped; `tell` is given the address when nothing stands in the way.
+    """Run the app until it is stopped; `tell` is given the address when nothing stands in the way,
+    `look` the store before that.
 
     Raises NotLoopback, PortTaken, CertificateUnusable, ProviderUnusable, StoreBusy, StoreDamaged,
     SettingsError.
@@ -56,6 +61,7 @@ def serve(
         raise ProviderUnusable(" ".join(faults))
     database = database.resolve()
     with Store(database) as store:
+        look(store)
         if host != LOOPBACK and not accounts.exist(store):
             raise NotLoopback(host)
     os.environ["PARTYBOARD_DB"] = str(database)

@@ -54,8 +54,8 @@ def test_demo_builds_its_database_and_opens_nothing(short_demo, tmp_path):
     db = tmp_path / "new" / "demo.duckdb"
     answer = call("demo", "--build-only", "--db", db)
     assert (answer.status, answer.out) == (0, "")
-    assert submissions(db) == 5
     assert [path.name for path in db.parent.iterdir()] == ["demo.duckdb"]
+    assert submissions(db) == 5
 
 
 def test_demo_built_before_is_there_at_once(demo_copy):

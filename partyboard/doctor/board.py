@@ -21,11 +21,21 @@ _SLACK = timedelta(minutes=10)
 def examine_within(store: Store, chosen: Settings) -> tuple[Check, ...]:
     """What only an open database tells."""
     return (
+        log_was_whole(store, chosen),
         copies(store, chosen),
         nothing_lost(store, backups.folder_of(Path(store.path), chosen)),
         last_deed(store),
         admins(store),
     )
+
+
+def log_was_whole(store: Store, chosen: Settings) -> Check:
+    """Whether all that was told to be in was there whenever the board was opened."""
+    about = "Nhật ký ghi"
+    found, _, do = backups.told_of_loss(store, chosen).partition(". ")
+    if found:
+        return fault(about, found, f"{do} Xong thì bấm «Đã nạp lại» ở trang Nạp báo cáo.")
+    return good(about, "không thiếu lần ghi nào")
 
 
 def copies(store: Store, chosen: Settings) -> Check:

@@ -31,6 +31,7 @@ class Commits:
     def __init__(self, database: Path | str) -> None:
         self._beside = None if database == ":memory:" else beside(Path(database))
         self._board, self._number, self._next = "", 0, 0
+        self.missing = 0  # at this opening
 
     def find(self, cursor: Cursor) -> int:
         """Read how far the file is; how many commits it lacks that were told to be in it."""
@@ -40,7 +41,8 @@ class Commits:
         self._board, inside = found[0] if found else (uuid.uuid4().hex, 0)
         told = _told(self._beside, self._board) if self._beside else 0
         self._number = max(inside, told)  # so that what was lost is found once
-        return max(told - inside, 0)
+        self.missing = max(told - inside, 0)
+        return self.missing
 
     def add(self, cursor: Cursor) -> None:
         """Number the transaction that is about to be committed; one in which a statement has failed

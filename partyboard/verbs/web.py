@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from partyboard import serving, settings
-from partyboard.calls import opening, refuse
+from partyboard.calls import opening, refuse, say_what_is_missing
 from partyboard.manual import Verb
 from partyboard.verbs import app
 from partyboard.verbs.options import Database, Port
@@ -56,7 +56,7 @@ def _serve(path: Path, host: str, port: int) -> None:
 
     try:
         with opening(path):
-            serving.serve(path, host, port, tell)
+            serving.serve(path, host, port, tell, say_what_is_missing)
     except serving.NotLoopback:
         refuse(
             f"Chưa có tài khoản nào nên trang chỉ mở trên 127.0.0.1, không mở trên «{host}». "

@@ -1,5 +1,6 @@
 """Files that were cut or changed on the disk: what is noticed, what is said, that all is kept."""
 
+import json
 import random
 import shutil
 from datetime import datetime
@@ -133,6 +134,35 @@ def test_loss_is_found_once_and_later_commits_are_counted_on(board):
                 ("An", "commits-lost-known", ""),
             ]
     assert found(board) == ([9], 0)
+
+
+def test_loss_is_told_on_the_command_line_and_by_the_doctor_until_somebody_has_seen_to_it(board):
+    log_of(board).unlink()
+    answer = call("query", "missing", "--param", "month=2021-05-01", "--db", board)
+    assert answer.status == 0 and f"thiếu {COMMITS} lần ghi cuối cùng" in answer.err
+    (check,) = (
+        check
+        for check in json.loads(call("doctor", "--json", "--db", board).out)
+        if check["about"] == "Nhật ký ghi"
+    )
+    assert check["state"] == "lỗi" and "Nạp lại các tệp đã nhận" in check["to_do"]
+    with Store(board) as store, store.noting() as cursor:
+        note_known(cursor, NOON, "An")
+    answer = call("query", "missing", "--param", "month=2021-05-01", "--db", board)
+    assert (answer.status, answer.err) == (0, "")
+
+
+@pytest.mark.parametrize(("day", "told"), [(30, "không cần khôi phục"), (31, "restore")])
+def test_copy_is_offered_where_it_may_have_more_than_what_is_left(board, settings, day, told):
+    made_at = NOON.replace(day=day, hour=13)  # what was last done, was done at noon of the 31st
+    Store(board).close()
+    then = board.read_bytes()
+    with Store(board) as store:
+        copy = backups.make(store, settings, now=made_at).path
+    board.write_bytes(then)
+    with Store(board) as store:
+        said = backups.told_of_loss(store, settings)
+    assert told in said and (str(copy) in said) is (told == "restore")
 
 
 def test_log_kept_by_a_process_that_died_while_it_opened_the_board_is_kept_too(board):

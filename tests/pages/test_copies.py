@@ -14,6 +14,8 @@ from partyboard.access.roles import Role
 from partyboard.access.who import Who
 from partyboard.running import running_settings, running_store
 from partyboard.store.backup import BackupFailed
+from partyboard.store.database import Store
+from partyboard.store.submissions import audit
 from partyboard.text import VIETNAM
 
 NIGHT = datetime(2021, 5, 31, 2, tzinfo=VIETNAM)
@@ -47,3 +49,33 @@ def test_failure_is_said_where_the_office_works_until_a_copy_succeeds(failed):
 def test_others_are_not_bothered_with_it(failed, monkeypatch, role):
     monkeypatch.setattr(signed_in, "who", lambda: Who("an", "An", role))
     assert warnings("reporting") == []
+
+
+@pytest.fixture
+def lacking(tmp_path, on):
+    """A board that has fewer commits than the number beside it tells."""
+    board = build(tmp_path / "[board]_*x*.duckdb", small_board.list_only())
+    then = board.read_bytes()
+    with Store(board) as store, store.noting() as cursor:
+        audit(cursor, NIGHT, "", "test", "")
+    board.write_bytes(then)
+    on(board)
+
+
+def errors(page):
+    return [each.value.replace("\\", "") for each in opened(page).error]
+
+
+def test_what_a_damaged_log_lost_is_said_until_it_was_loaded_again(lacking, monkeypatch):
+    (told,) = errors("upload")
+    assert "thiếu 2 lần ghi cuối cùng" in told and "[board]_*x*.duckdb.wal" in told
+    with monkeypatch.context() as patch:
+        patch.setattr(signed_in, "who", lambda: Who("an", "An", Role.STAFF))
+        page = opened("received")
+        assert len(page.error) == 1
+        assert [each.label for each in page.button if "Đã nạp lại" in each.label] == []
+    assert errors("overview") == []
+    page = opened("upload")
+    (known,) = (each for each in page.button if each.label.startswith("Đã nạp lại"))
+    assert not known.click().run().error
+    assert errors("upload") == []
