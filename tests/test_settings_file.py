@@ -76,7 +76,14 @@ def test_what_is_not_set_yet_is_set_in_its_table(text, expected):
     assert changed(text, DUE_DAY, 20) == expected
 
 
-@pytest.mark.parametrize("text", ["reporting.due_day = 25\n", "reporting = {due_day = 25}\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "reporting.due_day = 25\n",
+        "reporting = {due_day = 25}\n",
+        "[reporting]\n[reporting.more]\ndue_day = 25\n",
+    ],
+)
 def test_what_is_written_otherwise_is_left_to_people(text):
     with pytest.raises(NotInTheText):
         changed(text, DUE_DAY, 20)
