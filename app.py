@@ -24,7 +24,7 @@ from partyboard.intake.worker import shared_reader
 from partyboard.nightly import Nightly
 from partyboard.running import running_settings, running_store
 from partyboard.serving_headers import ServingHeaders
-from partyboard.serving_limits import ServingLimits
+from partyboard.serving_limits import ServingLimits, make_room
 from partyboard.serving_log import ServingLog
 from partyboard.serving_origins import ServingOrigins
 from partyboard.serving_words import ServingWords
@@ -87,6 +87,7 @@ async def started(_: st.App) -> AsyncIterator[None]:
     """While the first browser is still loading, get ready what it will ask for; let the command
     line in; copy the board each night.
     """
+    make_room()
     warming.start()
     host = Host(running_store)
     nightly = Nightly(running_store, running_settings)

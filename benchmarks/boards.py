@@ -15,6 +15,7 @@ from pathlib import Path
 from partyboard.settings import ROOT
 
 _RUN = "from partyboard.cli import main; main()"
+_CONNECTED = "01"  # as /proc/net/tcp calls it
 _PATIENCE = 60  # seconds for a server to start
 
 
@@ -55,6 +56,13 @@ def memory(process: int) -> int:
     told = _told(folder / "status").splitlines()
     held = next((line.split()[1] for line in told if line.startswith("VmRSS")), "0")
     return int(held) * 1024 + sum(map(memory, _children(folder)))
+
+
+def connections(url: str) -> int:
+    """How many who speak to the board are connected; 0 where the system does not say (Windows)."""
+    here = f":{int(url.rpartition(':')[2]):04X}"
+    lines = [line.split() for line in _told(Path("/proc/net/tcp")).splitlines()[1:]]
+    return sum(line[1].endswith(here) and line[3] == _CONNECTED for line in lines)
 
 
 def processor(process: int) -> float:

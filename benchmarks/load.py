@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from benchmarks.boards import processor, served
+from benchmarks.boards import served
 from benchmarks.load_crowd import Crowd, Measured, Plan
 from partyboard import settings
 from partyboard.board.indicators import INDICATORS
@@ -111,7 +111,6 @@ def measure(database: Path, folder: Path, plan: Plan) -> Measured:
         loads, months = batches(store, plan), months_with_reports(store)[1:]
     with served(path) as board:
         measured = asyncio.run(Crowd(board, plan, months).come(loads))
-        measured.processor = processor(board.process.pid)
         said = board.log.read_text(encoding="utf-8", errors="replace")
     measured.wrong += [line for line in said.splitlines() if "ERROR" in line or "Traceback" in line]
     expected = quiet(database, folder, loads)
@@ -130,7 +129,8 @@ def report(measured: Measured, plan: Plan) -> Iterator[str]:
     if took:
         yield f"{len(took)} loads of {plan.workbooks}, {plan.staff} at once: median "
         yield f"{statistics.median(took):.1f} s, longest {took[-1]:.1f} s."
-    yield f"Processor: {measured.processor:.0f} s. Lines cut: {measured.dropped}."
+    yield f"Processor: {measured.processor:.0f} s. Lines cut: {measured.dropped}, "
+    yield f"lines held to those who have gone: {measured.left}."
     yield ""
     yield "| page, from click to whole | pages | median (ms) | p95 (ms) | worst (ms) |"
     yield "|---|---|---|---|---|"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.exceptions import WebSocketException
 
-from benchmarks.boards import Board, memory
+from benchmarks.boards import Board, connections, memory, processor
 from benchmarks.visitor import Shown, Visitor
 from partyboard.reception import Incoming
 from partyboard.text import Month
@@ -30,6 +30,7 @@ PAGES = (
 )
 OF_FIGURES = frozenset(PAGES[:6])
 AT_NEWEST = 0.75  # of the clicks stay with the month that the board opens with
+PARTING = 1  # second after which nothing is open for anybody who has gone
 DROPPED = 5  # one closed tab in so many is a line that is cut: asleep, out of reach, killed
 
 
@@ -67,6 +68,7 @@ class Measured:
     megabytes: list[tuple[float, float]] = field(default_factory=list)
     processor: float = 0.0
     dropped: int = 0
+    left: int = 0  # lines that the board still holds, to people who have gone
 
     def pages(self, loading: bool, since: float = 0) -> list[float]:
         """Seconds of each page that came while somebody loaded, or while nobody did."""
@@ -104,6 +106,9 @@ class Crowd:
         watching = asyncio.create_task(self._watch())
         await asyncio.gather(*map(self._noted, [*people, *staff]))
         watching.cancel()
+        self.measured.processor = processor(self.board.process.pid)
+        await asyncio.sleep(PARTING)
+        self.measured.left = connections(self.board.url)
         return self.measured
 
     async def _noted(self, coming: Coroutine[None, None, None]) -> None:

@@ -5,6 +5,7 @@ bytes (`server.maxUploadSize`); every other body is a form of a few lines.
 """
 
 import asyncio
+import sys
 from collections import Counter
 from http import HTTPStatus
 
@@ -14,9 +15,26 @@ BODY_BYTES = 64 * 1024
 SECONDS = 30  # between two pieces of a body
 SOCKETS = 400  # open tabs of everybody; some 10 MB each
 SOCKETS_OF_ONE = 100  # open tabs of one address; an office behind a proxy has one address
+_FILES_OF_ONE = 4  # of the system's: the websocket, and what Streamlit keeps for its pages
+_OTHER_FILES = 600  # the database, the log, routes, tabs that were closed a moment ago
 _UPLOAD = "/_stcore/upload_file/"
 _SENDS = ("POST", "PUT", "PATCH", "DELETE")
 _TRY_AGAIN_LATER = 1013
+
+
+def make_room() -> None:
+    """Let this process open what so many tabs need: Linux gives 1024 files, which 250 tabs use up,
+    and then nobody is answered. Windows has no such limit.
+    """
+    if sys.platform == "win32":
+        return
+    import resource
+
+    needed = SOCKETS * _FILES_OF_ONE + _OTHER_FILES
+    given, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if given != resource.RLIM_INFINITY and given < needed:
+        allowed = needed if most == resource.RLIM_INFINITY else min(needed, most)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (allowed, most))
 
 
 class _Stopped(Exception):

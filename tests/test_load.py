@@ -8,7 +8,7 @@ import pytest
 from benchmarks.load import Plan, differing, measure
 
 SHORT = Plan(
-    people=4, staff=2, seconds=6, pause=(0.3, 0.8), workbooks=6, rounds=1, stays=2, at_newest=0.5
+    people=4, staff=2, seconds=4, pause=(0.2, 0.5), workbooks=6, rounds=1, stays=2, at_newest=0.5
 )
 MEGABYTES = 700  # the server with its two readers holds about 400
 
@@ -20,6 +20,7 @@ def test_figures_are_right_for_all_who_look_and_load_at_once(demo_file, tmp_path
     assert len(measured.loads) == SHORT.staff
     assert len(measured.turned) >= SHORT.people
     assert max(size for _, size in measured.megabytes) < MEGABYTES
+    assert measured.left == 0
 
 
 @pytest.mark.parametrize(

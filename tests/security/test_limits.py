@@ -1,6 +1,8 @@
 """Nobody holds the app by sending much, sending slowly, or opening tabs without end."""
 
 import asyncio
+import subprocess
+import sys
 
 import pytest
 from asking import ask
@@ -11,7 +13,7 @@ from starlette.responses import PlainTextResponse, StreamingResponse
 from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket
 
-from partyboard.serving_limits import BODY_BYTES, ServingLimits
+from partyboard.serving_limits import BODY_BYTES, SOCKETS, ServingLimits
 
 
 async def count(request: Request) -> PlainTextResponse:
@@ -129,3 +131,19 @@ def test_place_of_a_closed_tab_is_free_again():
         return [await opened(app, ["a"]) for _ in range(2)]
 
     assert [answers[0] for answers in asyncio.run(twice())] == ["accept", "accept"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows counts no open files")
+def test_as_many_files_as_the_allowed_tabs_need_may_be_open():
+    """A tab takes four; where the system gives few, the last to come would find nothing."""
+    program = (
+        "import resource\n"
+        "from partyboard.serving_limits import make_room\n"
+        "most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]\n"
+        "resource.setrlimit(resource.RLIMIT_NOFILE, (256, most))\n"
+        "make_room()\n"
+        "print(*resource.getrlimit(resource.RLIMIT_NOFILE))"
+    )
+    said = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True).stdout
+    given, most = map(int, said.split())
+    assert given == most or given > 4 * SOCKETS

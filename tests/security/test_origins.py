@@ -54,6 +54,7 @@ def test_own_address_is_answered(kind, host):
         {"host": "localhost.attacker.example"},
         {"host": "attacker.example#@127.0.0.1"},
         {"host": "127.0.0.1@attacker.example"},
+        {"host": "attacker.example@127.0.0.1"},
         {"host": "127.0.0.1/attacker.example"},
         {"host": "127.0.0.1:99999"},
         {"host": ""},
