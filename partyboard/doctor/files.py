@@ -15,6 +15,7 @@ from partyboard import backups
 from partyboard.doctor.certificate import certificate
 from partyboard.doctor.check import Check, fault, good, megabytes, warning
 from partyboard.settings import ROOT, Settings
+from partyboard.store.commits import beside as numbers
 from partyboard.store.copies import NotABackup, examined
 from partyboard.store.file import log_of
 from partyboard.text import VIETNAM, format_moment
@@ -83,7 +84,7 @@ def _all(database: Path, copies: Path, logs: Path) -> Iterator[Path]:
     """Every file of the board that is there, and what the command line comes in by."""
     channel = database.with_name(f"{database.name}.channel")
     kept = (each.path for each in backups.listed(copies))
-    beside = (database, log_of(database), channel, *_aside(database), *kept)
+    beside = (database, log_of(database), numbers(database), channel, *_aside(database), *kept)
     yield from (path for path in beside if path.exists())
     if logs.is_dir() and os.access(logs, os.R_OK | os.X_OK):
         yield from logs.glob("partyboard.log*")
