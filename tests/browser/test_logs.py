@@ -42,7 +42,7 @@ def test_the_log_has_the_number_of_a_fault_and_nothing_of_people_or_figures(boar
     with served(board) as server:
         page.goto(f"{server.url}/upload")
         sign_in(page, GUESSED)
-        expect(page.get_by_role("alert")).to_be_visible()
+        expect(page.get_by_role("alert")).to_be_visible(timeout=PATIENCE * 1000)
         sign_in(page, PASSWORD)
         settle(page)
         page.locator("input[type=file]").set_input_files(
