@@ -1,6 +1,7 @@
 """Who may do what; and that no page, no action, no file and no address goes round the one table."""
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -67,38 +68,59 @@ ACTS = {
     "end_sessions": Action.MANAGE_ACCOUNTS,
     "change": Action.CHANGE_SETTINGS,
     "rename_committee": Action.CHANGE_SETTINGS,
+    "carry_out": Action.MANAGE_ORGANIZATIONS,
 }
 OWN = {("account.py", "end_sessions")}  # of one's own account
 SAVES = {"meetings.py": Action.KEEP_MEETING, "present_order.py": Action.ARRANGE}
 # What they import from the same modules that changes nothing.
 READS = {
-    "BackupFailed",
-    "folder_of",
     "Account",
     "AccountRefused",
-    "listed",
     "AmendmentRefused",
+    "Asked",
+    "BackupFailed",
+    "Change",
+    "ChangeRefused",
+    "CopyState",
+    "Entry",
+    "Event",
+    "Goal",
     "Incoming",
+    "LABELS",
     "MeetingRefused",
     "Moment",
     "Progress",
     "Receipt",
-    "Session",
     "SequenceRefused",
+    "Session",
+    "SettingRefused",
+    "Standing",
     "Status",
     "called",
+    "change_of",
     "content",
+    "copies_table",
+    "copy_states",
     "doubts",
     "exist",
+    "folder_of",
+    "listed",
     "moment_in",
     "moment_typed",
     "moments",
     "of_account",
+    "preview",
     "saved",
     "sequence",
     "session",
     "standing",
+    "standings",
+    "targets_of",
+    "told",
+    "told_of_loss",
+    "typed",
     "way_back",
+    "way_to_restore",
     "written",
 }
 # The addresses that app.py answers itself, and who is answered.
@@ -136,10 +158,10 @@ def writers() -> set[str]:
     inside = {
         path
         for path in (ROOT / "partyboard").rglob("*.py")
-        if ".writing()" in path.read_text("utf-8")
+        if re.search(r"\.(writing|noting)\(\)|\bdeciding\(", path.read_text("utf-8"))
     }
     names = {".".join(path.relative_to(ROOT).with_suffix("").parts) for path in inside}
-    return {name.removesuffix(".__init__") for name in names} | {"partyboard.reception.locking"}
+    return {name.removesuffix(".__init__") for name in names} | {"partyboard.organizations"}
 
 
 def imported(path: Path) -> Iterator[str]:
