@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
+PATIENCE = 10  # seconds, after which an app that waits for ever has failed
 PIECE = {"type": "http.request", "body": b"", "more_body": False}
 
 
@@ -47,7 +48,8 @@ def ask(app: Any, path: str, method: str = "GET", pieces: Sequence[dict] = (PIEC
         "subprotocols": [],
     }
     with ThreadPoolExecutor(1) as thread:  # in this one, the browser tests may have a loop running
-        thread.submit(asyncio.run, app(scope, receive, send)).result()
+        asked = asyncio.wait_for(app(scope, receive, send), PATIENCE)
+        thread.submit(asyncio.run, asked).result()
     return _answered(sent)
 
 
