@@ -5,13 +5,14 @@ can be used. Other than `newest_copy`, which reads it whole, these look at names
 import os
 import shlex
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import chain
 from pathlib import Path
 from shutil import disk_usage
 
 from partyboard import backups
+from partyboard.access.provider_file import provider_faults, secrets_files
 from partyboard.doctor.certificate import certificate
 from partyboard.doctor.check import Check, fault, good, megabytes, warning
 from partyboard.settings import ROOT, Settings
@@ -44,6 +45,7 @@ def examine_files(database: Path, chosen: Settings) -> tuple[Check, ...]:
         set_aside(database),
         copies_elsewhere(database, folder),
         certificate(chosen.certificate),
+        provider(chosen.sign_in.button, secrets_files(ROOT)),
         shipped(),
     )
 
@@ -204,6 +206,16 @@ def newest_copy(folder: Path) -> Check:
         do = "Giữ bản ấy để xem; sao lưu ngay: partyboard backup"
         return fault(about, f"{newest.path} không dùng được", do)
     return good(about, f"mở được, bản {format_moment(newest.made_at)}")
+
+
+def provider(button: str, secrets: Sequence[Path]) -> Check:
+    """Whether one can sign in at the office's identity provider, where a button leads there."""
+    about = "Máy chủ tài khoản"
+    if not button:
+        return good(about, "không dùng")
+    if faults := provider_faults(secrets):
+        return fault(about, " ".join(faults), "Sửa tệp ấy, mở lại trang web.")
+    return good(about, f"nút «{button}»")
 
 
 def shipped(static: Path = STATIC) -> Check:

@@ -12,6 +12,14 @@ from partyboard.doctor import State, files
 from partyboard.store.backup import backup
 from partyboard.store.database import Store
 
+PROVIDER = """
+[auth]
+redirect_uri = "https://board.example/oauth2callback"
+cookie_secret = "0123456789012345678901234567890123456789"
+client_id = "partyboard"
+client_secret = "of the provider"
+server_metadata_url = "https://id.example/.well-known/openid-configuration"
+"""
 POSIX = pytest.mark.skipif(os.name != "posix", reason="Windows decides by the folder")
 IS_ROOT = os.name == "posix" and os.geteuid() == 0
 
@@ -195,6 +203,18 @@ def test_much_that_is_not_yet_in_the_file_is_told(tmp_path):
     with wal.open("wb") as file:
         file.truncate(65_000_000)
     assert files.unmerged(database).state is State.WARNING
+
+
+def test_a_provider_of_accounts_that_cannot_be_asked_is_a_fault(tmp_path):
+    secrets = tmp_path / "secrets.toml"
+    assert files.provider("", [secrets]).state is State.GOOD
+    check = files.provider("Vào", [secrets])
+    assert check.state is State.FAULT and str(secrets) in check.found and check.to_do
+    secrets.touch(0o600)
+    secrets.write_text("[auth]\nclient_id = 'x'", encoding="utf-8")
+    assert "client_secret" in files.provider("Vào", [secrets]).found
+    secrets.write_text(PROVIDER, encoding="utf-8")
+    assert files.provider("Vào", [secrets]).state is State.GOOD
 
 
 def test_scripts_and_fonts_that_are_missing_are_named(tmp_path):
