@@ -40,7 +40,6 @@ def examine_files(database: Path, chosen: Settings) -> tuple[Check, ...]:
         rights(database, folder, logs),
         dates(database, folder),
         unmerged(database),
-        torn_log(database),
         leftovers(database, folder),
         set_aside(database),
         copies_elsewhere(database, folder),
@@ -129,17 +128,6 @@ def unmerged(database: Path) -> Check:
     return good(about, found)
 
 
-def torn_log(database: Path) -> Check:
-    """Whether a log that could not be read to its end was ever put aside: what it held is not in
-    the board.
-    """
-    about = "Phần ghi bị mất"
-    if torn := sorted(database.resolve().parent.glob(f"{database.stem}-thieu-*.wal")):
-        do = "Nạp lại các tệp nhận quanh ngày ghi trong tên; xong thì chép tệp ấy ra ngoài máy."
-        return warning(about, _named(torn), do)
-    return good(about, "không có")
-
-
 def leftovers(database: Path, copies: Path) -> Check:
     """Whether a program that was killed left something half made behind."""
     about = "Tệp dở dang"
@@ -161,7 +149,7 @@ def leftovers(database: Path, copies: Path) -> Check:
 
 
 def set_aside(database: Path) -> Check:
-    """Whether boards that were kept when another took their place have been there for long."""
+    """Whether boards and logs that were kept when others took their place are there for long."""
     about = "Bản giữ lại"
     kept = _aside(database)
     size = megabytes(sum(path.stat().st_size for path in kept))
@@ -174,7 +162,8 @@ def set_aside(database: Path) -> Check:
 
 def _aside(database: Path) -> list[Path]:
     beside = database.resolve().parent
-    patterns = (f"{database.stem}{mark}*{database.suffix}" for mark in _ASIDE)
+    patterns = [f"{database.stem}{mark}*{database.suffix}" for mark in _ASIDE]
+    patterns.append(f"{database.stem}-thieu-*.wal")
     return sorted(path for pattern in patterns for path in beside.glob(pattern))
 
 

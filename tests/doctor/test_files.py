@@ -153,18 +153,16 @@ def test_what_a_killed_program_left_half_made_is_told_after_a_day(copied, tmp_pa
     assert check.state is State.WARNING and str(folder) in check.found
 
 
-def test_a_log_that_lost_something_is_told_until_somebody_has_seen_to_it(tmp_path):
-    board = tmp_path / "board.duckdb"
-    assert files.torn_log(board).state is State.GOOD
-    torn = tmp_path / "board-thieu-3-lan-ghi-2021-05-31-020000.wal"
-    torn.touch()
-    check = files.torn_log(board)
-    assert check.state is State.WARNING and str(torn) in check.found and "Nạp lại" in check.to_do
-
-
-@pytest.mark.parametrize("name", ["truoc-khoi-phuc-2021-05-31-020000", "truoc-nang-cap-1"])
-def test_a_board_that_was_set_aside_long_ago_is_told(tmp_path, name):
-    aside = tmp_path / f"board-{name}.duckdb"
+@pytest.mark.parametrize(
+    "name",
+    [
+        "truoc-khoi-phuc-2021-05-31-020000.duckdb",
+        "truoc-nang-cap-1.duckdb",
+        "thieu-3-lan-ghi-2021-05-31-020000.wal",
+    ],
+)
+def test_what_was_set_aside_long_ago_is_told(tmp_path, name):
+    aside = tmp_path / f"board-{name}"
     aside.write_bytes(b"0" * 3_000_000)
     check = files.set_aside(tmp_path / "board.duckdb")
     assert check.state is State.GOOD and "1 tệp, 3 MB" in check.found
