@@ -8,6 +8,7 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
+from partyboard.access.roles import Role
 from partyboard.store.answers import Answer
 from partyboard.store.database import Store, ask
 from partyboard.text import VIETNAM, format_moment
@@ -94,7 +95,7 @@ def audit_page(store: Store, wanted: Wanted, most: int, now: datetime, number: i
     shown = min(number, pages)
     rows = newest if shown == 1 else _found(store, wanted, now, (shown - 1) * most, most)[0]
     told = tuple(
-        (format_moment(each.made_at), each.made_by, named(each.action), each.about) for each in rows
+        (format_moment(each.made_at), each.made_by, named(each.action), each.told) for each in rows
     )
     table = Answer(_HEADINGS, ("VARCHAR",) * len(_HEADINGS), told)
     return Audit(table, total, shown, pages)
@@ -122,7 +123,7 @@ def audit_workbook(store: Store, wanted: Wanted, now: datetime) -> bytes:
         for line, each in enumerate(_found(store, wanted, now, 0, _MOST)[0], 1):
             local = each.made_at.astimezone(VIETNAM).replace(tzinfo=None)
             sheet.write_datetime(line, 0, local, moment)
-            for column, text in enumerate((each.made_by, named(each.action), each.about), 1):
+            for column, text in enumerate((each.made_by, named(each.action), each.told), 1):
                 sheet.write_string(line, column, text)
     return saved.getvalue()
 
@@ -138,6 +139,15 @@ class _Entry:
     made_by: str
     action: str
     about: str
+
+    @property
+    def told(self) -> str:
+        """What it was done to, as people call it: of an account its role is kept as the program
+        calls it."""
+        name, _, role = self.about.rpartition(" ")
+        if not (name and self.action.startswith("account ") and role in set(Role)):
+            return self.about
+        return f"{name} ({Role(role).label})"
 
 
 def _found(

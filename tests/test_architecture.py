@@ -53,7 +53,7 @@ MAY_IMPORT = {
     "docs": {"intake", "forms"},
     "letters": {"reception", "intake", "forms", "text", "settings"},
     "reminders": {"letters", "settings", "text"},
-    "audit": {"store", "text"},
+    "audit": {"access", "store", "text"},
     "running": {"store", "settings"},
     "logs": set(),
     "readiness": {"intake", "store"},

@@ -108,3 +108,19 @@ def test_what_was_noted_a_moment_ago_is_there(empty_store):
     with empty_store.noting() as cursor:
         audit(cursor, datetime.now(VIETNAM), "", "download", "a.xlsx")
     assert total() == 1
+
+
+@pytest.mark.parametrize(
+    ("action", "about", "told"),
+    [
+        ("account added", "mai staff", "mai (Cán bộ văn phòng)"),
+        ("account role set", "mai admin", "mai (Quản trị)"),
+        ("account disabled", "admin", "admin"),
+        ("download", "bao cao staff", "bao cao staff"),
+    ],
+)
+def test_roles_are_called_as_people_call_them(empty_store, action, about, told):
+    with empty_store.noting() as cursor:
+        audit(cursor, at(2021, 5, 1), "An", action, about)
+    (row,) = audit_page(empty_store, Wanted(), 9, at(2021, 5, 2)).table.rows
+    assert row[3] == told
