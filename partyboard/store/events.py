@@ -7,6 +7,7 @@ Each is a row more; nothing is changed or taken away. Call inside `Store.writing
 from datetime import datetime
 
 from partyboard.store.database import Cursor
+from partyboard.store.following import following
 from partyboard.store.submissions import Explanation
 from partyboard.text import Month
 
@@ -49,6 +50,8 @@ def explain(
     made_by: str = "",
 ) -> None:
     """Say why something found in a workbook is no fault; of a finding the last reason stands."""
+    said = {"submission_id": submission_id, "code": explanation.code}
+    said |= {"sheet": explanation.sheet, "cell": explanation.cell}
     cursor.execute(
         "insert into explanation (submission_id, code, sheet, cell, reason, made_by, made_at)"
         " values (?, ?, ?, ?, ?, ?, ?)",
@@ -59,7 +62,7 @@ def explain(
             explanation.cell,
             explanation.reason,
             made_by,
-            made_at,
+            following(cursor, made_at, "explanation", **said),
         ],
     )
 
@@ -67,17 +70,19 @@ def explain(
 def _month_event(
     cursor: Cursor, month: Month, action: str, made_at: datetime, made_by: str, reason: str
 ) -> None:
+    moment = following(cursor, made_at, "month_event", month=month.first)
     cursor.execute(
         "insert into month_event (month, action, made_at, made_by, reason) values (?, ?, ?, ?, ?)",
-        [month.first, action, made_at, made_by, reason],
+        [month.first, action, moment, made_by, reason],
     )
 
 
 def _submission_event(
     cursor: Cursor, submission_id: str, action: str, made_at: datetime, made_by: str, reason: str
 ) -> None:
+    moment = following(cursor, made_at, "submission_event", submission_id=submission_id)
     cursor.execute(
         "insert into submission_event (submission_id, action, made_at, made_by, reason)"
         " values (?, ?, ?, ?, ?)",
-        [submission_id, action, made_at, made_by, reason],
+        [submission_id, action, moment, made_by, reason],
     )

@@ -9,6 +9,7 @@ from datetime import datetime
 from partyboard.intake.mending import Heading
 from partyboard.intake.settled import Remembered
 from partyboard.store.database import Cursor
+from partyboard.store.following import following
 from partyboard.text import key
 
 _ACCEPTED, _FORGOTTEN = "accepted", "forgotten"
@@ -63,6 +64,8 @@ def _note(
     made_by: str,
 ) -> None:
     for heading in headings:
+        same = {"organization": organization, "form": form, "sheet": heading.sheet}
+        same |= {"field": heading.field, "heading": heading.text}
         cursor.execute(
             "insert into heading_event (organization, form, sheet, field, heading, action, made_by,"
             " made_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -74,6 +77,6 @@ def _note(
                 heading.text,
                 action,
                 made_by,
-                made_at,
+                following(cursor, made_at, "heading_event", **same),
             ],
         )

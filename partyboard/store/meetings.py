@@ -6,6 +6,7 @@ Each is a row more; nothing is changed or taken away. Call inside `Store.writing
 from datetime import datetime
 
 from partyboard.store.database import Cursor
+from partyboard.store.following import following
 
 
 def save_meeting(
@@ -23,7 +24,8 @@ def remove_meeting(cursor: Cursor, moment: datetime, made_at: datetime, made_by:
 def _record(
     cursor: Cursor, moment: datetime, name: str, action: str, made_at: datetime, made_by: str
 ) -> None:
+    said_at = following(cursor, made_at, "meeting_event", moment=moment)
     cursor.execute(
         "insert into meeting_event (moment, name, action, made_at, made_by) values (?, ?, ?, ?, ?)",
-        [moment, name, action, made_at, made_by],
+        [moment, name, action, said_at, made_by],
     )

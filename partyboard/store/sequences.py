@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from partyboard.store.database import Cursor
+from partyboard.store.following import following
 from partyboard.text import Month
 
 
@@ -36,8 +37,9 @@ def _record(
     made_at: datetime,
     made_by: str,
 ) -> None:
+    moment = following(cursor, made_at, "sequence_event", month=month.first)
     cursor.execute(
         "insert into sequence_event (month, action, shown, left_out, made_at, made_by)"
         " values (?, ?, ?, ?, ?, ?)",
-        [month.first, action, " ".join(shown), " ".join(left_out), made_at, made_by],
+        [month.first, action, " ".join(shown), " ".join(left_out), moment, made_by],
     )
