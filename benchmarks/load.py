@@ -13,7 +13,7 @@ import shutil
 import statistics
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -39,14 +39,15 @@ EACH = 10  # minutes of a soak after which the staff come again
 _OF_ONE_LOAD = ("submission_id", "latest_received_at", "received_at")
 
 
-def batches(store: Store, plan: Plan) -> list[list[Incoming]]:
+def batches(store: Store, plan: Plan) -> dict[Month, list[Incoming]]:
     """For each of the staff and each round a month of their own that nobody reported yet, of every
     organization (no more than there are): nobody came or went, so that any month may be in first.
     """
     newest = months_with_reports(store)[-1]
     known = store.rows("members_by_organization", month=newest.first)[: plan.workbooks]
     count = plan.staff * plan.rounds
-    return [[_report(row, newest + 1 + n) for row in known] for n in range(count)]
+    months = [newest + 1 + n for n in range(count)]
+    return {month: [_report(row, month) for row in known] for month in months}
 
 
 def _report(row: Row, month: Month) -> Incoming:
@@ -95,7 +96,7 @@ def _comparable(row: Row) -> Row:
     return {name: value for name, value in row.items() if name not in _OF_ONE_LOAD}
 
 
-def quiet(database: Path, folder: Path, loads: Sequence[Sequence[Incoming]]) -> dict[str, object]:
+def quiet(database: Path, folder: Path, loads: Iterable[Sequence[Incoming]]) -> dict[str, object]:
     """The figures after the same workbooks came in one after another, with nobody looking."""
     path = shutil.copyfile(database, folder / "quiet.duckdb")
     with Store(path) as store:
@@ -113,7 +114,7 @@ def measure(database: Path, folder: Path, plan: Plan) -> Measured:
         measured = asyncio.run(Crowd(board, plan, months).come(loads))
         said = board.log.read_text(encoding="utf-8", errors="replace")
     measured.wrong += [line for line in said.splitlines() if "ERROR" in line or "Traceback" in line]
-    expected = quiet(database, folder, loads)
+    expected = quiet(database, folder, loads.values())
     with Store(path) as store:
         found = told(store)
     measured.wrong += differing(expected, found)

@@ -4,7 +4,7 @@ import asyncio
 import hashlib
 import random
 import time
-from collections.abc import Coroutine, Sequence
+from collections.abc import Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from streamlit.proto.WidgetStates_pb2 import WidgetState
@@ -99,10 +99,10 @@ class Crowd:
         self.measured, self.start = Measured(), time.monotonic()
         self._drawn: dict[tuple[str, Month], str] = {}
 
-    async def come(self, loads: Sequence[Sequence[Incoming]]) -> Measured:
+    async def come(self, loads: Mapping[Month, Sequence[Incoming]]) -> Measured:
         """Let everybody come; what was measured when the last has gone."""
         people = [self._turn_pages(random.Random(n)) for n in range(self.plan.people)]
-        staff = [self._load(files, n) for n, files in enumerate(loads)]
+        staff = [self._load(month, files, n) for n, (month, files) in enumerate(loads.items())]
         watching = asyncio.create_task(self._watch())
         await asyncio.gather(*map(self._noted, [*people, *staff]))
         watching.cancel()
@@ -152,7 +152,7 @@ class Crowd:
             if self._drawn.setdefault((shown.page, month), drawn) != drawn:
                 self.measured.wrong.append(f"{shown.page} {month}: drawn otherwise than before")
 
-    async def _load(self, files: Sequence[Incoming], number: int) -> None:
+    async def _load(self, month: Month, files: Sequence[Incoming], number: int) -> None:
         turn, opening = number // self.plan.staff, self.plan.opening
         between = (self.plan.seconds - opening) / self.plan.rounds
         await asyncio.sleep(max(0, opening + turn * between))
@@ -166,10 +166,13 @@ class Crowd:
             button = seen.widget("button", f"Nạp {len(files)} báo cáo")
             press = WidgetState(id=button.id, trigger_value=True)
             loaded = await visitor.open("upload", [state, press])
-        self.measured.loads.append((since, self._now))
+            self.measured.loads.append((since, self._now))
+            overview = await visitor.open("overview", month=str(month))
         said = [each.body for each in loaded.of("alert")]
         if not any(f"Đã nạp {len(files)} báo cáo" in text for text in said) or loaded.faults:
             self.measured.wrong.append(f"load {number + 1}: {said} {loaded.faults}")
+        if not any(f" {len(files)}/" in chart.alt for chart in overview.of("plotly_chart")):
+            self.measured.wrong.append(f"load {number + 1}: the next click does not show it")
 
     async def _watch(self) -> None:
         while True:
