@@ -1,6 +1,7 @@
 """No English of Streamlit's or Plotly's is left: on no page, in no menu, box, tip or message."""
 
 import re
+from pathlib import Path
 
 import pytest
 from browsing import PATIENCE, Server, served, settle, visit
@@ -75,7 +76,7 @@ def column_menu(page: Page, number: int) -> Locator:
     box = sheet.bounding_box()
     assert box
     edges: list[float] = []
-    for x in range(20, int(box["width"]), 3):
+    for x in range(20, int(box["width"]), 5):
         page.mouse.move(box["x"] + x, box["y"] + 18)
         at_edge = sheet.evaluate("sheet => sheet.style.cursor") == "col-resize"
         if at_edge and (not edges or x - edges[-1] > 15):
@@ -98,8 +99,9 @@ def test_no_english_on_a_page(open_page):
     assert english_on(page) == []
 
 
-def test_no_english_while_a_page_loads(page: Page, server: Server):
+def test_no_english_while_a_page_loads(fresh_page: Page, server: Server):
     """Each text is replaced before it is painted."""
+    page = fresh_page
     page.add_init_script(
         "window.seen = []; requestAnimationFrame(function look() {"
         " if (document.body) window.seen.push(document.title, document.body.innerText);"
@@ -166,11 +168,13 @@ def test_no_english_in_the_menu_of_a_column(page: Page, server: Server, number: 
         assert english_on(page) == []
 
 
-def test_no_english_when_uploading(page: Page, server: Server):
+def test_no_english_when_uploading(page: Page, server: Server, tmp_path: Path):
     visit(page, f"{server.url}/upload")
     box = page.get_by_test_id("stFileUploaderDropzoneInput").first
-    files = {"name": "Search files.xlsx", "mimeType": "", "buffer": b"no workbook"}
-    box.set_input_files([files, {**files, "name": "to.xlsx", "buffer": b"0" * 21 * 1024 * 1024}])
+    none, large = tmp_path / "Search files.xlsx", tmp_path / "to.xlsx"
+    none.write_bytes(b"no workbook")
+    large.write_bytes(b"0" * 21 * 1024 * 1024)
+    box.set_input_files([none, large])
     page.get_by_text("Tệp không được quá 20 MB.").first.wait_for(state="attached")
     settle(page)
     said = [text for text in english_on(page) if "Search files.xlsx" not in text]
