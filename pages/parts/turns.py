@@ -7,11 +7,7 @@ from pages.parts.kept import wanted
 from partyboard.running import running_store
 from partyboard.turns import Turns
 
-
-@st.cache_resource(show_spinner=False)
-def _turns() -> Turns:
-    """One for all sessions."""
-    return Turns()
+TURNS = Turns()  # of all sessions
 
 
 def run_in_turn(page: StreamlitPage) -> None:
@@ -19,5 +15,5 @@ def run_in_turn(page: StreamlitPage) -> None:
     all others.
     """
     address = tuple(sorted(st.query_params.to_dict().items()))
-    with _turns().turn((page.title, address, wanted("month")), running_store().writes):
+    with TURNS.turn((page.title, address, wanted("month")), running_store().writes):
         page.run()

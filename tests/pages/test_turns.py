@@ -1,0 +1,54 @@
+"""Pages of figures wait for their turn until somebody has seen them; others wait for nobody."""
+
+import threading
+from contextlib import ExitStack
+
+import pytest
+from opening import opened
+
+from pages.parts.turns import TURNS
+from partyboard.running import running_store
+from partyboard.turns import AT_ONCE
+
+PATIENCE = 60  # seconds for a page, on a busy machine
+
+
+@pytest.fixture
+def all_busy(demo):
+    """As many pages as may be worked out at once are; the fixture lets them go."""
+    with ExitStack() as busy:
+        for n in range(AT_ONCE):
+            busy.enter_context(TURNS.turn(("somebody's page", n), running_store().writes))
+        yield busy
+
+
+def come(page, **address):
+    """Set when the page is there that somebody opens."""
+    there = threading.Event()
+
+    def visit():
+        opened(page, **address)
+        there.set()
+
+    threading.Thread(target=visit, daemon=True).start()
+    return there
+
+
+def test_page_of_figures_waits_for_its_turn(all_busy):
+    there = come("members", month="2021-02")
+    assert not there.wait(2)
+    all_busy.close()
+    assert there.wait(PATIENCE)
+
+
+@pytest.mark.parametrize("page", ["upload", "received", "account", "admin"])
+def test_page_at_which_one_works_waits_for_nobody(all_busy, page):
+    assert come(page).wait(PATIENCE)
+
+
+def test_page_that_somebody_has_seen_waits_for_nobody(demo):
+    opened("members", month="2021-03")
+    with ExitStack() as busy:
+        for n in range(AT_ONCE):
+            busy.enter_context(TURNS.turn(("another's page", n), running_store().writes))
+        assert come("members", month="2021-03").wait(PATIENCE)
