@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from http.cookies import SimpleCookie
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from starlette.applications import Starlette
 from starlette.datastructures import Headers
@@ -36,15 +36,15 @@ async def _speak(websocket: WebSocket) -> None:
             await websocket.send_text(await websocket.receive_text())
 
 
-def board(store: Store) -> Starlette:
+def board(store: Store, limits: SignIn) -> Starlette:
     """An app of which every address says "inside", behind the gate."""
     return Starlette(
         routes=[
-            *routes(lambda: store, SignIn),
+            *routes(lambda: store, lambda: limits),
             WebSocketRoute("/_stcore/stream", _speak),
             Route("/{path:path}", _inside, methods=["GET", "POST", "PUT", "DELETE"]),
         ],
-        middleware=[Middleware(Gate, store=lambda: store, limits=SignIn)],
+        middleware=[Middleware(Gate, store=lambda: store, limits=lambda: limits)],
     )
 
 
@@ -60,9 +60,16 @@ class Answer:
 class Browser:
     """A browser on a machine of this address; it keeps its cookies and follows nothing."""
 
-    def __init__(self, store: Store, address: str = "127.0.0.1", scheme: str = "http") -> None:
-        self.app, self.address, self.scheme = board(store), address, scheme
+    def __init__(
+        self,
+        store: Store,
+        address: str = "127.0.0.1",
+        scheme: str = "http",
+        limits: SignIn = SignIn(),  # noqa: B008 - frozen
+    ) -> None:
+        self.app, self.address, self.scheme = board(store, limits), address, scheme
         self.cookies: dict[str, str] = {}
+        self.extra: dict[str, str] = {}  # headers that it sends beside its own
 
     def get(self, path: str, accept: str = "text/html") -> Answer:
         """Open an address."""
@@ -96,15 +103,15 @@ class Browser:
         return self.post(path, form=form, name=name, password=password)
 
     def _scope(self, kind: str, method: str, path: str, accept: str) -> dict[str, Any]:
-        parts = urlsplit(path)
+        path, _, query = path.partition("?")  # urlsplit would take //x for a host
         cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
-        headers = {"host": "board.example", "accept": accept, "cookie": cookies}
+        headers = {"host": "board.example", "accept": accept, "cookie": cookies} | self.extra
         return {
             "type": kind,
             "method": method,
             "scheme": self.scheme,
-            "path": parts.path,
-            "query_string": parts.query.encode(),
+            "path": path,
+            "query_string": query.encode(),
             "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
             "root_path": "",
             "client": (self.address, 5000),

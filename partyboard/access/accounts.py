@@ -108,6 +108,15 @@ def give_password(store: Store, name: str, password: str, by: str = "") -> None:
 def change_password(store: Store, name: str, old: str, new: str, address: str = "") -> None:
     """One's own: every session ends, also the one that it is done in. Guesses at the old one are
     counted like those at the door. Raises AccountRefused, WeakPassword."""
+    with waiting.one_by_one(name, address):
+        _prove(store, name, old, address)
+    if old == new:
+        raise AccountRefused("Mật khẩu mới phải khác mật khẩu đang dùng.")
+    _put_password(store, name, new, "password_set", name)
+
+
+def _prove(store: Store, name: str, password: str, address: str) -> None:
+    """Raises AccountRefused where this is not the account's password."""
     now = datetime.now(VIETNAM)
     with store.reading() as cursor:
         row = _known(cursor, name)
@@ -115,13 +124,10 @@ def change_password(store: Store, name: str, old: str, new: str, address: str = 
             raise AccountRefused("Sai nhiều lần: chờ vài phút rồi thử lại.")
     if row.hash is None:
         raise AccountRefused("Tài khoản này chưa có mật khẩu: hỏi người quản trị để được đặt.")
-    if not passwords.is_right(row.hash, old):
+    if not passwords.is_right(row.hash, password):
         with store.noting() as cursor:
             waiting.failed(cursor, row.name, address, now)
         raise AccountRefused("Mật khẩu đang dùng chưa đúng.")
-    if old == new:
-        raise AccountRefused("Mật khẩu mới phải khác mật khẩu đang dùng.")
-    _put_password(store, name, new, "password_set", name)
 
 
 def set_role(store: Store, name: str, role: Role, by: str = "") -> None:

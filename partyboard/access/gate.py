@@ -7,6 +7,7 @@ nothing of Streamlit's has to know of it. A board without accounts is open to it
 import asyncio
 import ipaddress
 from collections.abc import Callable, Collection
+from functools import partial
 from http import HTTPStatus
 from urllib.parse import quote
 
@@ -23,6 +24,7 @@ from partyboard.store.database import Store, StoreBusy, StoreDamaged
 
 _LOOKED_AFTER = 5.0  # seconds until an open page notices that its session has ended
 _POLICY_VIOLATION = 1008
+_PASSED_ON = (b"forwarded", b"via", b"x-forwarded-for", b"x-forwarded-host", b"x-real-ip")
 _WORDS = {
     HTTPStatus.UNAUTHORIZED: "Cần đăng nhập.",
     HTTPStatus.FORBIDDEN: "Không được phép từ máy hoặc tài khoản này.",
@@ -51,7 +53,7 @@ class Gate:
             await self.app(scope, receive, send)
             return
         connection = HTTPConnection(scope)
-        has_accounts, found = await run_in_threadpool(self._look, connection)
+        has_accounts, found = await run_in_threadpool(self._look, connection, True)
         if not has_accounts:
             if _is_elsewhere(scope):
                 await _refuse(scope, receive, send, HTTPStatus.FORBIDDEN)
@@ -64,7 +66,7 @@ class Gate:
         elif _path(scope).startswith(paths.UPLOAD) and not may(found.who.role, Action.LOAD):
             await _refuse(scope, receive, send, HTTPStatus.FORBIDDEN)
         elif scope["type"] == "websocket":
-            watched = _Watched(lambda: self._look(connection)[1] is not None, receive, send)
+            watched = _Watched(partial(self._is_in, connection), receive, send)
             await self.app(scope, watched.receive, send)
         else:
             await self.app(scope, receive, send)
@@ -72,8 +74,12 @@ class Gate:
     def _is_open(self, path: str) -> bool:
         return path in self.open or (path.startswith(paths.FONTS) and ".." not in path)
 
-    def _look(self, connection: HTTPConnection) -> tuple[bool, Session | None]:
-        """Whether there are accounts; the session. A database that cannot be opened has neither:
+    def _is_in(self, connection: HTTPConnection, is_heard: bool) -> bool:
+        return self._look(connection, is_heard)[1] is not None
+
+    def _look(self, connection: HTTPConnection, is_heard: bool) -> tuple[bool, Session | None]:
+        """Whether there are accounts; the session, which `is_heard` of where somebody does
+        something. A database that cannot be opened has neither:
         the pages say what is wrong with it, and can show nothing else."""
         try:
             store = self.store()
@@ -81,13 +87,14 @@ class Gate:
             return False, None
         if not accounts.exist(store):
             return False, None
-        return True, session(store, token_of(connection), self.limits())
+        return True, session(store, token_of(connection), self.limits(), is_heard=is_heard)
 
 
 class _Watched:
-    """A websocket that is closed when the session it was opened with ends."""
+    """A websocket that is closed when the session it was opened with ends. What is said over it
+    counts as a click; that the page stands open does not."""
 
-    def __init__(self, is_open: Callable[[], bool], receive: Receive, send: Send) -> None:
+    def __init__(self, is_open: Callable[[bool], bool], receive: Receive, send: Send) -> None:
         self._is_open, self._receive, self._send = is_open, receive, send
         self._waiting: asyncio.Task[Message] | None = None
 
@@ -96,7 +103,7 @@ class _Watched:
         self._waiting = self._waiting or asyncio.ensure_future(self._next())
         while True:
             done, _ = await asyncio.wait({self._waiting}, timeout=_LOOKED_AFTER)
-            if not await run_in_threadpool(self._is_open):
+            if not await run_in_threadpool(self._is_open, bool(done)):
                 return await self._end()
             if done:
                 message, self._waiting = self._waiting.result(), None
@@ -128,7 +135,9 @@ def _path(scope: Scope) -> str:
 
 
 def _is_elsewhere(scope: Scope) -> bool:
-    """Whether it comes from another machine."""
+    """Whether it comes from another machine, or through a program that passes on what does."""
+    if any(name in _PASSED_ON for name, _ in scope["headers"]):
+        return True
     client = scope.get("client")
     try:
         return client is not None and not ipaddress.ip_address(client[0]).is_loopback

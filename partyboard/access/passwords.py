@@ -61,9 +61,10 @@ def hashed(password: str) -> str:
 
 def is_right(kept: str | None, password: str) -> bool:
     """Whether this is the password; where there is none to compare with, after the same time."""
+    nobodys = _nobodys()  # made now for everybody, or the first name that is nobody's takes longer
     with _at_once:
         try:
-            return _hasher.verify(kept or _nobodys(), password[:LONGEST]) and kept is not None
+            return _hasher.verify(kept or nobodys, password[:LONGEST]) and kept is not None
         except (VerificationError, InvalidHashError):
             return False
 

@@ -60,24 +60,34 @@ def sign_in(
 
     Raises SignInRefused.
     """
-    moment = now or datetime.now(VIETNAM)
-    with store.reading() as cursor:
-        until = waiting.until(cursor, name, address, moment)
-        found = journal.accounts(cursor, plain_name(name))
-    if until is not None:
-        raise SignInRefused(until)
-    row = found[0] if found else None
-    is_right = passwords.is_right(row.hash if row else None, password)
-    if row is None or not is_right or not row.is_enabled:
-        _note_failure(store, name, row, address, moment)
-    assert row is not None
-    with store.noting() as cursor:
-        waiting.succeeded(cursor, name, address, moment)
-        if row.hash and passwords.is_outdated(row.hash):
-            kept = passwords.hashed(password)
-            journal.note_account(cursor, row.name, "rehashed", moment, "", password_hash=kept)
-        audit(cursor, moment, row.shown, "signed in", f"{row.name} {address}")
-        return _open(cursor, row.name, address, moment)
+    with waiting.one_by_one(name, address):
+        moment = now or datetime.now(VIETNAM)
+        with store.reading() as cursor:
+            until = waiting.until(cursor, name, address, moment)
+            found = journal.accounts(cursor, plain_name(name))
+        if until is not None:
+            raise SignInRefused(until)
+        row = found[0] if found else None
+        is_right = passwords.is_right(row.hash if row else None, password)
+        if row is None or not is_right or not row.is_enabled:
+            _note_failure(store, name, row, address, moment)
+        assert row is not None
+        with store.noting() as cursor:
+            return _let_in(cursor, row, password, name, address, moment)
+
+
+def _let_in(
+    cursor: Cursor, row: journal.AccountRow, password: str, name: str, address: str, now: datetime
+) -> str:
+    """Raises SignInRefused where the password was changed while it was being looked at."""
+    if journal.accounts(cursor, row.name) != [row]:
+        raise SignInRefused
+    waiting.succeeded(cursor, name, address, now)
+    if row.hash and passwords.is_outdated(row.hash):
+        kept = passwords.hashed(password)
+        journal.note_account(cursor, row.name, "rehashed", now, "", password_hash=kept)
+    audit(cursor, now, row.shown, "signed in", f"{row.name} {address}")
+    return _open(cursor, row.name, address, now)
 
 
 def sign_in_vouched(store: Store, email: str, address: str, now: datetime | None = None) -> str:
@@ -121,13 +131,15 @@ def reopen(store: Store, name: str, address: str) -> str:
 
 
 def session(
-    store: Store, token: str, limits: SignIn, now: datetime | None = None
+    store: Store, token: str, limits: SignIn, now: datetime | None = None, is_heard: bool = True
 ) -> Session | None:
-    """The session of a token, which is heard of by this; None where it is none, or has ended."""
+    """The session of a token, which is heard of by this, unless nobody does anything (`is_heard`);
+    None where it is none, or has ended."""
     found, moment = _not_ended(store, token), now or datetime.now(VIETNAM)
     if found is None or _is_over(found, limits, moment):
         return None
-    _hear(store, found, moment)
+    if is_heard:
+        _hear(store, found, moment)
     return found
 
 

@@ -8,6 +8,9 @@ account's waits the same, and all of it stands in the database, so that a restar
 
 import hashlib
 import ipaddress
+import threading
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import datetime, timedelta
 
 from partyboard.store import accounts as journal
@@ -16,7 +19,20 @@ from partyboard.text import key
 
 PAIR, ADDRESS, NAME = 5, 20, 50  # failures that are free
 _FIRST, _LONGEST = timedelta(seconds=30), timedelta(minutes=15)
+_TURNS = 64
+_turns = [threading.Lock() for _ in range(_TURNS)]
 _REMEMBERED, _KNOWN = timedelta(hours=24), timedelta(days=90)
+
+
+@contextmanager
+def one_by_one(name: str, address: str) -> Iterator[None]:
+    """Whoever tries a name, or tries from an address, does so alone until what came of it is
+    written down: many at once would all be before the failures that make them wait."""
+    mine = sorted({hash(("name", mark(name))) % _TURNS, hash(("address", address)) % _TURNS})
+    with ExitStack() as held:
+        for turn in mine:
+            held.enter_context(_turns[turn])
+        yield
 
 
 def mark(name: str) -> str:
