@@ -3,9 +3,12 @@
 import json
 import re
 import shlex
+import shutil
+import subprocess
 import sys
 from fnmatch import fnmatch
 
+import pytest
 import typer
 
 from partyboard import cli
@@ -30,6 +33,23 @@ def test_service_gains_no_rights_and_is_not_open_to_the_network_before_there_are
     assert SET["NoNewPrivileges"] == "yes" and SET["ProtectSystem"] == "strict"
     assert SET["CapabilityBoundingSet"] == "" and SET["User"] == "partyboard"
     assert "--host" not in SET["ExecStart"]
+
+
+@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd is not installed")
+def test_systemd_understands_every_line_of_the_service(tmp_path):
+    unit = tmp_path / "partyboard.service"
+    here = re.sub(r"^ExecStart=.*$", "ExecStart=/bin/true", UNIT, flags=re.M)  # not installed here
+    for text, is_understood in [
+        (here, True),
+        (here.replace("ProtectHome=", "ProtectHmoe="), False),
+    ]:
+        unit.write_text(text, encoding="utf-8")
+        done = subprocess.run(
+            ["systemd-analyze", "verify", "--recursive-errors=no", str(unit)],
+            capture_output=True,
+            text=True,
+        )
+        assert ("partyboard.service:" not in done.stderr) is is_understood
 
 
 def test_service_calls_a_verb_that_exists():

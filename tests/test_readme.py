@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import tomllib
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -47,15 +48,16 @@ def ours(text: str) -> str:
     return SYSTEM.sub(told, text)
 
 
-def said() -> list[str]:
+@cache
+def said() -> frozenset[str]:
     """Every text in the code, whole."""
     sources = [ROOT / "app.py", *ROOT.glob("pages/**/*.py"), *ROOT.glob("partyboard/**/*.py")]
-    return [
+    return frozenset(
         node.value
         for path in sources
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    ]
+    )
 
 
 def targets() -> set[str]:
@@ -102,7 +104,7 @@ def test_every_command_of_the_system_is_for_a_program_that_is_known_or_ours():
 
 def test_a_button_of_another_program_is_none_of_ours():
     buttons = set(BUTTON.findall(everything_written()))
-    assert buttons and not buttons & set(said())
+    assert buttons and not buttons & said()
 
 
 @pytest.mark.parametrize("status", [0, cli.REJECTED, calls.WRONG_CALL, calls.OUR_FAULT, 130])
