@@ -66,8 +66,8 @@ def say_who() -> None:
         _say(*map(escape, _DEMO if is_demo(running_store()) else _ON_THIS_MACHINE))
         return
     _say(
-        escape(me.shown),
-        f'{me.role.label} · <a href="/account" target="_self">Tài khoản</a> · '
+        f"{escape(me.shown)} ({me.role.label})",
+        '<a href="/account" target="_self">Tài khoản</a> · '
         f'<a href="{paths.SIGN_OUT}" target="_self">Đăng xuất</a>',
     )
 

@@ -90,7 +90,7 @@ def test_who_is_vouched_for_comes_to_the_page_that_was_asked_for(page, board):
     go_in(page, board, OURS)
     settle(page)
     assert page.url == board.url + PAGE
-    expect(page.locator(".who")).to_contain_text("Trần Thị BìnhNgười xem")
+    expect(page.locator(".who")).to_contain_text("Trần Thị Bình (Người xem)")
     kept = cookies(page)
     assert kept["partyboard_session"]["httpOnly"] and kept["partyboard_session"]["expires"] == -1
     assert not [name for name in kept if name.startswith("_streamlit_user")]
