@@ -1,5 +1,6 @@
 """What the doctor says of an open board: rows lost, a clock set back, nobody left to manage it."""
 
+import shutil
 from datetime import datetime, timedelta
 
 import pytest
@@ -19,17 +20,26 @@ from partyboard.text import VIETNAM
 PASSWORD = "con trâu đi trước cái cày"
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """A board with a list of organizations, and a copy of it in its folder."""
+    folder = tmp_path_factory.mktemp("made")
+    with Store(build(folder / "board.duckdb", small_board.list_only())) as store:
+        backups.make(store, load())
+    return folder
+
+
 @pytest.fixture
-def opened(tmp_path):
-    """A board with a list of organizations."""
-    with Store(build(tmp_path / "board.duckdb", small_board.list_only())) as store:
+def opened(made, tmp_path):
+    """The same, open, for one test to spoil."""
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
+    with Store(tmp_path / "board.duckdb") as store:
         yield store
 
 
 @pytest.fixture
 def copied(opened, tmp_path):
-    """The same, and a copy of it in its folder."""
-    backups.make(opened, load())
+    """The folder of its copies."""
     return tmp_path / "backups"
 
 
@@ -83,6 +93,7 @@ def test_a_copy_that_was_not_made_is_told_with_what_to_do(opened, tmp_path, monk
     monkeypatch.setattr(backups, "LATE", timedelta(0))
     check = board.copies(opened, load())
     assert check.state is State.WARNING and "partyboard backup" in check.to_do
+    shutil.rmtree(tmp_path / "backups")
     (tmp_path / "backups").write_text("a file in the place of the folder", encoding="utf-8")
     with pytest.raises(backups.BackupFailed):
         backups.make(opened, load())

@@ -1,6 +1,7 @@
 """What partyboard doctor says of the files: who may read them, the newest copy, what is shipped."""
 
 import os
+import shutil
 import tempfile
 import time
 from collections import namedtuple
@@ -24,15 +25,20 @@ POSIX = pytest.mark.skipif(os.name != "posix", reason="Windows decides by the fo
 IS_ROOT = os.name == "posix" and os.geteuid() == 0
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """A new board, and a copy of it, named as each night's are."""
+    folder = tmp_path_factory.mktemp("made")
+    with Store(folder / "board.duckdb") as store:
+        backup(store, folder / "backups" / "partyboard-2021-05-31-0200.duckdb")
+    return folder
+
+
 @pytest.fixture
-def copied(tmp_path):
-    """A folder with a copy of a new board, named as each night's are."""
-    folder = tmp_path / "backups"
-    folder.mkdir()
-    copy = folder / "partyboard-2021-05-31-0200.duckdb"
-    with Store(tmp_path / "board.duckdb") as store:
-        backup(store, copy)
-    return copy
+def copied(made, tmp_path):
+    """The same for one test to spoil: the copy."""
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "backups" / "partyboard-2021-05-31-0200.duckdb"
 
 
 def test_newest_copy_is_opened(copied):
