@@ -63,6 +63,56 @@ def test_limits_that_are_set_anew_hold_for_sessions_that_are_open(manned, now):
     assert session(manned, token, SignIn(), later)
 
 
+@pytest.fixture
+def restarted(manned, monkeypatch):
+    """Opens the same board in what is a new process, as far as sessions can tell."""
+    opened = []
+
+    def restart():
+        (opened[-1] if opened else manned).close()
+        monkeypatch.setattr(sessions, "_heard", {})
+        opened.append(Store(manned.path))
+        return opened[-1]
+
+    yield restart
+    for store in opened:
+        store.close()
+
+
+def test_session_survives_a_restart_with_what_was_left_of_its_time(manned, now, restarted):
+    token, limits = sign_in(manned, "an", PASSWORD, HERE, now), SignIn()
+    clicked = now + timedelta(hours=7)
+    assert session(manned, token, limits, clicked)
+    again = restarted()
+    assert session(again, token, limits, clicked + timedelta(hours=7)).who.name == "an"
+    third = restarted()
+    assert session(third, token, limits, clicked + timedelta(hours=16)) is None
+    assert [each.address for each in sessions.of_account(third, "an", limits, clicked)] == [HERE]
+
+
+def test_restart_opens_nothing_that_was_ended(manned, now, restarted):
+    limits = SignIn()
+    kept, ended = (sign_in(manned, "an", PASSWORD, HERE, now) for _ in range(2))
+    other = sign_in(manned, "binh", PASSWORD, HERE, now)
+    sessions.sign_out(manned, ended)
+    accounts.end_sessions(manned, "binh")
+    again = restarted()
+    assert session(again, kept, limits, now)
+    assert session(again, ended, limits, now) is None
+    assert session(again, other, limits, now) is None
+
+
+def test_sign_out_everywhere_ends_all_of_ones_own_and_nobody_elses(manned, now):
+    limits = SignIn()
+    mine = [sign_in(manned, "an", PASSWORD, address, now) for address in (HERE, THERE, ELSEWHERE)]
+    other = sign_in(manned, "binh", PASSWORD, HERE, now)
+    accounts.end_sessions(manned, "an")
+    assert [session(manned, token, limits, now) for token in mine] == [None] * 3
+    assert session(manned, other, limits, now)
+    later = datetime.now(VIETNAM) + timedelta(seconds=2)
+    assert session(manned, sign_in(manned, "an", PASSWORD, HERE, later), limits, later)
+
+
 def test_unknown_name_is_answered_like_a_wrong_password(manned, now):
     known = [fail(manned, "an", THERE, now) for _ in range(8 - 3)]
     unknown = [fail(manned, "nobody", ELSEWHERE, now) for _ in range(8 - 3)]

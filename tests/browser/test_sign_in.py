@@ -47,4 +47,10 @@ def test_leader_signs_in_reads_and_signs_out_everywhere(demo_copy, browser, page
         other.reload()
         settle(other)
         expect(other.locator(".who")).to_contain_text("binh")
-        other.context.close()
+    with served(demo_copy) as server:  # the app anew, on another port; cookies know no ports
+        for browser_of, is_in in ((other, True), (page, False)):
+            asked = browser_of.context.request.get(
+                server.url + "/members", headers={"Accept": "text/html"}, max_redirects=0
+            )
+            assert (asked.status == 200) is is_in
+    other.context.close()
