@@ -115,6 +115,22 @@ def settle(page: Page) -> None:
     page.wait_for_function(_SETTLED, timeout=PATIENCE * 1000)
 
 
+def emptied(page: Page) -> None:
+    """Take out of a tab what somebody left in it: where it is, cookies, what pages keep in the
+    browser, other tabs beside it, answers given in a server's place.
+    """
+    page.unroute_all()
+    page.evaluate("try { sessionStorage.clear() } catch { /* a page of the browser itself */ }")
+    page.goto("about:blank")
+    page.mouse.move(0, 0)
+    for other in page.context.pages:
+        if other is not page:
+            other.close()
+    page.context.clear_cookies()
+    stored = {"origin": "*", "storageTypes": "local_storage,indexeddb,cache_storage"}
+    page.context.new_cdp_session(page).send("Storage.clearDataForOrigin", stored)
+
+
 def turn_to(page: Page, title: str) -> None:
     """Click on a page in the navigation at the top, in the menu of its group where it has one."""
     link = page.get_by_test_id("stTopNavLink").filter(has_text=re.compile(f"^{title}$"))

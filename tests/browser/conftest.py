@@ -7,7 +7,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from browsing import ADMIN_SECTIONS, CHROMIUM, CHROMIUM_ARGS, PAGES, PATIENCE, Server, served, visit
+from browsing import (
+    ADMIN_SECTIONS,
+    CHROMIUM,
+    CHROMIUM_ARGS,
+    PAGES,
+    PATIENCE,
+    Server,
+    emptied,
+    served,
+    visit,
+)
 from playwright.sync_api import Browser, Error, Page, ViewportSize, sync_playwright
 
 PROJECTOR: ViewportSize = {"width": 1366, "height": 768}
@@ -49,7 +59,7 @@ def page(_kept_tab: Page) -> Iterator[Page]:
     """
     _kept_tab.set_viewport_size(PROJECTOR)
     yield _kept_tab
-    _emptied(_kept_tab)
+    emptied(_kept_tab)
 
 
 @pytest.fixture
@@ -93,7 +103,7 @@ def open_page(request: pytest.FixtureRequest, _tab_of_pages: Page, server: Serve
     visit(page, f"{server.url}{found.path}{more}month=2021-05")
     yield found
     page.remove_listener("pageerror", note)
-    _emptied(page)
+    emptied(page)
 
 
 @contextmanager
@@ -102,17 +112,3 @@ def _tab(browser: Browser) -> Iterator[Page]:
     context.set_default_timeout(PATIENCE * 1000)
     yield context.new_page()
     context.close()
-
-
-def _emptied(page: Page) -> None:
-    """Nothing of what a test did stays for the next one."""
-    page.unroute_all()
-    page.evaluate("try { sessionStorage.clear() } catch { /* a page of the browser itself */ }")
-    page.goto("about:blank")
-    page.mouse.move(0, 0)
-    for other in page.context.pages:
-        if other is not page:
-            other.close()
-    page.context.clear_cookies()
-    stored = {"origin": "*", "storageTypes": "local_storage,indexeddb,cache_storage"}
-    page.context.new_cdp_session(page).send("Storage.clearDataForOrigin", stored)

@@ -1,11 +1,11 @@
 """May 2021 before the standing committee: every slide, by clicker, keys, arrows, on projectors."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from browsing import PATIENCE, Server, settle, visit
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -58,19 +58,14 @@ _TURNED = """async (key) => {
 
 
 @pytest.fixture
-def screen(browser: Browser) -> Iterator:
-    """Opens a tab of a size."""
-    contexts = []
+def screen(page: Page) -> Callable[[int, int], Page]:
+    """The tab in a size."""
 
-    def opened(width: int, height: int) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": height}, locale="vi-VN")
-        context.set_default_timeout(PATIENCE * 1000)
-        contexts.append(context)
-        return context.new_page()
+    def sized(width: int, height: int) -> Page:
+        page.set_viewport_size({"width": width, "height": height})
+        return page
 
-    yield opened
-    for context in contexts:
-        context.close()
+    return sized
 
 
 def present(page: Page, url: str, more: str = "") -> list[str]:
