@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from pages.parts.copies import show_damage
 from pages.parts.provider import office_provider
 from partyboard import logs, readiness, warming
 from partyboard.access import paths
@@ -22,14 +23,14 @@ from partyboard.access.vouching import Vouching
 from partyboard.channel.host import Host
 from partyboard.intake.worker import shared_reader
 from partyboard.nightly import Nightly
-from partyboard.running import running_settings, running_store
+from partyboard.running import has_given_up, running_settings, running_store
 from partyboard.serving_headers import ServingHeaders
 from partyboard.serving_limits import ServingLimits, make_room
 from partyboard.serving_log import ServingLog
 from partyboard.serving_origins import ServingOrigins
 from partyboard.serving_words import ServingWords
 from partyboard.settings import SignIn
-from partyboard.store.database import StoreBusy, StoreDamaged, StoreFault, StoreFull
+from partyboard.store.database import StoreBusy, StoreDamaged, StoreFault, StoreFull, StoreShut
 
 log = logging.getLogger("partyboard")
 
@@ -73,8 +74,25 @@ def say_so(error: Exception) -> bool:
             "Dọn bớt ổ đĩa rồi làm lại; không phải mở lại trang web."
         )
         return True
+    if isinstance(error, StoreShut):
+        log.error("page: %s", error)
+        st.error(
+            "Không ghi được vào thư mục của cơ sở dữ liệu: chưa ghi gì, số liệu vẫn như cũ. "
+            "Xem thư mục còn đó không, có bị đặt chỉ đọc không, rồi làm lại; "
+            "không phải mở lại trang web."
+        )
+        return True
     number = logs.to_read_out()
     log.error("page", exc_info=error)
+    if has_given_up():
+        st.error(
+            f"Cơ sở dữ liệu vừa ngừng trả lời vì một lỗi đọc, ghi (số {number}). Phần đã ghi xong "
+            "còn nguyên; việc vừa làm thì chưa ghi. Tải lại trang: chương trình tự mở lại."
+        )
+        return True
+    if isinstance(error, StoreDamaged):
+        show_damage(error)
+        return True
     st.error(
         f"Trang này gặp lỗi của chương trình (số {number}). Số liệu không bị ảnh hưởng. "
         "Tải lại trang; nếu vẫn lỗi, báo số này cho người phụ trách."

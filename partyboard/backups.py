@@ -5,7 +5,6 @@ months that have any; those made by hand stay until somebody takes them away.
 """
 
 import logging
-import os
 import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -25,7 +24,7 @@ from partyboard.store.backup_events import (
 )
 from partyboard.store.copies import Copied, NotABackup, examined
 from partyboard.store.database import Store, StoreDamaged, StoreFault, StoreNewer
-from partyboard.store.file import log_of
+from partyboard.store.file import log_of, may_be_written
 from partyboard.store.losses import losses
 from partyboard.text import VIETNAM, format_moment
 
@@ -159,8 +158,16 @@ def way_back(database: Path, settings: Settings, error: StoreDamaged) -> str:
             f"Không mở được {database}: tệp của bản chương trình mới hơn bản này. Không có gì bị "
             "thay đổi. Cài lại bản chương trình mới nhất rồi mở."
         )
-    if not _may_be_written(database):
-        return f"Không mở được {database}: không có quyền đọc và ghi tệp hoặc thư mục này."
+    if not database.resolve().parent.is_dir():
+        return (
+            f"Không mở được {database}: không có thư mục này, và không tạo được. Gắn lại ổ đĩa, "
+            "hoặc sửa đường dẫn, rồi mở lại."
+        )
+    if not may_be_written(database):
+        return (
+            f"Không mở được {database}: không có quyền đọc và ghi tệp hoặc thư mục này. Không có gì"
+            " bị thay đổi. Cho tài khoản chạy chương trình được ghi ở đó, rồi mở lại."
+        )
     cause = f"Không mở được {database}: tệp hoặc nhật ký {log_of(database).name} hỏng."
     kept = f"{cause} Không có gì bị xóa: giữ nguyên cả hai tệp."
     for copy in listed(folder_of(database, settings)):
@@ -203,7 +210,7 @@ def told_of_loss(store: Store, settings: Settings) -> str:
 
 
 def _newer_copy(database: Path, settings: Settings, until: datetime | None) -> str:
-    """The newest copy, where it has more than what is left of the board; how old it is otherwise."""
+    """The newest copy, where it may have more than what is left; how old it is otherwise."""
     copy = next(iter(listed(folder_of(database, settings))), None)
     if copy is None:
         return ""
@@ -214,12 +221,6 @@ def _newer_copy(database: Path, settings: Settings, until: datetime | None) -> s
         f"Bản sao lưu lúc {made_at} có thể còn đủ hơn: tắt trang web, chạy lệnh "
         f'partyboard restore "{copy.path}" --db "{database}".'
     )
-
-
-def _may_be_written(database: Path) -> bool:
-    """Whether this user may read and write the file, and make files beside it."""
-    beside = os.access(database.resolve().parent, os.W_OK | os.X_OK)
-    return beside and (not database.exists() or os.access(database, os.R_OK | os.W_OK))
 
 
 def is_due(now: datetime, at: time, made: Iterable[datetime]) -> bool:

@@ -18,7 +18,7 @@ from partyboard.channel.wire import Gone, OtherProgram
 from partyboard.forms.model import Form
 from partyboard.forms.registry import FORMS, form_named
 from partyboard.intake.bundle import LARGEST_BUNDLE
-from partyboard.store.database import Store, StoreBusy, StoreDamaged, StoreFull
+from partyboard.store.database import Store, StoreBusy, StoreDamaged, StoreFull, StoreShut
 from partyboard.text import VIETNAM, Month, key
 
 if TYPE_CHECKING:
@@ -35,6 +35,10 @@ OTHER_PROGRAM = "Trang web đang chạy bản khác với lệnh này: mở lạ
 GONE = (
     "Trang web tắt trong khi lệnh đang chạy. Chạy lại lệnh: phần đã ghi xong thì còn nguyên, "
     "tệp đã nạp thì không nạp hai lần."
+)
+SHUT = (
+    "Không ghi được vào thư mục của {path}: lệnh này chưa ghi gì, số liệu vẫn như cũ. Xem thư mục "
+    "còn đó không, có bị đặt chỉ đọc không, rồi chạy lại lệnh."
 )
 FULL = (
     "Ổ đĩa chứa {path} đã đầy: lệnh này chưa ghi gì, số liệu vẫn như cũ. "
@@ -108,6 +112,8 @@ def opened(db: Path | None, must_exist: bool = False) -> Iterator[Store]:
             refuse(GONE)
         except StoreFull:
             refuse(FULL.format(path=path))
+        except StoreShut:
+            refuse(SHUT.format(path=path))
 
 
 @contextmanager

@@ -17,20 +17,26 @@ _store: Store | None = None
 
 
 def running_store() -> Store:
-    """The open database of this process; opened anew where PARTYBOARD_DB names another file.
+    """The open database of this process; opened anew where PARTYBOARD_DB names another file, and
+    where DuckDB gave up the one that was open.
 
     Raises StoreBusy, StoreDamaged.
     """
     global _store
     path = settings.database_path()
     with _opening:
-        if _store is not None and _store.path != path:
+        if _store is not None and (_store.path != path or _store.has_failed):
             closing, _store = _store, None  # first forgotten: opening the other one may fail
             closing.close()
         if _store is None:
             keep_to_owner()
             _store = Store(path)
         return _store
+
+
+def has_given_up() -> bool:
+    """Whether DuckDB answers nothing more: whoever asks for the store next gets a new one."""
+    return _store is not None and _store.has_failed
 
 
 def running_settings() -> Settings:

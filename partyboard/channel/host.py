@@ -13,7 +13,7 @@ from partyboard.channel.attending import attend
 from partyboard.channel.door import Door, is_owner, set_up, take_down
 from partyboard.channel.program import mark
 from partyboard.channel.wire import Gone
-from partyboard.store.database import Store, StoreBusy, StoreDamaged
+from partyboard.store.database import Store, StoreBusy, StoreDamaged, StoreFault
 
 log = logging.getLogger("partyboard")
 
@@ -61,7 +61,7 @@ class Host:
         try:
             with listener:
                 self._listening.set()
-                self._let_in(listener, self._door, store)
+                self._let_in(listener, self._door)
         finally:
             take_down(database, self._door)
 
@@ -75,7 +75,7 @@ class Host:
                 return None
         return None
 
-    def _let_in(self, listener: Listener, door: Door, store: Store) -> None:
+    def _let_in(self, listener: Listener, door: Door) -> None:
         while not self._stopping.is_set():
             try:
                 connection = listener.accept()
@@ -86,11 +86,11 @@ class Host:
             if self._stopping.is_set():
                 connection.close()
                 return
-            name, whom = "caller", (connection, door.key, store)
+            name, whom = "caller", (connection, door.key, self._store)
             threading.Thread(target=_welcome, args=whom, name=name, daemon=True).start()
 
 
-def _welcome(connection: Connection, key: bytes, store: Store) -> None:
+def _welcome(connection: Connection, key: bytes, store: Callable[[], Store]) -> None:
     """Attend to a caller who is the owner and knows the key, until he goes."""
     with connection, suppress(Gone, EOFError, ConnectionError):
         if not is_owner(connection):
@@ -102,4 +102,9 @@ def _welcome(connection: Connection, key: bytes, store: Store) -> None:
         except AuthenticationError:
             log.warning("channel: a caller does not know the key")
             return
-        attend(connection, store)
+        try:
+            lent = store()  # another one than before, where DuckDB gave that one up
+        except (StoreBusy, StoreDamaged, StoreFault) as error:
+            log.warning("channel: no database for a caller: %s", error)
+            return
+        attend(connection, lent)

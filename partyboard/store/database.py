@@ -1,6 +1,5 @@
 """One connection to the database file; a cursor for each question; one writer at a time."""
 
-import re
 import threading
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -19,12 +18,15 @@ from partyboard.store.answers import Answer, Answers
 from partyboard.store.asking import answered
 from partyboard.store.asking import ask as ask
 from partyboard.store.commits import Commits, drop, keep_logs, put_aside
-from partyboard.store.file import DAMAGED, connected
+from partyboard.store.file import DAMAGED, FATAL, connected
 from partyboard.store.file import Cursor as Cursor
 from partyboard.store.file import StoreBusy as StoreBusy
 from partyboard.store.file import StoreDamaged as StoreDamaged
 from partyboard.store.file import StoreNewer as StoreNewer
 from partyboard.store.frames import read_pandas
+from partyboard.store.hindered import StoreFull as StoreFull
+from partyboard.store.hindered import StoreShut as StoreShut
+from partyboard.store.hindered import told_in_words
 from partyboard.store.layers import Layers
 from partyboard.text import VIETNAM
 
@@ -44,11 +46,6 @@ StoreFault = duckdb.Error  # whatever else a question can meet
 # What must be free on the disk before something is written, in bytes. Where the disk is full while
 # DuckDB brings its file up to date, it answers nothing more until the program is started again.
 ROOM = 32_000_000
-_FULL = re.compile("no space left|not enough space|disk full|file too large", re.I)
-
-
-class StoreFull(StoreFault):
-    """The disk has no room: nothing was written, and everything can still be asked."""
 
 
 class Store:
@@ -61,6 +58,7 @@ class Store:
         self._writer, self._asking = threading.RLock(), threading.Lock()
         self._layers: Layers | None = None
         self._answers, self._drawn = Answers(_ANSWERS), Answers(_DRAWN)
+        self.has_failed = False  # DuckDB answers nothing more: to be closed and opened anew
         self.commits = Commits(path)
         logs = keep_logs(path)
         try:
@@ -74,7 +72,7 @@ class Store:
             self._bring_up_to_date(logs)
         except BaseException as error:
             self._connection.close()
-            if isinstance(error, DAMAGED):
+            if isinstance(error, (*DAMAGED, StoreShut)):
                 raise StoreDamaged(str(error)) from error
             raise
 
@@ -128,9 +126,19 @@ class Store:
         """The same for statements without bound values, which do without pandas."""
         cursor = self._connection.cursor()
         try:
-            yield cursor
+            with self._watched():
+                yield cursor
         finally:
             cursor.close()
+
+    @contextmanager
+    def _watched(self) -> Iterator[None]:
+        try:
+            yield
+        except (duckdb.Error, StoreDamaged) as error:
+            if isinstance(error, FATAL) or isinstance(error.__cause__, FATAL):
+                self.has_failed = True
+            raise
 
     @contextmanager
     def writing(self) -> Iterator[Cursor]:
@@ -152,7 +160,7 @@ class Store:
 
     @contextmanager
     def _transaction(self, forgets: bool = True, needs_room: bool = True) -> Iterator[Cursor]:
-        with self._writer, self._cursor() as cursor, _told_when_full():
+        with self._writer, self._cursor() as cursor, told_in_words():
             if needs_room:
                 self._need_room()
             cursor.execute("begin transaction")
@@ -202,7 +210,11 @@ class Store:
     def _has_room(self) -> bool:
         if self.path == ":memory:":
             return True
-        return disk_usage(Path(self.path).resolve().parent).free >= ROOM
+        folder = Path(self.path).resolve().parent
+        try:
+            return disk_usage(folder).free >= ROOM
+        except OSError as error:
+            raise StoreShut(f"{folder}: {error}") from error
 
     def rows(self, name: str, **parameters: object) -> list[Row]:
         """The answer to a question, a dict a row. Raises UnknownQuery, WrongParameter."""
@@ -237,8 +249,9 @@ class Store:
         read now are of the same moment."""
         if self._layers is None:
             self._layers = Layers(self._connection.cursor())
-        self._layers.make_for(queries.load(name).sql)
-        return answered(self._layers.cursor, name, parameters)
+        with self._watched():
+            self._layers.make_for(queries.load(name).sql)
+            return answered(self._layers.cursor, name, parameters)
 
     def _forget_layers(self) -> None:
         if self._layers is not None:
@@ -259,17 +272,6 @@ class Store:
     def kept(self, asked: Hashable, find: Callable[[], T]) -> T:
         """What `find` draws from this store: once a day and until something is written."""
         return _once(self._drawn, asked, find)
-
-
-@contextmanager
-def _told_when_full() -> Iterator[None]:
-    """What DuckDB says of a full disk is no type of its own."""
-    try:
-        yield
-    except duckdb.Error as error:
-        if not isinstance(error, StoreFull) and _FULL.search(str(error)):
-            raise StoreFull(str(error)) from error
-        raise
 
 
 def _once(answers: Answers, asked: Hashable, find: Callable[[], T]) -> T:

@@ -3,7 +3,7 @@
 import duckdb
 
 from partyboard.store.backup import BackupFailed
-from partyboard.store.database import StoreBusy, StoreDamaged, StoreFull, StoreNewer
+from partyboard.store.database import StoreBusy, StoreDamaged, StoreFull, StoreNewer, StoreShut
 from partyboard.store.queries import UnknownQuery, WrongParameter
 
 CARRIED: tuple[type[Exception], ...] = (
@@ -13,6 +13,7 @@ CARRIED: tuple[type[Exception], ...] = (
     StoreDamaged,
     StoreFull,
     StoreNewer,
+    StoreShut,
     UnknownQuery,
     WrongParameter,
 )

@@ -24,6 +24,7 @@ DAMAGED = (
     duckdb.InternalException,
     duckdb.FatalException,
 )
+FATAL = (duckdb.FatalException, duckdb.InternalException)  # DuckDB answers nothing after one
 
 
 class StoreBusy(Exception):
@@ -60,12 +61,20 @@ def keep_to_owner() -> None:
         os.umask(0o077)
 
 
+def may_be_written(database: Path) -> bool:
+    """Whether this account may read and write the file, and make files beside it."""
+    beside = os.access(database.resolve().parent, os.W_OK | os.X_OK)
+    return beside and (not database.exists() or os.access(database, os.R_OK | os.W_OK))
+
+
 def connected(path: Path | str) -> Cursor:
     """The file open, made where there is none. Raises StoreBusy, StoreDamaged."""
-    if path != ":memory:":
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
     try:
+        if path != ":memory:":
+            Path(path).parent.mkdir(parents=True, exist_ok=True)
         connection = duckdb.connect(str(path), config=CONFIG)
+    except OSError as error:  # no folder, and none can be made
+        raise StoreDamaged(str(error)) from error
     except DAMAGED as error:
         found = StoreBusy if _BUSY.search(str(error)) else StoreDamaged
         raise found(str(error)) from error

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import subprocess
 
 import pytest
 from filled_forms import at, listing, sent
@@ -11,20 +10,6 @@ from partyboard.reception import receive
 from partyboard.store import database
 from partyboard.store.database import Store, StoreFull
 from partyboard.store.submissions import audit
-
-
-@pytest.fixture
-def small_disk(tmp_path):
-    """A disk of 48 MB of its own."""
-    if os.name == "nt" or os.geteuid() != 0:
-        pytest.skip("only an administrator of Linux mounts a disk")
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    call = ["mount", "-t", "tmpfs", "-o", "size=48m", "tmpfs", str(disk)]
-    if subprocess.run(call, capture_output=True, check=False).returncode:
-        pytest.skip("no disk can be mounted here")
-    yield disk
-    subprocess.run(["umount", str(disk)], check=True)
 
 
 def fill(disk, left):
