@@ -37,7 +37,8 @@ _EXPLANATION = (
 )
 _EXPLANATION_OF_ONE = (
     "Đầu tháng + người vào − người ra + khác = cuối tháng, theo báo cáo của đơn vị. "
-    "“Khác” là chênh lệch do tháng chưa báo cáo hoặc báo cáo lại."
+    "“Khác” là chênh lệch do tháng chưa báo cáo hoặc báo cáo lại; quy về cơ cấu hiện nay thì cả số "
+    "nhận về từ đơn vị sáp nhập mà đơn vị ấy không ghi chuyển đi, vì đã nằm trong số đầu tháng."
 )
 
 

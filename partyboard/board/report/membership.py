@@ -136,7 +136,8 @@ def _unexplained(row: Row) -> Sentence | None:
     verb = "tăng" if other > 0 else "giảm"
     text = (
         f"Ngoài ra, số đảng viên {verb} {written(abs(other))} đồng chí so với số tháng trước "
-        "chuyển sang, do có báo cáo còn thiếu hoặc gửi muộn."
+        "chuyển sang, do có báo cáo còn thiếu, gửi muộn, hoặc số chuyển trong Đảng bộ hai bên ghi "
+        "chưa khớp."
     )
     return Sentence(text, ("membership_changes.other",))
 
