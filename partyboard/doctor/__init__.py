@@ -7,7 +7,7 @@ lends; `serving` and `reading` try what people will use.
 
 from partyboard.doctor.board import examine_within
 from partyboard.doctor.check import Check, State
-from partyboard.doctor.files import examine_files, newest_copy
+from partyboard.doctor.files import examine_files, newest_copy, out_of_reach
 from partyboard.doctor.machine import examine
 from partyboard.doctor.reading import reader
 from partyboard.doctor.serving import examine_serving
@@ -20,5 +20,6 @@ __all__ = [
     "examine_serving",
     "examine_within",
     "newest_copy",
+    "out_of_reach",
     "reader",
 ]

@@ -49,6 +49,17 @@ def examine_files(database: Path, chosen: Settings) -> tuple[Check, ...]:
     )
 
 
+def out_of_reach(database: Path) -> Check | None:
+    """Where this account may not even look at the board, nothing else can be told of it."""
+    try:
+        database.exists()
+    except PermissionError:
+        found = f"tài khoản đang chạy lệnh này không vào được {database.parent}"
+        do = "Chạy lệnh bằng tài khoản chạy trang web (sudo -u …)."
+        return fault("Cơ sở dữ liệu", found, do)
+    return None
+
+
 def owner(database: Path, copies: Path, logs: Path) -> Check:
     """Whether all of it belongs to the account that calls: what another one has made, or left
     behind, the app can neither read nor replace.
@@ -217,7 +228,10 @@ def shipped(static: Path = STATIC) -> Check:
 
 
 def _changed(path: Path) -> datetime:
-    return datetime.fromtimestamp(path.stat().st_mtime, VIETNAM)
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime, VIETNAM)
+    except FileNotFoundError:  # the app has just taken it away
+        return datetime.now(VIETNAM)
 
 
 def _named(paths: Iterable[Path]) -> str:

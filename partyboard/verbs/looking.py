@@ -46,8 +46,18 @@ def doctor(
 
 def _checked(path: Path, port: int, copies: bool) -> "Iterator[Check]":
     from partyboard.backups import folder_of
-    from partyboard.doctor import examine, examine_files, examine_serving, newest_copy, reader
+    from partyboard.doctor import (
+        examine,
+        examine_files,
+        examine_serving,
+        newest_copy,
+        out_of_reach,
+        reader,
+    )
 
+    if refused := out_of_reach(path):
+        yield refused
+        return
     yield from examine(path)
     yield reader()
     try:

@@ -88,6 +88,18 @@ def test_the_newest_copy_is_read_whole_where_that_is_asked_for(board):
     assert answer.status == 1 and states(answer)["Bản sao lưu mới nhất"] == "lỗi"
 
 
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root becomes another")
+def test_an_account_that_may_not_look_at_the_board_is_told_so(board):
+    board.parent.chmod(0o700)
+    os.seteuid(12345)
+    try:
+        answer = call("doctor", "--db", board)
+    finally:
+        os.seteuid(0)
+    assert answer.status == 1
+    assert str(board.parent) in answer.out and "sudo -u" in answer.out
+
+
 @pytest.mark.skipif(os.name != "posix", reason="Windows decides by the folder")
 def test_a_file_that_others_can_read_is_told_with_the_command_that_mends_it(board):
     board.chmod(0o644)
