@@ -283,6 +283,13 @@ def test_number_is_written_with_a_decimal_comma(number: float, digits: int, writ
 
 
 @pytest.mark.parametrize(
+    ("amount", "written"), [(100, "100"), (12.0, "12"), (12.5, "12,5"), (1234.0, "1.234"), (0, "0")]
+)
+def test_amount_is_as_short_as_it_is(amount: float, written: str) -> None:
+    assert text.format_amount(amount) == written
+
+
+@pytest.mark.parametrize(
     ("share", "written"), [(0.971, "97,1%"), (1, "100,0%"), (0, "0,0%"), (-0.05, "−5,0%")]
 )
 def test_share_is_written_as_a_percentage(share: float, written: str) -> None:
