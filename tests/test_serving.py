@@ -43,9 +43,15 @@ def test_app_finds_its_database_from_wherever_it_was_started(started, tmp_path, 
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "10.0.0.5", "::1", "board.example", ""])
-def test_app_is_not_opened_to_the_network(started, tmp_path, host):
+@pytest.mark.parametrize("is_there", [True, False])
+def test_app_is_not_opened_to_the_network_while_nobody_has_to_sign_in(
+    started, tmp_path, host, is_there
+):
+    path = tmp_path / "board.duckdb"
+    if is_there:
+        Store(path).close()
     with pytest.raises(NotLoopback):
-        serve(tmp_path / "board.duckdb", host)
+        serve(path, host)
     assert started == []
 
 

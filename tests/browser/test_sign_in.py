@@ -1,5 +1,7 @@
 """In a real browser: the door, the page that was asked for, and the end of it in every tab."""
 
+import http.client
+
 import pytest
 from browsing import served, settle
 from doors import PASSWORD
@@ -11,12 +13,45 @@ from partyboard.store.database import Store
 
 pytestmark = pytest.mark.browser
 PAGE = "/members?month=2021-03"
+ROUND_THE_GATE = (
+    "//members",
+    "/./members",
+    "/%2e/members",
+    "/MEMBERS",
+    "/members.",
+    "/healthz/%2e%2e/members",
+    "/healthz/..%2fmembers",
+    "/healthz%2f..%2fmembers",
+    "/healthz%00",
+    "/healthz%20",
+    "/HEALTHZ",
+    "/healthz;/members",
+    "/dang-nhap/%2e%2e/members",
+    "/app/static/fonts/%2e%2e/vi.js",
+    "/app/static/fonts/%252e%252e/vi.js",
+    "/app/static/fonts/..%5cvi.js",
+    "/app/static/vi.js",
+    "/_stcore/host-config",
+    "/_stcore/upload_file/a/b",
+    "/media/0123456789abcdef.xlsx",
+    "/component/a/b",
+)
 
 
 def sign_in(page, name, password):
     page.fill("#name", name)
     page.fill("#password", password)
     page.get_by_role("button", name="Đăng nhập").click()
+
+
+def reached(server, path):
+    """What is found at an address, sent as it is written, by who has not signed in; "" nothing."""
+    line = http.client.HTTPConnection(server.url.removeprefix("http://"))
+    line.request("GET", path)
+    answer = line.getresponse()
+    text = answer.read().decode()
+    line.close()
+    return "" if answer.status in (400, 401, 404) and "root" not in text else text
 
 
 def test_leader_signs_in_reads_and_signs_out_everywhere(demo_copy, browser, page):
@@ -53,4 +88,5 @@ def test_leader_signs_in_reads_and_signs_out_everywhere(demo_copy, browser, page
                 server.url + "/members", headers={"Accept": "text/html"}, max_redirects=0
             )
             assert (asked.status == 200) is is_in
+        assert {each: inside for each in ROUND_THE_GATE if (inside := reached(server, each))} == {}
     other.context.close()

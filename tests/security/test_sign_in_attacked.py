@@ -325,6 +325,7 @@ def test_no_spelling_of_an_address_leads_round_the_gate(manned):
 
 def test_page_that_stands_open_without_a_click_ends_like_any_other(manned, monkeypatch):
     monkeypatch.setattr(gate, "_LOOKED_AFTER", 0.05)
+    monkeypatch.setattr(sessions, "_NOTED_EVERY", timedelta(0))
     client = Browser(manned, limits=SignIn(idle=timedelta(seconds=0.6)))
     client.sign_in(KNOWN)
     said = client.speak("here", then=lambda: threading.Event().wait(1.2))
