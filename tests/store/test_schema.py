@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
+import duckdb
 import pytest
 from filled_forms import STC, at, listing, report, sent
 
@@ -130,6 +132,32 @@ def test_opening_a_file_again_changes_no_table(old_file):
         before = {table: columns(store, table) for table, _ in schema.tables(FORMS)}
     with Store(old_file) as store:
         assert {table: columns(store, table) for table, _ in schema.tables(FORMS)} == before
+
+
+def spoiled(path):
+    """The file, with a macro in it that no longer says what ours does."""
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("create or replace macro vietnam_day(moment) as 'spoiled'")
+    return path
+
+
+def day_told_by(path):
+    with Store(path) as store, store.reading() as cursor:
+        return cursor.execute("select vietnam_day('2021-05-20 23:00:00+07'::timestamptz)").fetchone()
+
+
+def test_macros_are_made_once_for_each_text_of_theirs(old_file, tmp_path, monkeypatch):
+    assert day_told_by(spoiled(old_file)) == ("spoiled",)  # an opening leaves them alone
+    text = schema.MACROS.read_text(encoding="utf-8")
+    monkeypatch.setattr(schema, "MACROS", tmp_path / "macros.sql")
+    schema.MACROS.write_text(f"{text}-- one line more\n", encoding="utf-8")
+    assert day_told_by(old_file) == (date(2021, 5, 20),)
+
+
+def test_macros_of_a_file_that_does_not_say_what_they_were_made_from_are_made_anew(old_file):
+    with duckdb.connect(str(spoiled(old_file))) as connection:
+        connection.execute("drop macro macros_made_from")
+    assert day_told_by(old_file) == (date(2021, 5, 20),)
 
 
 def test_no_table_has_a_key_or_a_constraint(empty_store):
