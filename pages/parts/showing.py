@@ -9,7 +9,7 @@ from pages.parts.paper import on_paper
 from pages.parts.sources import show_organizations, show_sources, trace_marks
 from partyboard.access.hiding import is_hidden
 from partyboard.board.charts import PAGE, Canvas, config
-from partyboard.board.labels import readable
+from partyboard.board.labels import readable, with_fractions_written
 from partyboard.board.pictures import shown
 from partyboard.board.view import View
 from partyboard.store.answers import Answer
@@ -76,7 +76,8 @@ def show_answer(answer: Answer, columns: Mapping[str, Any] | None = None) -> Non
     """A table whose headings are for people; missing values are blank: they are not zero, and not a
     word either. `columns` are Streamlit's settings of those that need any."""
     on_paper(answer, columns)
-    st.dataframe(answer.frame(), hide_index=True, placeholder="", column_config=columns)
+    written = with_fractions_written(answer)
+    st.dataframe(written.frame(), hide_index=True, placeholder="", column_config=columns)
 
 
 def _table(answer: Answer) -> None:

@@ -13,7 +13,7 @@ from partyboard.forms.organizations import SECTORS
 from partyboard.forms.registry import FORMS
 from partyboard.forms.targets import INDICATORS
 from partyboard.store.answers import Answer
-from partyboard.text import Month, format_date
+from partyboard.text import Month, format_amount, format_date
 
 # What the codes in a column mean.
 CHOICES: dict[str, tuple[Choice, ...]] = {
@@ -103,6 +103,25 @@ def readable(answer: Answer) -> Answer:
 def readable_part(answer: Answer) -> Answer:
     """The same of the columns that have a heading."""
     return readable(answer.only([name for name in answer.names if _has_heading(name)]))
+
+
+def with_fractions_written(answer: Answer) -> Answer:
+    """Columns in which a number is no whole one as texts, with a decimal comma: a browser writes
+    1.7, which reads as thousands here, or what else its own language has."""
+    columns = [_with_comma(answer.column(name)) for name in answer.names]
+    kinds = zip(columns, answer.types, strict=True)
+    types = tuple("VARCHAR" if any(map(_is_text, column)) else kind for column, kind in kinds)
+    return Answer(answer.names, types, tuple(zip(*columns, strict=True)))
+
+
+def _with_comma(values: list[Any]) -> list[Any]:
+    if not any(isinstance(value, float) and not value.is_integer() for value in values):
+        return values
+    return [value if value is None else format_amount(value) for value in values]
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
 
 
 def _has_heading(column: str) -> bool:

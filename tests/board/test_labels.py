@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from partyboard.board.labels import CHOICES, brief, heading, readable
+from partyboard.board.labels import CHOICES, brief, heading, readable, with_fractions_written
 from partyboard.board.pictures import PICTURES, behind
 from partyboard.board.view import View
 from partyboard.forms.model import Kind
@@ -26,7 +26,7 @@ ON_PAGES = (
 
 
 def answer(**columns):
-    kinds = {int: "BIGINT", str: "VARCHAR", date: "DATE"}
+    kinds = {int: "BIGINT", float: "DOUBLE", str: "VARCHAR", date: "DATE"}
     types = tuple(
         kinds[type(next(v for v in values if v is not None))] for values in columns.values()
     )
@@ -90,6 +90,13 @@ def test_what_is_missing_stays_missing():
 def test_numbers_stay_numbers():
     table = readable(answer(members=[3390]))
     assert (table.rows, table.types) == (((3390,),), ("BIGINT",))
+
+
+def test_fractions_are_written_with_a_comma_whatever_language_the_browser_has():
+    found = with_fractions_written(answer(pace=[1.7, 3.0, None, 1234.5], members=[1, 2, 3, None]))
+    assert found.column("pace") == ["1,7", "3", None, "1.234,5"]
+    assert found.column("members") == [1, 2, 3, None]
+    assert found.types[0] == "VARCHAR"
 
 
 def test_columns_for_the_program_are_not_shown():
