@@ -34,6 +34,7 @@ class Identity:
     url: str = ""
     key: RSAKey = field(default_factory=lambda: RSAKey.generate_key(2048, {"kid": "one"}))
     signs_with: RSAKey | None = None  # another than it publishes, as a forger's would be
+    is_down: bool = False
     spoiled: dict[str, Any] = field(default_factory=dict)  # claims that it gets wrong
     _open: dict[str, dict[str, str]] = field(default_factory=dict)
 
@@ -51,6 +52,8 @@ class Identity:
 
     def discovery(self, _: Request) -> Response:
         """What it says of itself."""
+        if self.is_down:
+            return Response(status_code=503)
         return JSONResponse(
             {
                 "issuer": self.url,

@@ -6,6 +6,7 @@ goes the whole way and tells when one of them has changed.
 """
 
 import json
+import logging
 from collections.abc import Mapping
 from typing import Any
 
@@ -18,12 +19,20 @@ from streamlit.web.server.starlette.starlette_server_config import (
     USER_COOKIE_NAME,
 )
 
+from partyboard.access.provider_file import provider_faults, secrets_files
 from partyboard.access.vouching import Provider
+from partyboard.settings import ROOT
+
+log = logging.getLogger("partyboard")
 
 
 def office_provider(button: str) -> Provider | None:
-    """The provider whose button has these words; None where there are none."""
+    """The provider whose button has these words; None where there are none, or it cannot be asked
+    (`serve` says so and does not start; another server starts without the button)."""
     if not button:
+        return None
+    if faults := provider_faults(secrets_files(ROOT)):
+        log.error("office's provider: %s", " ".join(faults))
         return None
     names = (USER_COOKIE_NAME, TOKENS_COOKIE_NAME)
     return Provider(button, lambda: generate_login_redirect_url("default"), names, _said)

@@ -5,10 +5,11 @@ from urllib.parse import quote, urlsplit
 
 SIGN_IN, SIGN_OUT, PASSWORD = "/dang-nhap", "/dang-xuat", "/doi-mat-khau"
 BY_OFFICE = "/dang-nhap-co-quan"  # leads on to the office's identity provider
+LOGIN = "/auth/login"  # Streamlit asks the provider
 CALLBACK = "/oauth2callback"  # where it sends people back to; Streamlit's
 DOOR = (SIGN_IN, SIGN_OUT, PASSWORD)
 OPEN = (SIGN_IN, "/healthz", "/readyz")  # to everybody
-OPEN_BY_OFFICE = (BY_OFFICE, "/auth/login", CALLBACK)  # where there is such a provider
+OPEN_BY_OFFICE = (BY_OFFICE, LOGIN, CALLBACK)  # where there is such a provider
 FONTS = "/app/static/fonts/"
 UPLOAD = "/_stcore/upload_file"  # where Streamlit takes files
 _STRANGE = re.compile(r"[\x00-\x20\x7f\\]")

@@ -8,6 +8,7 @@ account carries that e-mail.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -41,49 +42,57 @@ class Vouching:
         self.app, self.store, self.provider = app, store, provider
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer for Streamlit where people come back from the provider."""
-        if scope["type"] != "http" or scope["path"] != paths.CALLBACK:
+        """Answer for Streamlit on the way to the provider, where it cannot be asked, and on the way
+        back."""
+        if scope["type"] != "http" or scope["path"] not in (paths.LOGIN, paths.CALLBACK):
             await self.app(scope, receive, send)
             return
-        heads: list[Message] = []
+        said: list[Message] = []
 
-        async def kept(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                heads.append(message)
+        async def keep(message: Message) -> None:
+            said.append(message)
 
-        await self.app(scope, receive, kept)
+        await self.app(scope, receive, keep)
         request = Request(scope)
-        set_by_streamlit = [
+        if scope["path"] == paths.CALLBACK:
+            await (await self._back(request, said))(scope, receive, send)
+        elif said[0]["status"] == HTTPStatus.FOUND:
+            for message in said:
+                await send(message)
+        else:
+            await _refuse(_onward(request), "loi")(scope, receive, send)
+
+    async def _back(self, request: Request, said: Sequence[Message]) -> Response:
+        """What Streamlit answers, with a session of ours in place of its word."""
+        lines = [
             value.decode("latin-1")
-            for head in heads
-            for name, value in head["headers"]
+            for name, value in said[0]["headers"]
             if name.lower() == _SET_COOKIE
         ]
-        response = await self._let_in(request, _values(set_by_streamlit))
-        for line in set_by_streamlit:
+        response = await self._let_in(request, _values(lines))
+        for line in lines:
             if not line.startswith(self.provider.cookies):
                 response.raw_headers.append((_SET_COOKIE, line.encode("latin-1")))
         cookies.drop(response, cookies.ONWARD, is_https(request))
-        await response(scope, receive, send)
+        return response
 
     async def _let_in(self, request: Request, values: Mapping[str, str]) -> Response:
-        https, address = is_https(request), request.client.host if request.client else ""
-        onward = paths.local(cookies.read(request.cookies, cookies.ONWARD, https) or "/")
+        address, onward = request.client.host if request.client else "", _onward(request)
         said = self.provider.said(values)
         store = self.store()
         if said is None:
-            return _back(onward, "loi")
+            return _refuse(onward, "loi")
         email = str(said.get("email") or "")
         if not plain_email(email) or said.get("email_verified") is not True:
             await run_in_threadpool(sessions.note_refusal, store, email, address)
-            return _back(onward, "chua-xac-nhan")
+            return _refuse(onward, "chua-xac-nhan")
         try:
             token = await run_in_threadpool(sessions.sign_in_vouched, store, email, address)
         except sessions.SignInRefused:
-            return _back(onward, "khong-co")
+            return _refuse(onward, "khong-co")
         await run_in_threadpool(sessions.sign_out, store, token_of(request))
         response = RedirectResponse(onward, 303)
-        cookies.put(response, cookies.SESSION, token, https)
+        cookies.put(response, cookies.SESSION, token, is_https(request))
         return response
 
 
@@ -96,7 +105,12 @@ REFUSED = {
 }
 
 
-def _back(onward: str, why: str) -> Response:
+def _onward(request: Request) -> str:
+    """The page that was asked for before one went to the provider."""
+    return paths.local(cookies.read(request.cookies, cookies.ONWARD, is_https(request)) or "/")
+
+
+def _refuse(onward: str, why: str) -> Response:
     door = paths.door_before(onward)
     return RedirectResponse(f"{door}{'&' if '?' in door else '?'}vi={why}", 303)
 

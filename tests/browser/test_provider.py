@@ -62,7 +62,7 @@ def board(provider, quarter_file, tmp_path_factory):
 @pytest.fixture(autouse=True)
 def _honest(provider):
     yield
-    provider.signs_with, provider.spoiled = None, {}
+    provider.signs_with, provider.spoiled, provider.is_down = None, {}, False
 
 
 def go_in(page, board, email, verified="yes"):
@@ -125,6 +125,14 @@ def test_who_is_not_known_for_sure_is_told_so_and_stays_out(page, board, email, 
     expect(page.get_by_role("alert")).to_contain_text(told)
     assert "members" in page.url  # a password still leads on to the page
     assert is_shut(page, board)
+
+
+def test_provider_that_does_not_answer_is_told_at_the_door(page, board, provider):
+    provider.is_down = True
+    page.goto(board.url + PAGE)
+    page.get_by_role("link", name=BUTTON).click()
+    expect(page.get_by_role("alert")).to_contain_text("Chưa đăng nhập được")
+    assert "members" in page.url
 
 
 @pytest.mark.parametrize(
