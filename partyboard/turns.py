@@ -38,7 +38,7 @@ class Turns:
 
     def _is_known(self, page: Hashable, moment: int) -> bool:
         with self._lock:
-            if moment > self._moment:
+            if moment != self._moment:  # also less: the file was opened anew, and counts anew
                 self._moment = moment
                 self._known.clear()
-            return moment == self._moment and page in self._known
+            return page in self._known

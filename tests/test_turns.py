@@ -79,6 +79,15 @@ def test_page_that_is_not_known_waits(page, moment):
     assert seen.wait(PATIENCE)
 
 
+def test_page_seen_since_the_file_was_opened_anew_waits_for_nobody():
+    turns = Turns(at_once=1)
+    for moment in (7, 0):  # a file that is opened counts its writes from the start
+        with turns.turn("overview", moment):
+            pass
+    with turns.turn("members", 0):
+        assert opened(turns, "overview", 0).wait(PATIENCE)
+
+
 def test_page_that_fails_gives_its_turn_back():
     turns = Turns(at_once=1)
     with pytest.raises(ZeroDivisionError), turns.turn("overview", 1):

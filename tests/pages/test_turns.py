@@ -11,7 +11,7 @@ from pages.parts.turns import TURNS
 from partyboard.running import running_store
 from partyboard.turns import AT_ONCE
 
-PATIENCE = 60  # seconds for a page on a busy machine; it takes a fraction of one
+PATIENCE = 30  # seconds for a page on a busy machine; it takes a fraction of one
 
 
 @pytest.fixture
@@ -23,8 +23,8 @@ def busy():
 
 def make_busy(busy):
     """As many pages as may be worked out at once are being worked out."""
-    for n in range(AT_ONCE):
-        busy.enter_context(TURNS.turn(("somebody's page", n), running_store().writes))
+    for _ in range(AT_ONCE):
+        busy.enter_context(TURNS.turn(object(), running_store().writes))
 
 
 def come(page, **address):
