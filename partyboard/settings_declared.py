@@ -127,7 +127,7 @@ DECLARED: tuple[Setting, ...] = (
         "sign_in",
         "button",
         "Nút đăng nhập của cơ quan",
-        "chữ trên nút vào bằng máy chủ tài khoản của cơ quan; để trống là không dùng",
+        "chữ trên nút; máy chủ tài khoản của cơ quan phải khai trước; để trống là không dùng",
         at_once=False,
     ),
     Setting(

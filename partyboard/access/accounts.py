@@ -87,6 +87,8 @@ def add(
     with store.writing() as cursor:
         if role is not Role.ADMIN and not journal.accounts(cursor):
             raise AccountRefused("Tài khoản đầu tiên phải là Quản trị: --role admin.")
+        if kept is None and not journal.accounts(cursor):
+            raise AccountRefused("Tài khoản đầu tiên phải có mật khẩu.")
         if journal.accounts(cursor, plain):
             raise AccountRefused(f"Đã có tài khoản «{plain}».")
         for mine in filter(None, (own, plain_email(plain))):

@@ -90,6 +90,11 @@ def test_account_without_a_password_is_let_in_by_no_password(manned):
         accounts.add(manned, "dung", Role.STAFF, "")
 
 
+def test_first_account_has_a_password(empty_store):
+    with pytest.raises(AccountRefused, match="phải có mật khẩu"):
+        accounts.add(empty_store, "an", Role.ADMIN, "", email="an@tinh.example")
+
+
 def test_password_that_somebody_else_set_waits_for_who_signs_in_by_it(manned):
     accounts.set_email(manned, "binh", MAIL)
     accounts.give_password(manned, "binh", "do quản trị đặt 1")
