@@ -29,16 +29,30 @@ def settings():
     return settings_module.load(settings_module.DEFAULT_FILE)
 
 
+@pytest.fixture(scope="session")
+def _empty_file(tmp_path_factory):
+    """Tables and macros take more than a copy of them."""
+    path = tmp_path_factory.mktemp("empty") / "empty.duckdb"
+    Store(path).close()
+    return path
+
+
 @pytest.fixture
-def empty_store(tmp_path):
+def empty_store(_empty_file, tmp_path):
     """A database in which nothing has been loaded."""
-    with Store(tmp_path / "empty.duckdb") as store:
+    with Store(shutil.copyfile(_empty_file, tmp_path / "empty.duckdb")) as store:
         yield store
 
 
 @pytest.fixture(scope="session")
 def demo_file(tmp_path_factory):
-    """The demo's database, built once for all workers. Copy it; never open it."""
+    """The demo's database, built once for all workers. Copy it; never open it.
+
+    DEMO_BUILT names one built before, of the same program: it saves the twenty seconds of a build
+    to whoever runs a few tests again and again.
+    """
+    if built := os.environ.get("DEMO_BUILT"):
+        return Path(built)
     mine = tmp_path_factory.getbasetemp()
     shared = mine.parent if "PYTEST_XDIST_WORKER" in os.environ else mine
     path = shared / "demo.duckdb"
