@@ -17,6 +17,7 @@ from partyboard.text import VIETNAM
 
 def show_damage(error: StoreDamaged) -> None:
     """Say why the board cannot be opened, and the copy to go back to."""
+    st.title("Chưa mở được cơ sở dữ liệu", anchor=False)
     st.error(literal(backups.way_back(settings.database_path(), running_settings(), error)))
 
 

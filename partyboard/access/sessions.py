@@ -21,6 +21,7 @@ from partyboard.store.submissions import audit
 from partyboard.text import VIETNAM, clean
 
 _NOTED_EVERY = timedelta(minutes=5)
+_AHEAD = timedelta(minutes=10)  # by which a clock is set right now and then
 _LONGEST = 254  # signs of an e-mail address
 _SHAPE = 43  # signs of a token of 256 bits
 
@@ -185,6 +186,8 @@ def sign_out(store: Store, token: str) -> None:
 
 def _open(cursor: Cursor, name: str, address: str, now: datetime, action: str = "opened") -> str:
     token = secrets.token_urlsafe(32)
+    with _hearing:
+        _heard[_digest(token)] = now  # what is written may be later: never before its account
     journal.note_session(cursor, _digest(token), name, action, now, address)
     return token
 
@@ -211,14 +214,19 @@ def _counting(
 
 
 def _is_over(found: Session, limits: SignIn, now: datetime) -> bool:
-    heard = max(found.seen_at, _heard.get(found.digest, found.seen_at))
+    """One that was last heard of in a time to come has ended: the clock was set back since, and it
+    would last until then."""
+    moments = (found.seen_at, _heard.get(found.digest, found.seen_at))
+    heard = max((each for each in moments if each <= now + _AHEAD), default=None)
+    if heard is None:
+        return True
     return now - heard > limits.idle or now - found.opened_at > limits.longest
 
 
 def _hear(store: Store, found: Session, now: datetime) -> None:
     with _hearing:
         last = _heard.get(found.digest)
-        if last is not None and now - last < _NOTED_EVERY:
+        if last is not None and abs(now - last) < _NOTED_EVERY:
             return
         _heard[found.digest] = now
     with store.noting() as cursor:

@@ -45,19 +45,19 @@ def until(cursor: Cursor, name: str, address: str, now: datetime) -> datetime | 
     """When the next try is taken; None: now."""
     since, marked = now - _REMEMBERED, mark(name)
     ends = [
-        _end(journal.failures(cursor, since, name=marked, address=address), PAIR),
-        _end(journal.failures(cursor, since, address=address), ADDRESS),
+        _end(journal.failures(cursor, since, now, name=marked, address=address), PAIR),
+        _end(journal.failures(cursor, since, now, address=address), ADDRESS),
     ]
     spared = _is_here(address) or journal.was_let_in(cursor, marked, address, now - _KNOWN)
     if not spared:
-        ends.append(_end(journal.failures(cursor, since, name=marked), NAME))
+        ends.append(_end(journal.failures(cursor, since, now, name=marked), NAME))
     latest = max((end for end in ends if end is not None), default=None)
     return latest if latest is not None and latest > now else None
 
 
 def account_until(cursor: Cursor, name: str, now: datetime) -> datetime | None:
     """Until when an account is locked for addresses that it has not come from."""
-    end = _end(journal.failures(cursor, now - _REMEMBERED, name=mark(name)), NAME)
+    end = _end(journal.failures(cursor, now - _REMEMBERED, now, name=mark(name)), NAME)
     return end if end is not None and end > now else None
 
 

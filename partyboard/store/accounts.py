@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from partyboard.store.database import Cursor
 
 _TICK = timedelta(microseconds=1)
+_AHEAD = timedelta(minutes=10)  # by which a clock is set right now and then
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,15 @@ def note_account(
     password_hash: str | None = None,
     email: str | None = None,
 ) -> None:
-    """Add to the journal of accounts; later stands later, also where the clock was set back."""
-    newest = _one(cursor, "select max(made_at) from account_event where account = ?", account)
+    """Add to the journal of accounts; later stands later, also where the clock was set back: than
+    what was said of the account, and than the sessions that this may end."""
+    newest = _one(
+        cursor,
+        "select max(made_at) from (select made_at from account_event where account = ? union all"
+        " select made_at from session_event where account = ? and action in ('opened', 'vouched'))",
+        account,
+        account,
+    )
     cursor.execute(
         "insert into account_event (account, action, shown, role, hash, email, made_at, made_by)"
         " values (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -131,17 +139,22 @@ def note_try(cursor: Cursor, name: str, address: str, action: str, made_at: date
 
 
 def failures(
-    cursor: Cursor, since: datetime, name: str | None = None, address: str | None = None
+    cursor: Cursor,
+    since: datetime,
+    now: datetime,
+    name: str | None = None,
+    address: str | None = None,
 ) -> tuple[int, datetime | None]:
     """How often sign-in failed since then, and when last; for a name, success and pardon begin
-    anew."""
+    anew. What bears a time to come was tried while the clock was wrong, and does not count."""
     cursor.execute(
-        "with tries as (select name, action, made_at from sign_in_event where made_at >= ?"
+        "with tries as (select name, action, made_at from sign_in_event"
+        " where made_at between ? and ?"
         " and (? is null or name = ?) and (? is null or address = ? or action = 'forgiven')),"
         " anew as (select max(made_at) as at from tries where action <> 'failed' and name = ?)"
         " select count(*), max(made_at) from tries, anew"
         " where action = 'failed' and (anew.at is null or made_at > anew.at)",
-        [since, name, name, address, address, name],
+        [since, now + _AHEAD, name, name, address, address, name],
     )
     found = cursor.fetchone()
     assert found is not None

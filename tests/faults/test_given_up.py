@@ -81,6 +81,8 @@ def test_command_line_reaches_the_board_that_was_opened_anew(small_disk, monkeyp
     assert host.wait(20)
     try:
         first = running_store()
+        with lent(first.path) as store:
+            assert store.rows("months") == []
         first.has_failed = True
         with lent(first.path) as store:
             write(store)
