@@ -120,7 +120,6 @@ def emptied(page: Page) -> None:
     browser, other tabs beside it, answers given in a server's place.
     """
     page.unroute_all()
-    page.evaluate("try { sessionStorage.clear() } catch { /* a page of the browser itself */ }")
     page.goto("about:blank")
     page.mouse.move(0, 0)
     for other in page.context.pages:
