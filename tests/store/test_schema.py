@@ -143,7 +143,8 @@ def spoiled(path):
 
 def day_told_by(path):
     with Store(path) as store, store.reading() as cursor:
-        return cursor.execute("select vietnam_day('2021-05-20 23:00:00+07'::timestamptz)").fetchone()
+        day = "select vietnam_day('2021-05-20 23:00:00+07'::timestamptz)"
+        return cursor.execute(day).fetchone()
 
 
 def test_macros_are_made_once_for_each_text_of_theirs(old_file, tmp_path, monkeypatch):
