@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from pathlib import Path
 
+from partyboard.backup_thinning import superfluous
 from partyboard.settings import Settings, settings_path
 from partyboard.store.backup import BackupFailed, backup
 from partyboard.store.backup_events import (
@@ -30,7 +31,6 @@ from partyboard.text import VIETNAM, format_moment
 
 log = logging.getLogger("partyboard")
 
-DAYS, WEEKS, MONTHS = 7, 4, 12
 LATE = timedelta(days=2)  # without a copy for so long, people are told
 _DO = "Để trang web chạy qua đêm, hoặc gọi lệnh partyboard backup."
 _MEND = "Xem lại ổ đĩa và mục [backup] của partyboard.toml; một giờ sau chương trình thử lại."
@@ -118,7 +118,7 @@ def make(
     folder = folder_of(Path(store.path), settings)
     name = f"partyboard-{moment.strftime(_MOMENT)}{'-tay' if by_hand else ''}.duckdb"
     try:
-        copied = _copied(store, folder / name, moment)
+        copied = _copied(store, settings, folder / name, moment)
     except BackupFailed as failed:
         _write_down(store, record_failure, name, str(failed), moment, by)
         raise
@@ -128,10 +128,12 @@ def make(
     return copied
 
 
-def copy_to(store: Store, path: Path, *, by: str = "", now: datetime | None = None) -> Copied:
+def copy_to(
+    store: Store, settings: Settings, path: Path, *, by: str = "", now: datetime | None = None
+) -> Copied:
     """Copy the board into any file that somebody chose. Raises BackupFailed."""
     moment = now or datetime.now(VIETNAM)
-    copied = _copied(store, path.resolve(), moment)
+    copied = _copied(store, settings, path.resolve(), moment)
     _write_down(store, record_copy_elsewhere, copied, moment, by)
     return copied
 
@@ -169,16 +171,30 @@ def way_back(database: Path, settings: Settings, error: StoreDamaged) -> str:
             " bị thay đổi. Cho tài khoản chạy chương trình được ghi ở đó, rồi mở lại."
         )
     cause = f"Không mở được {database}: tệp hoặc nhật ký {log_of(database).name} hỏng."
-    kept = f"{cause} Không có gì bị xóa: giữ nguyên cả hai tệp."
+    return f"{cause} Không có gì bị xóa: giữ nguyên cả hai tệp. {_from_a_copy(database, settings)}"
+
+
+def unreadable(database: Path, settings: Settings) -> str:
+    """What to say of a board that opens, but cannot be read to its end, and what to do. Copies are
+    not made of it: each would have a hole, and take the place of one that is whole.
+    """
+    return (
+        f"{database} hỏng ở giữa: mở được, không đọc hết được. Không có gì bị xóa, các bản sao lưu "
+        f"trước vẫn còn: đừng nạp thêm. {_from_a_copy(database, settings)}"
+    )
+
+
+def _from_a_copy(database: Path, settings: Settings) -> str:
+    """The newest copy that is whole, and how to put it in the place of a damaged board."""
     for copy in listed(folder_of(database, settings)):
         with suppress(NotABackup):
             examined(copy.path)
             return (
-                f"{kept} Bản sao lưu gần nhất còn tốt là của {format_moment(copy.made_at)}: "
+                f"Bản sao lưu gần nhất còn tốt là của {format_moment(copy.made_at)}: "
                 f'tắt trang web, chạy lệnh partyboard restore "{copy.path}" --db "{database}", '
                 "rồi nạp lại các tệp nhận sau lúc đó."
             )
-    return f"{kept} Không có bản sao lưu nào còn tốt: gọi người phụ trách kỹ thuật."
+    return "Không có bản sao lưu nào còn tốt: gọi người phụ trách kỹ thuật."
 
 
 def told_of_loss(store: Store, settings: Settings) -> str:
@@ -232,31 +248,11 @@ def is_due(now: datetime, at: time, made: Iterable[datetime]) -> bool:
     return not any(last_time <= moment <= now for moment in made)
 
 
-def superfluous(made: Iterable[datetime], now: datetime) -> set[datetime]:
-    """Which copies need not be kept. Those of a time to come are none of them, nor ever the newest:
-    a wrong clock takes nothing away.
-    """
-    past = sorted((moment for moment in set(made) if moment <= now), reverse=True)
-    spans: tuple[tuple[Callable[[datetime], object], int], ...] = (
-        (lambda moment: moment.date(), DAYS),
-        (lambda moment: moment.isocalendar()[:2], WEEKS),
-        (lambda moment: (moment.year, moment.month), MONTHS),
-    )
-    kept = {moment for span, most in spans for moment in _newest_of_each(past, span, most)}
-    return set(past) - kept
-
-
-def _newest_of_each(
-    past: list[datetime], span: Callable[[datetime], object], most: int
-) -> list[datetime]:
-    newest: dict[object, datetime] = {}
-    for moment in past:  # the newest first
-        newest.setdefault(span(moment), moment)
-    return list(newest.values())[:most]
-
-
-def _copied(store: Store, path: Path, moment: datetime) -> Copied:
-    return store.at_the_file(backup, path=path, now=moment, settings_text=settings_text())
+def _copied(store: Store, settings: Settings, path: Path, moment: datetime) -> Copied:
+    try:
+        return store.at_the_file(backup, path=path, now=moment, settings_text=settings_text())
+    except StoreDamaged as error:
+        raise BackupFailed(unreadable(Path(store.path), settings)) from error
 
 
 def _write_down(store: Store, record: Callable[..., None], *about: object) -> None:

@@ -17,7 +17,7 @@ CORE = {
     "organizations",
     "outcome", "tray", "letters", "reminders", "running", "backups", "access", "logs",
     "audit", "doctor", "settings_file", "settings_declared", "settings_change",
-    "targets", "backup_checks",
+    "targets", "backup_checks", "backup_thinning",
 }  # fmt: skip
 MAY_IMPORT = {
     "text": set(),
@@ -41,6 +41,7 @@ MAY_IMPORT = {
     "reception": {"store", "intake", "forms", "text", "settings"},
     "organizations": {"reception", "store", "intake", "forms", "text", "settings"},
     "targets": {"reception", "store", "intake", "forms", "text", "settings"},
+    "backup_thinning": set(),
     "backup_checks": {"backups", "store", "settings", "text"},
     "issuing": {"store", "intake", "forms", "text"},
     "answering": {"reception", "intake", "forms", "text"},
@@ -58,7 +59,7 @@ MAY_IMPORT = {
     "logs": set(),
     "readiness": {"intake", "store"},
     "serving_log": {"serving_words", "logs"},
-    "backups": {"store", "settings", "text"},
+    "backups": {"backup_thinning", "store", "settings", "text"},
     "doctor": {"access", "backups", "serving", "store", "intake", "forms", "settings", "text"},
     "nightly": {"backups", "store", "settings", "text"},
     "channel": {"store", "forms", "text"},

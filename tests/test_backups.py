@@ -11,17 +11,8 @@ from hypothesis import strategies as st
 from small_board import build
 
 from partyboard import backups, nightly
-from partyboard.backups import (
-    DAYS,
-    MONTHS,
-    WEEKS,
-    copy_to,
-    is_due,
-    listed,
-    make,
-    standing,
-    superfluous,
-)
+from partyboard.backup_thinning import DAYS, MONTHS, WEEKS, superfluous
+from partyboard.backups import copy_to, is_due, listed, make, standing
 from partyboard.nightly import Nightly
 from partyboard.settings import Backup
 from partyboard.store.backup import BackupFailed
@@ -218,7 +209,7 @@ def test_wish_that_cannot_be_fulfilled_is_no_failure_of_the_night(store, setting
     (tmp_path / "letter.docx").write_bytes(b"PK")
     assert app.look(NIGHT) is True
     with pytest.raises(BackupFailed):
-        copy_to(store, tmp_path / "letter.docx", now=NIGHT)
+        copy_to(store, settings, tmp_path / "letter.docx", now=NIGHT)
     assert standing(store, settings, NIGHT).is_well
 
 
@@ -228,7 +219,7 @@ def test_copy_on_a_stick_does_not_hide_that_the_night_failed(
     with monkeypatch.context() as patch:
         full(patch)
         app.look(NIGHT)
-    copy_to(store, tmp_path / "stick.duckdb", now=NIGHT)
+    copy_to(store, settings, tmp_path / "stick.duckdb", now=NIGHT)
     assert standing(store, settings, NIGHT).failure
 
 

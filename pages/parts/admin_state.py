@@ -16,6 +16,7 @@ from partyboard.doctor import (
     examine_files,
     examine_within,
     newest_copy,
+    read_through,
     reader,
 )
 from partyboard.settings import Settings
@@ -32,12 +33,13 @@ def show_health(store: Store, settings: Settings) -> None:
         return
     path = Path(store.path)
     checks = [*examine(path), *examine_files(path, settings), *examine_within(store, settings)]
-    closely = "Đọc thử một báo cáo, đọc hết bản sao lưu mới nhất."
+    closely = "Đọc thử một báo cáo, đọc hết cơ sở dữ liệu và bản sao lưu mới nhất."
     is_wanted = st.button("Kiểm tra kỹ hơn", help=closely)
     if is_wanted:
         require(Action.KEEP_COPIES)
         with st.spinner("Đang đọc…"):
-            checks += [reader(), newest_copy(backups.folder_of(path, settings))]
+            checks += [reader(), read_through(store, settings)]
+            checks.append(newest_copy(backups.folder_of(path, settings)))
     _say(checks)
     checks.sort(key=lambda each: _WORST_FIRST.index(each.state))
     rows = tuple((each.about, each.state.value, each.found, each.to_do) for each in checks)

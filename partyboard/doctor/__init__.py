@@ -5,7 +5,7 @@ cannot be opened; `board` asks a store that is open already, the file itself or 
 lends; `serving` and `reading` try what people will use.
 """
 
-from partyboard.doctor.board import examine_within
+from partyboard.doctor.board import examine_within, read_through
 from partyboard.doctor.check import Check, State
 from partyboard.doctor.files import examine_files, newest_copy, out_of_reach
 from partyboard.doctor.machine import examine
@@ -21,5 +21,6 @@ __all__ = [
     "examine_within",
     "newest_copy",
     "out_of_reach",
+    "read_through",
     "reader",
 ]

@@ -10,8 +10,8 @@ from partyboard.doctor.check import Check, fault, good, warning
 from partyboard.settings import Settings
 from partyboard.store.backup_events import last_deed as latest
 from partyboard.store.backup_events import last_restored
-from partyboard.store.copies import NotABackup, noted, rows_of
-from partyboard.store.database import Store
+from partyboard.store.copies import NotABackup, noted, read_whole, rows_of
+from partyboard.store.database import Store, StoreDamaged
 from partyboard.store.schema import JOURNALS
 from partyboard.text import VIETNAM, format_count, format_moment
 
@@ -27,6 +27,19 @@ def examine_within(store: Store, chosen: Settings) -> tuple[Check, ...]:
         last_deed(store),
         admins(store),
     )
+
+
+def read_through(store: Store, chosen: Settings) -> Check:
+    """Whether every byte of the open board is still what was written; reads all of it."""
+    about = "Đọc hết cơ sở dữ liệu"
+    try:
+        with store.reading() as cursor:
+            tables = read_whole(cursor)
+    except StoreDamaged:
+        found, _, do = backups.unreadable(Path(store.path), chosen).partition(". ")
+        return fault(about, found, do)
+    rows = format_count(sum(table.rows for table in tables.values()))
+    return good(about, f"{rows} dòng trong {format_count(len(tables))} bảng, không chỗ nào hỏng")
 
 
 def log_was_whole(store: Store, chosen: Settings) -> Check:

@@ -19,7 +19,7 @@ from pathlib import Path
 import duckdb
 
 from partyboard.store import commits
-from partyboard.store.copies import Copied, NotABackup, counted, examined, is_database, note
+from partyboard.store.copies import Copied, NotABackup, examined, is_database, note, read_whole
 from partyboard.store.database import Store
 from partyboard.text import VIETNAM
 
@@ -38,7 +38,7 @@ def backup(
 
     The copy is made beside it under another name, opened anew, compared with the board table by
     table, and only then named; a copy of that name made before stays until then. Only the owner
-    may read it. Raises BackupFailed.
+    may read it. Raises BackupFailed, and StoreDamaged where the board cannot be read whole.
     """
     target = path.resolve()
     try:
@@ -114,7 +114,7 @@ def _copy(store: Store, part: Path, made_at: datetime, settings_text: str) -> No
         cursor.execute(f"attach '{quoted}' as {alias}")
         try:
             cursor.execute("begin transaction")
-            tables = counted(cursor)
+            tables = read_whole(cursor)
             ((own,),) = cursor.execute("select current_database()").fetchall()
             cursor.execute(f'copy from database "{own}" to {alias}')
             commits.part(cursor, alias)

@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 
 from partyboard.store.commits import TABLE as _NUMBERS
-from partyboard.store.file import CONFIG, Cursor
+from partyboard.store.file import CONFIG, DAMAGED, Cursor, StoreDamaged
 from partyboard.text import VIETNAM
 
 _NOTE, _COUNTS = "backup_note", "backup_count"  # tables that only a copy has
@@ -99,6 +99,16 @@ def counted(cursor: Cursor) -> dict[str, Counted]:
         for rows, fingerprint in cursor.fetchall():
             found[name] = Counted(rows, fingerprint)
     return found
+
+
+def read_whole(cursor: Cursor) -> dict[str, Counted]:
+    """The same of the open board. Raises StoreDamaged where a part of its file is no longer what
+    was written: DuckDB compares the sum of each block when it reads it, not when it opens the file.
+    """
+    try:
+        return counted(cursor)
+    except DAMAGED as error:
+        raise StoreDamaged(str(error)) from error
 
 
 def note(

@@ -36,7 +36,7 @@ def backup(
             if output is None:
                 copied = backups.make(store, settings.load(), by=user())
             else:
-                copied = backups.copy_to(store, output, by=user())
+                copied = backups.copy_to(store, settings.load(), output, by=user())
         except BackupFailed as failed:
             refuse(str(failed))
     typer.echo(f"Đã sao lưu vào {copied.path}: {_told(copied)}.")

@@ -25,7 +25,8 @@ _WRONG = 1
 @app.command(cls=Verb, help="Xem máy, cài đặt, ổ đĩa, bản sao lưu có gì sai và cần làm gì.")
 def doctor(
     copies: Annotated[
-        bool, typer.Option("--copies", help="Đọc hết bản sao lưu mới nhất (lâu hơn).")
+        bool,
+        typer.Option("--copies", help="Đọc hết cơ sở dữ liệu và bản sao lưu mới nhất (lâu hơn)."),
     ] = False,
     port: Port = serving.PORT,
     as_json: AsJson = False,
@@ -69,20 +70,22 @@ def _checked(path: Path, port: int, copies: bool) -> "Iterator[Check]":
     if copies:
         yield newest_copy(folder_of(path, chosen))
     if path.exists():
-        yield from _within(path, port)
+        yield from _within(path, port, copies)
     else:
         yield from examine_serving(port)
 
 
-def _within(path: Path, port: int) -> "Iterator[Check]":
+def _within(path: Path, port: int, closely: bool) -> "Iterator[Check]":
     """What the board itself tells; why not, where it cannot be opened."""
     from partyboard.backups import way_back
-    from partyboard.doctor import examine_serving, examine_within
+    from partyboard.doctor import examine_serving, examine_within, read_through
     from partyboard.doctor.check import fault, warning
 
     about, chosen = "Cơ sở dữ liệu", settings.load()
     try:
         with reached(path) as store:
+            if closely:
+                yield read_through(store, chosen)
             yield from (*examine_within(store, chosen), *examine_serving(port, store))
             return
     except StoreBusy:
