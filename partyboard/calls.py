@@ -3,8 +3,8 @@
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +18,7 @@ from partyboard.channel.wire import Gone, OtherProgram
 from partyboard.forms.model import Form
 from partyboard.forms.registry import FORMS, form_named
 from partyboard.intake.bundle import LARGEST_BUNDLE
+from partyboard.store import queries
 from partyboard.store.database import Store, StoreBusy, StoreDamaged, StoreFull, StoreShut
 from partyboard.text import VIETNAM, Month, key
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 WRONG_CALL = 2
 OUR_FAULT = 70
+_EXAMPLES = {"month": "2021-05", "year": "2021"}
 BUSY = (
     "{path} đang mở ở chương trình khác. Tắt chương trình đó rồi chạy lại lệnh; "
     "nếu là trang web vừa mở, chờ vài giây."
@@ -264,11 +266,21 @@ def moment_of(value: str) -> datetime | None:
 
 
 def parameter_of(text: str) -> tuple[str, str]:
-    """ "month=2021-05-01" taken apart, or a refusal."""
+    """ "month=2021-05" taken apart, a month as its first day; or a refusal."""
     name, separator, value = text.partition("=")
     if not separator:
         refuse(f"--param «{text}»: ghi dạng tên=giá trị.")
+    if name in ("month", "first_month"):
+        with suppress(ValueError):
+            return name, Month.parse(value).first.isoformat()
     return name, value
+
+
+def lacks_nothing(query: queries.Query, given: Collection[str]) -> None:
+    """Refused where a question is not given what it cannot be answered without."""
+    if missing := [name for name in query.needed if name not in given]:
+        told = " ".join(f"--param {name}={_EXAMPLES.get(name, '…')}" for name in missing)
+        refuse(f"Câu hỏi «{query.name}» cần thêm {told}.")
 
 
 def listed(store: Store, period: Month, organization: str) -> str:

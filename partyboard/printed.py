@@ -19,6 +19,7 @@ _STATUS = {
     Status.REJECTED: "có lỗi",
     Status.UNCHANGED: "đã có, không nạp lại",
 }
+_NO_ROWS = "không có dòng nào"
 _CONTROLS = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)], " ")
 _SEVERITY = {Severity.ERROR: "Lỗi", Severity.WARNING: "Xem lại", Severity.INFO: "Ghi chú"}
 
@@ -65,7 +66,9 @@ def figures_in_words(view: View) -> str:
 
 
 def as_table(answer: pd.DataFrame) -> str:
-    """A frame in columns; missing values are left blank."""
+    """A frame in columns, missing values left blank; its headings alone where it has no rows."""
+    if answer.empty:
+        return f"{' '.join(answer.columns)}\n{_NO_ROWS}"
     shown = answer.astype(object).where(answer.notna(), "")
     return shown.map(_in_line).to_string(index=False)
 

@@ -12,10 +12,11 @@ import uvicorn
 from partyboard import logs, settings
 from partyboard.access import accounts
 from partyboard.access.provider_file import provider_faults, secrets_files
+from partyboard.serving_addresses import LOOPBACK as LOOPBACK
+from partyboard.serving_addresses import own_addresses, to_be_opened
 from partyboard.settings import ROOT, Certificate
 from partyboard.store.database import Store
 
-LOOPBACK = "127.0.0.1"
 PORT = 8501
 
 log = logging.getLogger("partyboard")
@@ -68,7 +69,8 @@ def serve(
     os.chdir(ROOT)  # Streamlit looks for .streamlit/config.toml here
     if fault := logs.start(chosen.logs or database.parent / "logs"):
         log.warning(fault)
-    tell(f"{'https' if chosen.certificate else 'http'}://{host}:{port}")
+    opened = to_be_opened(host, chosen.names, own_addresses())
+    tell(f"{'https' if chosen.certificate else 'http'}://{opened}:{port}")
     uvicorn.run(
         "app:app",
         host=host,

@@ -3,7 +3,7 @@
 --
 -- parameters
 --   organization  varchar      code of one organization; null: all
---   month         date         first day of the month
+--   month         date         first day of the month; null: all
 -- columns
 --   id            varchar      of the submission
 --   form          varchar      empty: not recognized

@@ -113,7 +113,10 @@ def test_figures_in_words_end_with_the_honesty_line(demo):
         ("query ../queries/members", "../queries/members"),
         ("query members --param organisation=STC", "organisation"),
         ("query members --param organization", "organization"),
-        ("query organizations --param month=May", "May"),
+        ("query organizations --param month=May", "2021-05"),
+        ("query missing", "--param month=2021-05"),
+        ("query target_pace --param organization=STC", "--param year=2021"),
+        ("query findings", "--param submission="),
         ("query members --format xml", "xml"),
     ],
 )
@@ -148,6 +151,19 @@ def test_query_lists_the_organizations_as_csv(board_file):
         ["SNV", "Đảng bộ Sở Nội vụ", "Đảng bộ cơ sở", "agency"],
         ["CTVT", "Chi bộ Công ty Vận tải", "Đảng bộ cơ sở", "enterprise"],
     ]
+
+
+@pytest.mark.parametrize("month", ["2021-03", "3/2021", "2021-03-01"])
+def test_query_takes_a_month_however_it_is_written(board_file, month):
+    answer = call("query", "missing", "--param", f"month={month}", "--db", board_file)
+    assert (answer.status, answer.err) == (0, "")
+    assert {"SNV", "CTVT"} <= {*answer.out.split()}
+
+
+def test_query_without_an_answer_says_so_under_its_headings(board_file):
+    answer = call("query", "missing", "--param", "month=2021-01", "--db", board_file)
+    heading, told = answer.out.splitlines()
+    assert heading.split()[:2] == ["organization", "name"] and told == "không có dòng nào"
 
 
 def test_query_as_json_keeps_numbers_and_writes_months_in_iso(board_file):

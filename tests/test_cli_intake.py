@@ -55,7 +55,7 @@ def test_template_for_an_organization_carries_its_code_and_last_closing(db, tmp_
         "template", "--form", "grassroots", "--month", "2021-03", "--org", "STC", "-o", path,
         PARTYBOARD_DB=str(db),
     )  # fmt: skip
-    assert (answer.status, answer.out, answer.err) == (0, "", "")
+    assert (answer.status, answer.out, answer.err) == (0, f"Đã ghi {path}.\n", "")
     texts = [cell.value for sheet in load_workbook(path) for row in sheet for cell in row]
     assert "STC" in texts and "Đảng bộ Sở Tài chính" in texts and 52 in texts
 
@@ -80,7 +80,7 @@ def test_one_workbook_for_everybody_has_a_sheet_for_each_month(db, tmp_path):
     path = tmp_path / "tong-hop.xlsx"
     months = ("--month", "2021-03", "--until", "2021-04")
     answer = call("template", "--consolidated", *months, "-o", path, "--db", db)
-    assert (answer.status, answer.out, answer.err) == (0, "", "")
+    assert (answer.status, answer.out, answer.err) == (0, f"Đã ghi {path}.\n", "")
     book = load_workbook(path)
     assert book.sheetnames[:2] == ["Tháng 3-2021", "Tháng 4-2021"]
     codes = [

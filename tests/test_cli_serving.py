@@ -15,7 +15,7 @@ from small_board import build
 from partyboard import serving
 from partyboard.demo import building
 from partyboard.demo.samples import GOOD, NOT_A_WORKBOOK, SEVERAL, THREE_FAULTS
-from partyboard.settings import ROOT
+from partyboard.settings import DEFAULT_FILE, ROOT
 from partyboard.store.database import Store
 
 SHORT_DEMO = """
@@ -158,7 +158,8 @@ def test_serve_refuses_a_damaged_database(any_port, tmp_path):
 
 def test_serve_refuses_settings_that_cannot_be_used(any_port, tmp_path, monkeypatch):
     settings = tmp_path / "partyboard.toml"
-    settings.write_text("[reporting]\ndue_day = 45\n")
+    text = DEFAULT_FILE.read_text(encoding="utf-8").replace("due_day = 25", "due_day = 45")
+    settings.write_text(text, encoding="utf-8")
     monkeypatch.setenv("PARTYBOARD_SETTINGS", str(settings))
     answer = call("serve", "--db", tmp_path / "board.duckdb")
     assert answer.status == 2 and says_one_sentence(answer)

@@ -69,7 +69,7 @@ def test_empty_answer_is_an_answer():
     empty = frame(month=[], members=[])
     assert as_csv(empty) == "month,members"
     assert json.loads(as_rows(empty)) == []
-    assert as_table(empty)
+    assert as_table(empty) == "month members\nkhông có dòng nào"
 
 
 def cells(table):

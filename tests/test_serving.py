@@ -82,8 +82,10 @@ def test_app_is_opened_to_the_network_once_somebody_has_to_sign_in(started, tmp_
     path = tmp_path / "board.duckdb"
     with Store(path) as store:
         accounts.add(store, "an", Role.ADMIN, "con trâu đi trước cái cày")
-    serve(path, "0.0.0.0", 8600)
+    told = []
+    serve(path, "0.0.0.0", 8600, told.append)
     assert started[0][1]["host"] == "0.0.0.0"
+    assert len(told) == 1 and told[0].endswith(":8600") and "0.0.0.0" not in told[0]
 
 
 def test_provider_that_cannot_be_asked_is_said_before_the_app_starts(

@@ -23,18 +23,18 @@ def is_permitted(action: Action) -> bool:
 def require(action: Action) -> None:
     """Called where something is done, whatever was offered. Raises NotPermitted."""
     if not is_permitted(action):
-        raise NotPermitted(
-            f"Tài khoản này không được {action.value}. "
-            f"Cần thì hỏi người có tài khoản «{who_may(action).label}»."
-        )
+        raise NotPermitted(_refusal(action.value, action))
+
+
+def _refusal(what: str, action: Action) -> str:
+    asked = who_may(action).label
+    return f"Tài khoản này không được {what}. Cần thì hỏi người có tài khoản «{asked}»."
 
 
 def open_to(action: Action, title: str) -> None:
     """Called before a page does any work: stops it, with a sentence, where it may not be seen."""
-    try:
-        require(action)
-    except NotPermitted as refusal:
+    if not is_permitted(action):
         st.title(title, anchor=False)
-        st.info(str(refusal))
+        st.info(_refusal(f"mở trang «{title}»", action))
         st.page_link("overview.py", label="Về trang Tổng quan", icon=":material/arrow_back:")
         st.stop()

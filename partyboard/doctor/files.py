@@ -15,7 +15,7 @@ from partyboard import backups
 from partyboard.access.provider_file import provider_faults, secrets_files
 from partyboard.doctor.certificate import certificate
 from partyboard.doctor.check import Check, fault, good, megabytes, warning
-from partyboard.settings import ROOT, Settings
+from partyboard.settings import ROOT, Certificate, Settings
 from partyboard.store.commits import beside as numbers
 from partyboard.store.copies import NotABackup, examined
 from partyboard.store.file import log_of
@@ -37,7 +37,7 @@ def examine_files(database: Path, chosen: Settings) -> tuple[Check, ...]:
     logs = chosen.logs or database.resolve().parent / "logs"
     return (
         owner(database, folder, logs),
-        rights(database, folder, logs),
+        rights(database, folder, logs, _guarded(chosen.certificate)),
         dates(database, folder),
         unmerged(database),
         leftovers(database, folder),
@@ -78,18 +78,25 @@ def owner(database: Path, copies: Path, logs: Path) -> Check:
     return good(about, "tài khoản đang chạy lệnh này")
 
 
-def rights(database: Path, copies: Path, logs: Path, secrets: Path = SECRETS) -> Check:
+def rights(database: Path, copies: Path, logs: Path, guarded: Sequence[Path] = (SECRETS,)) -> Check:
     """Whether others on this machine can read the figures, or what opens the door. Windows decides
     that by the folder.
     """
     about = "Quyền đọc tệp"
     if os.name != "posix":
         return good(about, "theo quyền của thư mục trên Windows")
-    paths = chain(_all(database, copies, logs), [secrets] if secrets.exists() else [])
+    paths = chain(_all(database, copies, logs), (path for path in guarded if path.exists()))
     if open_to_others := list(filter(_is_open_to_others, paths)):
         found = f"tài khoản khác đọc được {_named(open_to_others)}"
         return warning(about, found, f"Chạy: chmod go= {shlex.join(map(str, open_to_others))}")
     return good(about, "chỉ tài khoản chạy chương trình")
+
+
+def _guarded(chosen: Certificate | None) -> tuple[Path, ...]:
+    """What opens the door: the provider's secrets, and the key of the certificate, which stands in
+    the certificate's own file where no other is named.
+    """
+    return (SECRETS, chosen.key or chosen.file) if chosen else (SECRETS,)
 
 
 def _all(database: Path, copies: Path, logs: Path) -> Iterator[Path]:

@@ -3,15 +3,13 @@
 import http.client
 import socket
 import ssl
-from contextlib import suppress
 from enum import Enum, auto
 
 from partyboard.access import accounts
 from partyboard.doctor.check import Check, fault, good, warning
+from partyboard.serving_addresses import LOOPBACK, own_addresses
 from partyboard.store.database import Store
 
-_LOOPBACK = "127.0.0.1"
-_ELSEWHERE = ("192.0.2.1", 9)  # no machine has it; nothing is sent there
 _SECONDS = 2.0
 
 
@@ -34,7 +32,7 @@ def examine_serving(port: int, store: Store | None = None) -> tuple[Check, ...]:
 def here(port: int) -> Check:
     """Whether the page can be opened there, or is open."""
     about = f"Cổng {port}"
-    match answer(_LOOPBACK, port):
+    match answer(LOOPBACK, port):
         case Answer.NOBODY:
             return good(about, "trống; trang web chưa mở ở cổng này")
         case Answer.OTHER:
@@ -58,17 +56,6 @@ def network(port: int, addresses: list[str], store: Store | None = None) -> Chec
         do = "Đặt chứng chỉ, xem mục https của docs/operations.md."
         return warning(about, f"ở {told}, không mã hóa: mật khẩu đọc trộm được trên đường", do)
     return good(about, f"ở {told}, bằng https, phải đăng nhập")
-
-
-def own_addresses() -> list[str]:
-    """Those of this machine by which others reach it."""
-    found: list[str] = []
-    with suppress(OSError), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        probe.connect(_ELSEWHERE)
-        found.append(probe.getsockname()[0])
-    with suppress(OSError):
-        found += socket.gethostbyname_ex(socket.gethostname())[2]
-    return [each for each in dict.fromkeys(found) if not each.startswith("127.")]
 
 
 def answer(address: str, port: int) -> Answer:

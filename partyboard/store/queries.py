@@ -28,6 +28,13 @@ class Query:
     columns: dict[str, tuple[str, str]]
     sql: str
 
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """Parameters without which it has no answer: those of which the header says no `null:`."""
+        return tuple(
+            name for name, (_, meaning) in self.parameters.items() if "null:" not in meaning
+        )
+
 
 def query_names() -> tuple[str, ...]:
     """The names of all questions, sorted."""

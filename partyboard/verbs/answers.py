@@ -5,7 +5,15 @@ from typing import Annotated
 import typer
 
 from partyboard import settings
-from partyboard.calls import listed, moment_of, month_of, opened, parameter_of, refuse
+from partyboard.calls import (
+    lacks_nothing,
+    listed,
+    moment_of,
+    month_of,
+    opened,
+    parameter_of,
+    refuse,
+)
 from partyboard.manual import Verb
 from partyboard.store import queries
 from partyboard.verbs import app
@@ -55,10 +63,14 @@ def query(
     given = dict(parameter_of(text) for text in parameters or [])
     with opened(db, must_exist=True) as store:
         try:
+            lacks_nothing(queries.load(name), given)
             answer = store.frame(name, **given)
         except queries.UnknownQuery:
             refuse(f"Không có câu hỏi «{name}». Có: {_QUERIES}.")
         except queries.WrongParameter as error:
             known = ", ".join(queries.load(name).parameters) or "không có"
-            refuse(f"Tham số không đúng: {error}. Tham số của câu hỏi này: {known}.")
+            refuse(
+                f"Tham số không đúng: {error}. Tham số của câu hỏi này: {known}; "
+                "tháng ghi dạng 2021-05, ngày ghi dạng 2021-05-24."
+            )
     typer.echo(writers[output](answer))

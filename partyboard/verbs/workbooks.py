@@ -59,14 +59,14 @@ def template(
     if until and not consolidated:
         refuse("--until chỉ dùng cùng --consolidated.")
     if not (everyone or organization or consolidated):
-        output.write_bytes(issued.blank(chosen, period))
+        _write(output, issued.blank(chosen, period))
         return
     with opened(db, must_exist=True) as store:
         if organization:
-            output.write_bytes(issued.for_one(store, chosen, period, organization))
+            _write(output, issued.for_one(store, chosen, period, organization))
         elif consolidated:
             last = month_of(until or month)
-            output.write_bytes(issued.for_months(store, chosen, period, last))
+            _write(output, issued.for_months(store, chosen, period, last))
         else:
             for path in issued.for_everyone(store, chosen, period, output):
                 typer.echo(path)
@@ -124,6 +124,11 @@ def load(
             progress=lambda done, _: progress(done, len(arrival.files)),
         )
     _answer_receipts(arrival, receipts, as_json)
+
+
+def _write(output: Path, content: bytes) -> None:
+    output.write_bytes(content)
+    typer.echo(f"Đã ghi {output}.")
 
 
 def _answer_receipts(arrival: "Arrival", receipts: list["Receipt"], as_json: bool) -> None:

@@ -36,5 +36,5 @@ def test_a_viewer_sees_charts_and_no_way_to_files(demo_copy: Path, page: Page) -
         assert page.get_by_text("Nạp báo cáo").count() == 0
         assert page.locator("a[href*='trace'], a[href*='received']").count() == 0
         visit(page, f"{board.url}/upload")
-        expect(page.get_by_text("Tài khoản này không được nạp báo cáo.")).to_be_visible()
+        expect(page.get_by_text("Tài khoản này không được mở trang «Nạp báo cáo».")).to_be_visible()
         assert page.locator("input[type=file]").count() == 0

@@ -5,11 +5,13 @@ import shutil
 import tempfile
 import time
 from collections import namedtuple
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from partyboard.doctor import State, files
+from partyboard.settings import Certificate
 from partyboard.store.backup import backup
 from partyboard.store.database import Store
 
@@ -70,7 +72,7 @@ def test_figures_that_others_can_read_are_told(tmp_path, folder, file, state):
     database.write_bytes(b"")
     database.chmod(file)
     tmp_path.chmod(folder)
-    check = files.rights(database, tmp_path / "backups", tmp_path / "logs", tmp_path / "none")
+    check = files.rights(database, tmp_path / "backups", tmp_path / "logs", [])
     assert check.state is state
     assert (str(database) in check.to_do) is (state is not State.GOOD)
 
@@ -95,11 +97,32 @@ def test_every_file_that_tells_figures_or_opens_the_door_is_looked_at(tmp_path, 
     database.touch(0o600)
     (tmp_path / name).touch(0o600)
     tmp_path.chmod(0o755)
-    asked = (database, tmp_path / "backups", tmp_path / "logs", tmp_path / "secrets.toml")
+    asked = (database, tmp_path / "backups", tmp_path / "logs", [tmp_path / "secrets.toml"])
     assert files.rights(*asked).state is State.GOOD
     (tmp_path / name).chmod(0o604)
     check = files.rights(*asked)
     assert check.state is State.WARNING and name in check.found
+
+
+@POSIX
+@pytest.mark.parametrize("has_a_file_of_its_own", [True, False])
+def test_the_key_of_the_certificate_is_looked_at(tmp_path, settings, has_a_file_of_its_own):
+    tmp_path.chmod(0o755)
+    certificate, key = tmp_path / "board.pem", tmp_path / "board.key"
+    certificate.touch(0o644)
+    key.touch(0o600)
+    used = Certificate(certificate, key) if has_a_file_of_its_own else Certificate(certificate)
+    chosen = replace(settings, certificate=used)
+
+    def told():
+        checks = files.examine_files(tmp_path / "board.duckdb", chosen)
+        return next(each for each in checks if each.about == "Quyền đọc tệp")
+
+    secret = key if has_a_file_of_its_own else certificate
+    secret.chmod(0o640)
+    assert told().state is State.WARNING and f"chmod go= {secret}" in told().to_do
+    secret.chmod(0o600)
+    assert told().state is State.GOOD
 
 
 @POSIX

@@ -100,10 +100,6 @@ def test_a_board_by_https_behind_accounts_is_good(empty_store, certificate):
     assert check.state is State.GOOD and "https" in check.found
 
 
-def test_own_addresses_are_those_of_the_network():
-    assert not any(address.startswith("127.") for address in serving.own_addresses())
-
-
 @pytest.fixture
 def certificate(tmp_path):
     return make_certificate(tmp_path / "own.pem")
