@@ -179,8 +179,8 @@ def unreadable(database: Path, settings: Settings) -> str:
     not made of it: each would have a hole, and take the place of one that is whole.
     """
     return (
-        f"{database} hỏng ở giữa: mở được, không đọc hết được. Không có gì bị xóa, các bản sao lưu "
-        f"trước vẫn còn: đừng nạp thêm. {_from_a_copy(database, settings)}"
+        f"{database} hỏng ở giữa: mở được, không đọc hết được. Không có gì bị xóa; đừng nạp thêm. "
+        f"{_from_a_copy(database, settings)}"
     )
 
 
