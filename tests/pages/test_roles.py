@@ -52,6 +52,7 @@ def test_a_page_that_is_not_ones_own_says_whom_to_ask_and_does_nothing(quarter, 
         turned_to(app, page)
         (told,) = app.info
         assert "hỏi người có tài khoản «Cán bộ văn phòng»" in told.value, page
+        assert f"không được mở trang «{app.title[0].value}»" in told.value, page
         assert not app.selectbox and not app.get("file_uploader"), page
         assert not app.exception
 
