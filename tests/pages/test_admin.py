@@ -58,7 +58,7 @@ def test_every_section_has_an_address(quarter, section):
 def test_who_only_works_here_is_not_let_in(board):
     board[1]("mai")
     app = opened("admin")
-    assert not app.button_group and "quản lý tài khoản" in app.info[0].value
+    assert not app.button_group and "mở trang «Quản trị»" in app.info[0].value
 
 
 def test_an_account_is_shut_and_the_audit_says_by_whom(board):
