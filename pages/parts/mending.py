@@ -67,27 +67,36 @@ def _mend(tray: Tray, receipt: Receipt, name: str) -> None:
     with st.popover("Sửa ô", icon=":material/edit:", key=f"mend-{name}", on_change="rerun") as fold:
         if not fold.open:
             return
-        with st.form(f"form-{name}", border=False):
+        turn = f"{name}-{st.session_state.get(_turn_of(name), 0)}"
+        with st.form(f"form-{turn}", border=False):
             st.selectbox(
                 "Ô cần sửa",
                 cells_of(receipt),
                 format_func=lambda each: f"{each.sheet}!{each.cell} · {each.label}: {each.said}",
-                key=f"cell-{name}",
+                key=f"cell-{turn}",
             )
-            st.text_input("Sửa thành", key=f"new-{name}")
+            st.text_input("Sửa thành", key=f"new-{turn}")
             with st.container(horizontal=True):
-                right, empty = (tray, receipt, name, False), (tray, receipt, name, True)
+                right, empty = (tray, receipt, name, turn), (tray, receipt, name, turn, True)
                 st.form_submit_button("Sửa ô này", type="primary", on_click=_mended, args=right)
                 st.form_submit_button("Xóa ô này", on_click=_mended, args=empty)
         st.caption(_KEPT)
 
 
-def _mended(tray: Tray, receipt: Receipt, name: str, empties: bool) -> None:
-    """What was typed is taken as the button is pressed; nothing typed changes nothing."""
-    cell: Standing = st.session_state[f"cell-{name}"]
-    new = "" if empties else str(st.session_state[f"new-{name}"]).strip()
+def _turn_of(name: str) -> str:
+    return f"turn-{name}"
+
+
+def _mended(tray: Tray, receipt: Receipt, name: str, turn: str, empties: bool = False) -> None:
+    """What was typed is taken as Enter or the button is pressed; nothing typed changes nothing.
+
+    The next cell has a box of its own: what was typed for this one is never taken for that one.
+    """
+    cell: Standing = st.session_state[f"cell-{turn}"]
+    new = "" if empties else str(st.session_state[f"new-{turn}"]).strip()
     if new or empties:
         tray.settle(receipt.position, _set_right(Correction(cell.sheet, cell.cell, new)))
+        st.session_state[_turn_of(name)] = st.session_state.get(_turn_of(name), 0) + 1
 
 
 def _set_right(correction: Correction) -> Change:

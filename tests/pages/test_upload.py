@@ -255,6 +255,17 @@ def test_any_cell_may_be_set_right(board):
     assert "Nạp được" in cards(app)[0]
 
 
+def test_what_was_typed_for_one_cell_is_not_taken_for_the_next(board):
+    app = dropped(a=WRONG_SUM)
+    app.session_state[opener(app, "mend")] = True
+    app.run()
+    next(each for each in app.text_input if each.label == "Sửa thành").set_value("30")
+    press(app, "Sửa ô này")
+    assert next(each for each in app.text_input if each.label == "Sửa thành").value == ""
+    press(app, "Sửa ô này")
+    assert cards(app)[0].count("Văn phòng đã sửa") == 1
+
+
 def test_nothing_typed_changes_no_cell_and_only_a_button_of_its_own_empties_one(board):
     app = dropped(a=WRONG_SUM)
     app.session_state[opener(app, "mend")] = True
