@@ -17,7 +17,7 @@ from pages.parts.signing import ask_by, by_whom
 from pages.parts.tray import put_away, telling, the_tray
 from partyboard.board.attention import received_so_far
 from partyboard.board.summary import newest_month
-from partyboard.outcome import Outcome, outcome
+from partyboard.outcome import Outcome, loaded_told, outcome
 from partyboard.reception import Receipt
 from partyboard.running import running_settings, running_store
 from partyboard.store.submissions import Status
@@ -60,7 +60,7 @@ if tray.lines:
 if tray.loaded:
     done = [each.report for each in tray.loaded if each.status is Status.ACCEPTED]
     with right:
-        st.success(f"Đã nạp {len(done)} báo cáo. Số liệu mới có ở mọi trang.")
+        (st.success if done else st.info)(loaded_told(tray.loaded))
         if month := newest_month(done):
             st.page_link(
                 "overview.py",

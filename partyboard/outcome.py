@@ -1,5 +1,6 @@
 """What became of the workbooks of one go: in the words of the upload page, and as a table."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from io import BytesIO
@@ -56,6 +57,16 @@ def outcome(receipt: Receipt, incoming: Incoming | None = None) -> Outcome:
         return Outcome.WAITING
     wary = any(found.severity is Severity.WARNING for found in receipt.findings)
     return Outcome.WARY if wary else Outcome.GOOD
+
+
+def loaded_told(receipts: Iterable[Receipt]) -> str:
+    """What came of pressing the button: how many reports are new; where none is, why."""
+    counted = Counter(receipt.status for receipt in receipts)
+    if new := counted[Status.ACCEPTED]:
+        return f"Đã nạp {new} báo cáo. Số liệu mới có ở mọi trang."
+    same, bad = counted[Status.UNCHANGED], counted[Status.REJECTED]
+    known = f"{same} báo cáo đã được nạp trước đó với đúng số liệu này" if same else ""
+    return f"Không nạp gì mới: {'; '.join(filter(None, (known, f'{bad} có lỗi' if bad else '')))}."
 
 
 def sender(receipt: Receipt) -> str:

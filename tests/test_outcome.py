@@ -6,7 +6,7 @@ import pytest
 from filled_forms import at, listing, report, sent
 from openpyxl import load_workbook
 
-from partyboard.outcome import Outcome, in_order, outcome, result_table, sender
+from partyboard.outcome import Outcome, in_order, loaded_told, outcome, result_table, sender
 from partyboard.reception import preview, receive
 from partyboard.text import Month
 
@@ -44,6 +44,18 @@ def test_each_report_is_called_what_it_is(receipts):
         "Không đọc được",
         "Công ty Vận tải",
     ]
+
+
+def test_who_loads_what_somebody_else_has_loaded_is_told_that_nothing_is_new(empty_store, settings):
+    receive(empty_store, [sent(listing(), at(2021, 1, 4))], settings)
+    files = [sent(report("STC", MAY), name="STC.xlsx")]
+    first, second = (receive(empty_store, files, settings) for _ in range(2))
+    assert loaded_told(first) == "Đã nạp 1 báo cáo. Số liệu mới có ở mọi trang."
+    known = "1 báo cáo đã được nạp trước đó với đúng số liệu này"
+    assert loaded_told(second) == f"Không nạp gì mới: {known}."
+    wrong = [sent(report("SNV", MAY, members={"closing": 60}), name="SNV.xlsx")]
+    bad = receive(empty_store, wrong, settings)
+    assert loaded_told([*second, *bad]) == f"Không nạp gì mới: {known}; 1 có lỗi."
 
 
 def test_what_asks_for_attention_stands_first(receipts):
