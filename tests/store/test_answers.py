@@ -109,7 +109,8 @@ def test_chart_is_drawn_again_after_a_write(empty_store):
 
 
 def test_answer_read_before_a_commit_and_remembered_after_it_is_not_kept(empty_store, monkeypatch):
-    """The race itself: a question is being answered while another thread writes."""
+    """The race itself: a question of a past moment is being answered while another thread writes;
+    for one of now the commit waits."""
     really = database.answered
 
     def slow(*given):
@@ -120,8 +121,8 @@ def test_answer_read_before_a_commit_and_remembered_after_it_is_not_kept(empty_s
 
     with monkeypatch.context() as patch:
         patch.setattr(database, "answered", slow)
-        empty_store.rows("members")
+        empty_store.rows("members", as_of=NOON)
     asked = []
     monkeypatch.setattr(database, "answered", lambda *given: asked.append(1) or really(*given))
-    empty_store.rows("members")
+    empty_store.rows("members", as_of=NOON)
     assert asked
