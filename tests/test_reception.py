@@ -260,6 +260,12 @@ def test_progress_is_told_file_by_file(store, settings):
     assert told == [(1, "a.xlsx"), (2, "b.doc")]
 
 
+def test_list_of_organizations_without_a_row_is_refused_and_ends_nobody(store, take):
+    receipt = take(listing(Month(2021, 6), rows=()))
+    assert (str(receipt.status), codes(receipt)) == ("rejected", ["missing-value"])
+    assert len(store.rows("organizations")) == 3
+
+
 def test_no_files_are_no_receipts(store, settings):
     before = everything(store)
     assert receive(store, [], settings) == preview(store, [], settings) == []

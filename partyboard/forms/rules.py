@@ -34,6 +34,13 @@ class UniqueRows:
 
 
 @dataclass(frozen=True, slots=True)
+class NotEmpty:
+    """The table has a row (error `missing-value`, as of this field in it)."""
+
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
 class InMonth:
     """The date lies in the month of the report (warning `date-out-of-month`)."""
 
@@ -101,6 +108,7 @@ Rule = (
     Balance
     | PartsSum
     | UniqueRows
+    | NotEmpty
     | InMonth
     | NotBefore
     | ContinuesLast

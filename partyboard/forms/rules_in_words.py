@@ -15,6 +15,7 @@ from partyboard.forms.rules import (
     MentionsOpenItems,
     NotBefore,
     NotCopied,
+    NotEmpty,
     PartsSum,
     Rule,
     UniqueRows,
@@ -37,7 +38,7 @@ def subject(rule: Rule) -> str:
             return rule.total if isinstance(rule, Balance) else rule.whole
         case InMonth() | NotBefore() | ContinuesLast() | AtMostLast() | WithinHistory():
             return rule.field
-        case UniqueRows() | NotCopied() | CancelOut() | MentionsOpenItems():
+        case UniqueRows() | NotEmpty() | NotCopied() | CancelOut() | MentionsOpenItems():
             return ""
     assert_never(rule)
 
@@ -53,6 +54,8 @@ def demand(rule: Rule, say: Say) -> str:
             return f"phải bằng {_sum(say, parts)}"
         case UniqueRows(fields):
             return f"không được có hai dòng cùng {', '.join(map(say, fields))}"
+        case NotEmpty(field):
+            return f"phải có ít nhất một dòng ghi {say(field)}"
         case InMonth():
             return "phải nằm trong tháng báo cáo"
         case NotBefore(_, earlier):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from partyboard.forms.model import Field, Form, Kind, Sheet
-from partyboard.forms.rules import Balance, InMonth, NotBefore, PartsSum, Rule, UniqueRows
+from partyboard.forms.rules import Balance, InMonth, NotBefore, NotEmpty, PartsSum, Rule, UniqueRows
 from partyboard.forms.rules_in_words import called, demand, limit
 from partyboard.intake.findings import Finding, finding
 from partyboard.intake.report import Report, Row, Value
@@ -107,6 +107,9 @@ def _broken(desk: _Desk, sheet: Sheet, rows: tuple[Row, ...], rule: Rule) -> Ite
                 yield from _parts_sum(desk, sheet, row, rule)
         case UniqueRows():
             yield from _duplicate_rows(desk, sheet, rows, rule)
+        case NotEmpty(field):
+            if not rows:
+                yield _no_rows(desk, sheet, field)
         case InMonth():
             for row in rows:
                 yield from _in_month(desk, sheet, row, rule)
@@ -227,6 +230,12 @@ def _told_apart(row: Row, other: Row, codes: list[str]) -> bool:
     or share it, which the rule about the code has already said.
     """
     return any(row.values.get(code) and other.values.get(code) for code in codes)
+
+
+def _no_rows(desk: _Desk, sheet: Sheet, name: str) -> Finding:
+    label = next(field.label for field in sheet.fields if field.name == name)
+    hint = " Danh sách phải có ít nhất một dòng."
+    return finding("missing-value", desk.title(sheet), label=label, found="(trống)", hint=hint)
 
 
 def _duplicate_row(desk: _Desk, sheet: Sheet, row: Row, twin: Row, rule: UniqueRows) -> Finding:
