@@ -31,7 +31,8 @@ STYLE = """
     > .stDateInput),
   [data-testid="stLayoutWrapper"]:has(> .stHorizontalBlock > [data-testid="stElementContainer"]
     > .stDownloadButton),
-  .stVerticalBlock:has(.stPlotlyChart) .stExpander:has(details:not([open])),
+  [data-testid="stLayoutWrapper"]:has(> .stExpander details:not([open])),
+  .stExpander:has(details:not([open])),
   [data-testid="stElementContainer"]:has(.on-paper) + [data-testid="stElementContainer"],
   .only-on-screen { display: none !important; }
   .stMain, .stAppViewContainer, .stApp, .block-container { background: #FFFFFF !important; }
@@ -46,6 +47,8 @@ STYLE = """
   .stTable, .stTable div { overflow: visible !important; }
   .stExpander details { border: none !important; }
   .stExpander [data-testid="stExpanderDetails"] { padding-bottom: 0 !important; }
+  .stTable td, .stTable th, .stTable td * { font-size: 9pt !important; }
+  .stTable td, .stTable th { padding: .8mm 1.5mm !important; }
   .stTable table { display: table !important; }  /* in a line of its own it would not break */
   .letterhead { display: flex; justify-content: space-between; border-bottom: 1px solid #1F2A37;
     padding-bottom: 1.5mm; margin-bottom: 3mm; font-size: 10pt; }
