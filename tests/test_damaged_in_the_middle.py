@@ -13,7 +13,7 @@ from small_board import build
 from partyboard import backups
 from partyboard.doctor.serving import Answer
 from partyboard.store.backup_events import backup_events
-from partyboard.store.database import Store
+from partyboard.store.database import Store, StoreDamaged
 from partyboard.store.restore import restore
 
 
@@ -37,6 +37,13 @@ def board(made, tmp_path, monkeypatch, settings):
 def read_through(*options):
     told = json.loads(call("doctor", "--json", *options).out)
     return next((each for each in told if each["about"] == "Đọc hết cơ sở dữ liệu"), None)
+
+
+def test_each_question_that_meets_it_tells_of_damage_also_when_asked_again(board):
+    with Store(board) as store:
+        for question in ("members", "submissions", "members"):
+            with pytest.raises(StoreDamaged):
+                store.rows(question)
 
 
 @pytest.mark.parametrize("output", [[], ["-o", "copy.duckdb"]], ids=["nightly folder", "a file"])

@@ -7,7 +7,7 @@ import duckdb
 
 from partyboard.store import queries
 from partyboard.store.answers import Answer
-from partyboard.store.file import DAMAGED, Cursor, StoreDamaged
+from partyboard.store.file import Cursor, damage_by_name
 from partyboard.store.frames import read_pandas
 from partyboard.store.queries import WrongParameter
 
@@ -26,14 +26,13 @@ def answered(cursor: Cursor, name: str, parameters: Mapping[str, object]) -> Ans
     if unknown:
         raise WrongParameter(f"{name}: {', '.join(sorted(unknown))}")
     try:
-        for parameter, (kind, _) in query.parameters.items():
-            _set(cursor, parameter, kind, parameters.get(parameter))
-        cursor.execute(query.sql)
+        with damage_by_name():
+            for parameter, (kind, _) in query.parameters.items():
+                _set(cursor, parameter, kind, parameters.get(parameter))
+            cursor.execute(query.sql)
     except _UNFIT as error:
         given = ", ".join(f"{each}={value}" for each, value in parameters.items())
         raise WrongParameter(f"{name}: {given}") from error
-    except DAMAGED as error:
-        raise StoreDamaged(str(error)) from error
     columns = cursor.description or []
     names = tuple(column[0] for column in columns)
     return Answer(names, tuple(str(column[1]) for column in columns), tuple(cursor.fetchall()))

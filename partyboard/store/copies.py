@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 
 from partyboard.store.commits import TABLE as _NUMBERS
-from partyboard.store.file import CONFIG, DAMAGED, Cursor, StoreDamaged
+from partyboard.store.file import CONFIG, Cursor, damage_by_name
 from partyboard.text import VIETNAM
 
 _NOTE, _COUNTS = "backup_note", "backup_count"  # tables that only a copy has
@@ -105,10 +105,8 @@ def read_whole(cursor: Cursor) -> dict[str, Counted]:
     """The same of the open board. Raises StoreDamaged where a part of its file is no longer what
     was written: DuckDB compares the sum of each block when it reads it, not when it opens the file.
     """
-    try:
+    with damage_by_name():
         return counted(cursor)
-    except DAMAGED as error:
-        raise StoreDamaged(str(error)) from error
 
 
 def note(

@@ -2,6 +2,8 @@
 
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -37,6 +39,15 @@ class StoreDamaged(Exception):
 
 class StoreNewer(StoreDamaged):
     """A newer program has written the file: this one leaves it as it is."""
+
+
+@contextmanager
+def damage_by_name() -> Iterator[None]:
+    """What DuckDB finds damaged while it reads is StoreDamaged, whoever asks it."""
+    try:
+        yield
+    except DAMAGED as error:
+        raise StoreDamaged(str(error)) from error
 
 
 def log_of(path: Path) -> Path:

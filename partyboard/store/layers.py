@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from partyboard.store.file import Cursor
+from partyboard.store.file import Cursor, damage_by_name
 from partyboard.store.schema import MACROS
 
 _MACRO = re.compile(
@@ -29,14 +29,16 @@ class Layers:
         self.cursor.close()
 
     def make_for(self, sql: str) -> None:
-        """Work out what a question is built on, as far as that has not been done yet."""
-        for layer in needed_by(sql):
-            if layer not in self._made:
-                self._make(layer)
-                self._made.add(layer)
+        """Work out what a question is built on, as far as that has not been done yet. Raises
+        StoreDamaged."""
+        with damage_by_name():
+            for layer in needed_by(sql):
+                if layer not in self._made:
+                    self._make(layer)
+                    self._made.add(layer)
 
     def _make(self, layer: str) -> None:
-        self.cursor.execute(f"create temp table {layer}_now as from {layer}(null)")
+        self.cursor.execute(f"create or replace temp table {layer}_now as from {layer}(null)")
         self.cursor.execute(f"create temp macro {layer}(moment) as table from temp.{layer}_now")
 
 
