@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from partyboard.forms.model import Field, Form, Kind, Sheet
 from partyboard.forms.registry import FORMS
-from partyboard.forms.rules import Balance, UniqueRows
+from partyboard.forms.rules import Balance, NotEmpty, UniqueRows
 from partyboard.intake.check import examine
 from partyboard.intake.read import read_with_openpyxl, read_workbook
 from partyboard.intake.report import Report, Value
@@ -48,7 +48,8 @@ def rows_of(sheet: Sheet) -> st.SearchStrategy[list[Row]]:
     agreeing = row.map(lambda drawn: made_to_agree(sheet, drawn))
     if not sheet.is_table:
         return st.lists(agreeing, min_size=1, max_size=1)
-    return st.lists(agreeing, max_size=4).map(lambda rows: distinct(sheet, rows))
+    least = int(any(isinstance(rule, NotEmpty) for rule in sheet.rules))
+    return st.lists(agreeing, min_size=least, max_size=4).map(lambda rows: distinct(sheet, rows))
 
 
 def distinct(sheet: Sheet, rows: list[Row]) -> list[Row]:
