@@ -21,7 +21,6 @@ from partyboard.store.submissions import audit
 from partyboard.text import VIETNAM, clean
 
 _NOTED_EVERY = timedelta(minutes=5)
-_AHEAD = timedelta(minutes=10)  # by which a clock is set right now and then
 _LONGEST = 254  # signs of an e-mail address
 _SHAPE = 43  # signs of a token of 256 bits
 
@@ -217,7 +216,7 @@ def _is_over(found: Session, limits: SignIn, now: datetime) -> bool:
     """One that was last heard of in a time to come has ended: the clock was set back since, and it
     would last until then."""
     moments = (found.seen_at, _heard.get(found.digest, found.seen_at))
-    heard = max((each for each in moments if each <= now + _AHEAD), default=None)
+    heard = max((each for each in moments if each <= now + journal.AHEAD), default=None)
     if heard is None:
         return True
     return now - heard > limits.idle or now - found.opened_at > limits.longest

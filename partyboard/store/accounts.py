@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from partyboard.store.database import Cursor
+from partyboard.store.following import following
 
-_TICK = timedelta(microseconds=1)
-_AHEAD = timedelta(minutes=10)  # by which a clock is set right now and then
+AHEAD = timedelta(minutes=10)  # by which a clock is set right now and then
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +56,13 @@ def note_account(
 ) -> None:
     """Add to the journal of accounts; later stands later, also where the clock was set back: than
     what was said of the account, and than the sessions that this may end."""
-    newest = _one(
-        cursor,
-        "select max(made_at) from (select made_at from account_event where account = ? union all"
-        " select made_at from session_event where account = ? and action in ('opened', 'vouched'))",
-        account,
-        account,
-    )
+    moment = following(cursor, made_at, "account_event", account=account)
+    for opening in ("opened", "vouched"):
+        moment = following(cursor, moment, "session_event", account=account, action=opening)
     cursor.execute(
         "insert into account_event (account, action, shown, role, hash, email, made_at, made_by)"
         " values (?, ?, ?, ?, ?, ?, ?, ?)",
-        [account, action, shown, role, password_hash, email, _after(made_at, newest), made_by],
+        [account, action, shown, role, password_hash, email, moment, made_by],
     )
 
 
@@ -101,11 +97,11 @@ def note_session(
 ) -> None:
     """A session was opened, by a password (`opened`) or by the office's provider (`vouched`), was
     heard of (`seen`), or ended."""
-    newest = _one(cursor, "select max(made_at) from account_event where account = ?", account)
+    moment = following(cursor, made_at, "account_event", account=account)
     cursor.execute(
         "insert into session_event (session, account, action, address, made_at, made_by)"
         " values (?, ?, ?, ?, ?, ?)",
-        [digest, account, action, address, _after(made_at, newest), account],
+        [digest, account, action, address, moment, account],
     )
 
 
@@ -154,7 +150,7 @@ def failures(
         " anew as (select max(made_at) as at from tries where action <> 'failed' and name = ?)"
         " select count(*), max(made_at) from tries, anew"
         " where action = 'failed' and (anew.at is null or made_at > anew.at)",
-        [since, now + _AHEAD, name, name, address, address, name],
+        [since, now + AHEAD, name, name, address, address, name],
     )
     found = cursor.fetchone()
     assert found is not None
@@ -170,12 +166,3 @@ def was_let_in(cursor: Cursor, name: str, address: str, since: datetime) -> bool
     )
     found = cursor.fetchone()
     return found is not None and found[0] > 0
-
-
-def _one(cursor: Cursor, question: str, *values: object) -> datetime | None:
-    found = cursor.execute(question, list(values)).fetchone()
-    return found[0] if found else None
-
-
-def _after(moment: datetime, newest: datetime | None) -> datetime:
-    return moment if newest is None or moment > newest else newest + _TICK
