@@ -36,15 +36,6 @@ PAGES = (
     "/account",
     "/admin",
 )
-ADMIN_SECTIONS = (
-    "settings",
-    "organizations",
-    "targets",
-    "locks",
-    "copies",
-    "health",
-    "audit",
-)  # beside the one that /admin opens
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 CHROMIUM_ARGS = [
     "--no-sandbox",
