@@ -43,9 +43,15 @@ class StoreNewer(StoreDamaged):
 
 @contextmanager
 def damage_by_name() -> Iterator[None]:
-    """What DuckDB finds damaged while it reads is StoreDamaged, whoever asks it."""
+    """What DuckDB finds damaged while it reads is StoreDamaged, whoever asks it.
+
+    A database that it has given up says so by FatalException to every question after: the error
+    was met before, and may have been a full disk. Opened anew, it tells.
+    """
     try:
         yield
+    except duckdb.FatalException:
+        raise
     except DAMAGED as error:
         raise StoreDamaged(str(error)) from error
 
