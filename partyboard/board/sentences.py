@@ -3,7 +3,7 @@
 import math
 
 from partyboard.board.columns import Number
-from partyboard.text import Month, format_amount, format_count, format_percent
+from partyboard.text import Month, format_amount, format_change, format_count, format_percent
 
 
 def month_words(month: Month, seen_from: Month) -> str:
@@ -52,18 +52,14 @@ def no_change_known(month: Month) -> str:
     return f"Chưa tính được biến động tháng {month.number}, vì chưa có số liệu {last}"
 
 
-def changes(entered: int, left: int, month: Month) -> str:
-    """37 người vào, 9 người ra trong tháng 5."""
-    if not entered and not left:
-        return f"Không có người vào, người ra trong tháng {month.number}"
-    return f"{_entered_and_left(entered, left)} trong tháng {month.number}"
+def changes(entered: int, left: int, other: int, month: Month) -> str:
+    """37 người vào, 9 người ra trong tháng 5; `other` is what these do not explain: khác −1."""
+    return _changes(entered, left, other, f"tháng {month.number}")
 
 
-def changes_over(entered: int, left: int, months: int) -> str:
-    """210 người vào, 61 người ra trong 13 tháng."""
-    if not entered and not left:
-        return f"Không có người vào, người ra trong {months} tháng"
-    return f"{_entered_and_left(entered, left)} trong {months} tháng"
+def changes_over(entered: int, left: int, other: int, months: int) -> str:
+    """210 người vào, 61 người ra trong 13 tháng, khác +2."""
+    return _changes(entered, left, other, f"{months} tháng")
 
 
 def against_pace(done: int, pace: Number) -> str:
@@ -210,7 +206,8 @@ def amount(value: Number) -> str:
     return "–" if value is None else format_amount(value)
 
 
-def _entered_and_left(entered: int, left: int) -> str:
+def _changes(entered: int, left: int, other: int, period: str) -> str:
     inward = f"{format_count(entered)} người vào" if entered else "Không có người vào"
     outward = f"{format_count(left)} người ra" if left else "không có người ra"
-    return f"{inward}, {outward}"
+    moved = f"{inward}, {outward}" if entered or left else "Không có người vào, người ra"
+    return f"{moved} trong {period}" + (f", khác {format_change(other)}" if other else "")

@@ -161,6 +161,19 @@ def test_what_the_causes_do_not_explain_is_other():
     assert list(bars.y) == [0, 5, -3, 2]
 
 
+def test_titles_add_up_to_the_growth_that_stands_beside_them():
+    """100 + 20 − 9 − 1 = 110, then 110 + 5 + 0 + 2 = 117; a month nobody reported changes nothing."""
+    april = (100, 20, 0, 0, 0, 9, 0, 0, 0, 0, 0, -1, 110)
+    missing = (110, None, *[None] * 9, 0, 110)
+    may = (110, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 117)
+    assert changes_of_month(changes(april), MAY, RECEIVED).title == (
+        "20 người vào, 9 người ra trong tháng 5, khác −1"
+    )
+    assert changes_by_month(changes(april, missing, may), MAY, RECEIVED).title == (
+        "25 người vào, 9 người ra trong 2 tháng, khác +1"
+    )
+
+
 def test_a_quiet_month_shows_both_ends_on_one_level():
     chart = changes_of_month(changes(QUIET), MAY, ONE_UNIT)
     assert chart.title == "Không có người vào, người ra trong tháng 5"

@@ -26,21 +26,30 @@ def test_the_number_of_members_is_compared_with_the_month_before(now, before, mo
 
 
 @pytest.mark.parametrize(
-    ("entered", "left", "said"),
+    ("entered", "left", "other", "said"),
     [
-        (37, 9, "37 người vào, 9 người ra trong tháng 5"),
-        (1, 0, "1 người vào, không có người ra trong tháng 5"),
-        (0, 1, "Không có người vào, 1 người ra trong tháng 5"),
-        (0, 0, "Không có người vào, người ra trong tháng 5"),
+        (37, 9, 0, "37 người vào, 9 người ra trong tháng 5"),
+        (20, 9, -1, "20 người vào, 9 người ra trong tháng 5, khác −1"),
+        (1, 0, 0, "1 người vào, không có người ra trong tháng 5"),
+        (0, 1, 1200, "Không có người vào, 1 người ra trong tháng 5, khác +1.200"),
+        (0, 0, 0, "Không có người vào, người ra trong tháng 5"),
+        (0, 0, 2, "Không có người vào, người ra trong tháng 5, khác +2"),
     ],
 )
-def test_people_in_and_out_of_a_month(entered, left, said):
-    assert sentences.changes(entered, left, MAY) == said
+def test_people_in_and_out_of_a_month_and_what_they_do_not_explain(entered, left, other, said):
+    assert sentences.changes(entered, left, other, MAY) == said
 
 
-def test_people_in_and_out_of_many_months():
-    assert sentences.changes_over(1210, 61, 13) == "1.210 người vào, 61 người ra trong 13 tháng"
-    assert sentences.changes_over(0, 0, 13) == "Không có người vào, người ra trong 13 tháng"
+@pytest.mark.parametrize(
+    ("entered", "left", "other", "said"),
+    [
+        (1210, 61, 0, "1.210 người vào, 61 người ra trong 13 tháng"),
+        (1210, 61, -4, "1.210 người vào, 61 người ra trong 13 tháng, khác −4"),
+        (0, 0, 0, "Không có người vào, người ra trong 13 tháng"),
+    ],
+)
+def test_people_in_and_out_of_many_months(entered, left, other, said):
+    assert sentences.changes_over(entered, left, other, 13) == said
 
 
 @pytest.mark.parametrize(

@@ -107,9 +107,7 @@ def changes_of_month(
     found = _changes(data, month, one_organization)
     words = Words(
         topic="Biến động đảng viên trong tháng",
-        title=sentences.changes(found.people_in, found.people_out, month)
-        if found
-        else _nothing(data, month),
+        title=_finding([found], month) if found else _nothing(data, month),
         subtitle=f"Nguyên nhân tăng, giảm tháng {month.label} (người)",
         explanation=_EXPLANATION_OF_ONE if one_organization else _EXPLANATION,
     )
@@ -139,11 +137,13 @@ def changes_by_month(
 
 
 def _finding(known: Sequence[Changes], month: Month) -> str:
+    """What the months add up to: from the first opening to the last closing, nothing left out."""
     people_in = sum(each.people_in for each in known)
     people_out = sum(each.people_out for each in known)
+    other = sum(each.other for each in known)
     if [each.month for each in known] == [month]:
-        return sentences.changes(people_in, people_out, month)
-    return sentences.changes_over(people_in, people_out, len(known))
+        return sentences.changes(people_in, people_out, other, month)
+    return sentences.changes_over(people_in, people_out, other, len(known))
 
 
 def _nothing(data: Monthly, month: Month) -> str:
