@@ -162,7 +162,7 @@ def test_what_the_causes_do_not_explain_is_other():
 
 
 def test_titles_add_up_to_the_growth_that_stands_beside_them():
-    """100 + 20 − 9 − 1 = 110, then 110 + 5 + 0 + 2 = 117; a month nobody reported changes nothing."""
+    """100 + 20 − 9 − 1 = 110, then 110 + 5 + 2 = 117; what nobody reported changes nothing."""
     april = (100, 20, 0, 0, 0, 9, 0, 0, 0, 0, 0, -1, 110)
     missing = (110, None, *[None] * 9, 0, 110)
     may = (110, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 117)
