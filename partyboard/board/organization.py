@@ -2,11 +2,11 @@
 of all that ever were, to choose one of.
 """
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from partyboard.board.columns import count, month_of, number, table
+from partyboard.board.organization_past import Row, past
 from partyboard.board.pictures import picture
 from partyboard.board.reporting import Line, reporting
 from partyboard.board.view import View
@@ -17,25 +17,23 @@ from partyboard.text import Month, format_count, key
 @dataclass(frozen=True, slots=True)
 class Organization:
     """An organization as listed last. `from_month` is None where it was there from the beginning,
-    `to_month` where it goes on; `last_month` and `members` are of its last report, None before it.
+    `to_month` where it goes on; `past` is what became of it, in words; `last_month` and `members`
+    are of its last report, None before it.
     """
 
     code: str
     name: str
     from_month: Month | None
     to_month: Month | None
-    successor: str
+    past: tuple[str, ...]
     last_month: Month | None
     members: int | None
 
     @property
     def state(self) -> str:
         """What is to be known of it, in words; "" for one that goes on as ever."""
-        heir = f", {self.successor} tiếp nhận" if self.successor else ""
-        ended = f"hoạt động đến tháng {self.to_month.label}{heir}" if self.to_month else ""
-        begun = f"thành lập, báo cáo từ tháng {self.from_month.label}" if self.from_month else ""
-        silent = "" if self.last_month else "chưa nộp báo cáo nào"
-        return "; ".join(filter(None, (begun, ended, silent)))
+        silent = () if self.last_month else ("chưa nộp báo cáo nào",)
+        return "; ".join((*self.past, *silent))
 
     def shown_in(self, month: Month) -> Month:
         """The month nearest to this one in which it has to report."""
@@ -47,7 +45,8 @@ def organizations(view: View, wanted: str = "") -> tuple[Organization, ...]:
     """All that were ever listed, those that go on first; of a view of one, that one. `wanted` is a
     part of a name or a code, however it is written.
     """
-    found = (_organization(row) for row in view.answer("every_organization").records())
+    events = view.rows("organization_events")
+    found = (_organization(row, events) for row in view.answer("every_organization").records())
     return tuple(each for each in found if key(wanted) in key(f"{each.code} {each.name}"))
 
 
@@ -87,7 +86,7 @@ def organizations_table(found: tuple[Organization, ...]) -> Answer:
     )
 
 
-def _organization(row: Mapping[str, Any]) -> Organization:
+def _organization(row: Row, events: Sequence[Row]) -> Organization:
     months = {
         name: month_of(row[name]) if row[name] else None
         for name in ("from_month", "to_month", "last_month")
@@ -96,7 +95,7 @@ def _organization(row: Mapping[str, Any]) -> Organization:
     return Organization(
         code=row["organization"],
         name=row["name"],
-        successor=row["successor_name"] or row["successor"] or "",
+        past=past(row["organization"], events),
         members=None if members is None else int(members),
         **months,
     )

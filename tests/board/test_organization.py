@@ -72,12 +72,14 @@ def test_organization_is_found_by_a_part_of_its_name_however_it_is_typed(
     ("code", "month", "state"),
     [
         ("STC", MAY, ""),
-        ("CTFDI", MAY, "thành lập, báo cáo từ tháng 3/2021"),
+        ("CTFDI", MAY, "bắt đầu báo cáo từ tháng 3/2021 (Mới thành lập)"),
         (
             "CTVT",
             Month(2020, 9),
-            "hoạt động đến tháng 9/2020, Đảng bộ Công ty Cổ phần Xây dựng và Vật liệu tiếp nhận",
+            "hoạt động đến tháng 9/2020, Công ty Cổ phần Xây dựng và Vật liệu tiếp nhận"
+            " (Giải thể; đảng viên chuyển về tổ chức tiếp nhận)",
         ),
+        ("CTXD", MAY, "tiếp nhận Công ty TNHH Vận tải và Thương mại từ tháng 10/2020"),
     ],
 )
 def test_new_and_dissolved_ones_are_told_as_such(of, code, month, state):
