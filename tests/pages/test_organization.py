@@ -65,7 +65,9 @@ def test_silent_month_is_no_link(demo):
 
 def test_new_one_is_told_as_such(demo):
     app = opened("organization", month="2021-05", organization="CTFDI")
-    assert [each.value for each in app.text] == ["Đơn vị thành lập, báo cáo từ tháng 3/2021."]
+    assert [each.value for each in app.text] == [
+        "Đơn vị bắt đầu báo cáo từ tháng 3/2021 (Mới thành lập)."
+    ]
 
 
 def test_dissolved_one_is_told_as_such_in_its_last_month(demo):
