@@ -16,14 +16,18 @@ _ON_THIS_MACHINE = ("Không cần đăng nhập", "chỉ mở trên máy này")
 _DEMO = ("Dữ liệu mẫu, không cần đăng nhập", "chỉ mở trên máy này")
 _STYLE = """<style>.who { position: fixed; bottom: 0; right: 0; z-index: 50; font-size: .75rem;
   color: #5B6675; background: #F4F6F8; padding: .15rem .75rem; border-top-left-radius: .375rem;
-  display: flex; gap: .5rem; line-height: 1.4; }
+  display: flex; gap: .5rem; line-height: 1.4; max-width: 100vw; box-sizing: border-box; }
+  .who > * { flex: none; white-space: nowrap; }
+  .who > :first-child { display: flex; gap: .25em; flex: 0 1 auto; min-width: 0; }
+  .who .name { overflow: hidden; text-overflow: ellipsis; }
+  .who .role { flex: none; }
   .who a { color: #1D4ED8; }
   [data-testid="stElementContainer"]:has(.who) { position: absolute; }
 @media (min-width: 1300px) {  /* beside the menu, where it lies over nothing */
   .who { top: 0; bottom: auto; height: 3.75rem; width: 14.5rem; z-index: 999991; gap: 0;
-    flex-direction: column; justify-content: center; text-align: right; background: none;
+    flex-direction: column; justify-content: center; align-items: flex-end; background: none;
     padding: 0 1rem 0 0; }
-  .who > * { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+  .who > :first-child { max-width: 100%; }
   [data-testid="stToolbar"] { padding-right: 14.5rem; }
 }
 @media print { .who { display: none; } }</style>"""
@@ -66,7 +70,8 @@ def say_who() -> None:
         _say(*map(escape, _DEMO if is_demo(running_store()) else _ON_THIS_MACHINE))
         return
     _say(
-        f"{escape(me.shown)} ({me.role.label})",
+        f'<span class="name" title="{escape(me.shown)}">{escape(me.shown)}</span> '
+        f'<span class="role">({me.role.label})</span>',
         '<a href="/account" target="_self">Tài khoản</a> · '
         f'<a href="{paths.SIGN_OUT}" target="_self">Đăng xuất</a>',
     )

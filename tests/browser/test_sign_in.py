@@ -13,6 +13,13 @@ from partyboard.store.database import Store
 
 pytestmark = pytest.mark.browser
 PAGE = "/members?month=2021-03"
+LONG = "Nguyễn Văn An, Phó Bí thư Thường trực Đảng ủy Khối Cơ quan và Doanh nghiệp"
+# Words in the corner whose ends cannot be seen: under something, or out of the window.
+_UNSEEN = """() => [...document.querySelectorAll(".who span > *")].filter(each => {
+  const box = each.getBoundingClientRect(), middle = box.top + box.height / 2;
+  return [box.left + 2, box.right - 2].some(x => document.elementFromPoint(x, middle) !== each);
+}).map(each => each.innerText)"""
+WIDTHS = (800, 1024, 1366, 1920)
 ROUND_THE_GATE = (
     "//members",
     "/./members",
@@ -44,6 +51,12 @@ def sign_in(page, name, password):
     page.get_by_role("button", name="Đăng nhập").click()
 
 
+def unseen(page, width):
+    """What of the corner cannot be read in a window of this width."""
+    page.set_viewport_size({"width": width, "height": 768})
+    return page.evaluate(_UNSEEN)
+
+
 def reached(server, path):
     """What is found at an address, sent as it is written, by who has not signed in; "" nothing."""
     line = http.client.HTTPConnection(server.url.removeprefix("http://"))
@@ -56,7 +69,7 @@ def reached(server, path):
 
 def test_leader_signs_in_reads_and_signs_out_everywhere(demo_copy, browser, page):
     with Store(demo_copy) as store:
-        accounts.add(store, "an", Role.ADMIN, PASSWORD, "Nguyễn Văn An", must_change=False)
+        accounts.add(store, "an", Role.ADMIN, PASSWORD, LONG, must_change=False)
         accounts.add(store, "binh", Role.ADMIN, PASSWORD, must_change=False)
     with served(demo_copy) as server:
         page.goto(server.url + PAGE)
@@ -66,7 +79,8 @@ def test_leader_signs_in_reads_and_signs_out_everywhere(demo_copy, browser, page
         sign_in(page, "an", PASSWORD)
         settle(page)
         assert page.url == server.url + PAGE
-        expect(page.locator(".who")).to_contain_text("Nguyễn Văn An")
+        expect(page.locator(".who")).to_contain_text(f"{LONG} (Quản trị)")
+        assert {width: unseen(page, width) for width in WIDTHS} == dict.fromkeys(WIDTHS, [])
 
         other = browser.new_context().new_page()
         other.goto(server.url)
