@@ -1,8 +1,8 @@
 """The way from an opening to a closing as steps (a waterfall)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import accumulate
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 from typing import Any
 
 from partyboard.board.axes import Scale, bar_width, category_axis, from_zero, label_room
@@ -53,8 +53,15 @@ def steps(opening: End, changes: Sequence[Step], closing: End, canvas: Canvas) -
 
 
 def _scale(levels: Sequence[int], room: float) -> Scale:
-    """From zero; around it when nothing changed, so that both ends stand in the middle."""
-    return from_zero(levels, room) if any(levels) else Scale(-1, 1, 1)
+    """From zero; around it when nothing changed, so that both ends stand in the middle. Under a bar
+    that falls to the opening's level, or near it, there is room for its number as well.
+    """
+    if not any(levels):
+        return Scale(-1, 1, 1)
+    scale = from_zero(levels, room)
+    ends = [after for before, after in pairwise(levels) if after < before]
+    numbers = min(ends, default=0) - room * (max(levels) - min(levels))
+    return replace(scale, low=min(scale.low, numbers)) if ends else scale
 
 
 def _bars(

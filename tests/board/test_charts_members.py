@@ -161,6 +161,20 @@ def test_what_the_causes_do_not_explain_is_other():
     assert list(bars.y) == [0, 5, -3, 2]
 
 
+@pytest.mark.parametrize(
+    ("row", "is_room"),
+    [
+        ((100, 5, 0, 0, 0, 5, 0, 0, 0, 0, 0, 0, 100), True),  # falls to where the month began
+        ((100, 15, 0, 0, 0, 15, 0, 0, 0, 0, 1, 0, 99), True),  # and below it
+        ((100, 20, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 118), False),  # stays far above it
+        ((100, 20, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 120), False),
+    ],
+)
+def test_number_under_a_bar_never_lies_on_the_words_below(row, is_room):
+    low, high = changes_of_month(changes(row), MAY, RECEIVED).figure.layout.yaxis.range
+    assert (-low > (high - low) * 0.05) is is_room
+
+
 def test_titles_add_up_to_the_growth_that_stands_beside_them():
     """100 + 20 − 9 − 1 = 110, then 110 + 5 + 2 = 117; what nobody reported changes nothing."""
     april = (100, 20, 0, 0, 0, 9, 0, 0, 0, 0, 0, -1, 110)
