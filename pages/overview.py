@@ -6,6 +6,7 @@ from pages.parts.choosing import choose
 from pages.parts.showing import show
 from pages.parts.tiles import show_tiles
 from partyboard.board.attention import attention, fair_change
+from partyboard.board.overview import COLUMNS
 
 view = choose("Tháng {month}")
 
@@ -19,10 +20,7 @@ show_tiles(view)
 if fair := fair_change(view):
     st.caption(fair)
 
-left, right = st.columns(2)
-with left:
-    show(view, "members_by_month")
-    show(view, "admissions_pace")
-with right:
-    show(view, "changes_of_month")
-    show(view, "follow_ups_by_month")
+for place, names in zip(st.columns(2), COLUMNS, strict=True):
+    with place:
+        for name in names:
+            show(view, name)

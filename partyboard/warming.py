@@ -3,25 +3,29 @@
 import gc
 import logging
 import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from partyboard.running import running_settings, running_store
 from partyboard.settings import SettingsError
 from partyboard.store.database import StoreBusy, StoreDamaged, StoreFault
 from partyboard.store.frames import read_pandas
 
+if TYPE_CHECKING:
+    from partyboard.board.view import View
+
 log = logging.getLogger("partyboard")
 
-_FIRST_PAGE = 4.0  # seconds from the start until the first page is drawn, with room to spare
+_FIRST_PAGE = 3.0  # seconds from the overview's being ready until a browser has drawn it
 
 
 def start() -> None:
-    """Begin beside the server: draw the newest month; when the first page is out, read pandas,
-    so that the first table need not wait for it.
+    """Begin beside the server. The overview comes first, then nothing that would keep the first
+    browser waiting until it is out.
     """
-    threading.Thread(target=_draw, name="drawing", daemon=True).start()
-    later = threading.Timer(_FIRST_PAGE, settle)
-    later.daemon = True
-    later.start()
+    threading.Thread(target=_get_ready, name="warming", daemon=True).start()
 
 
 def settle() -> None:
@@ -33,22 +37,38 @@ def settle() -> None:
     gc.freeze()
 
 
-def _draw() -> None:
-    """Ask and draw the newest month's overview and pictures; what cannot be is said on the page."""
+def _get_ready() -> None:
+    """The newest month's overview, then pandas for the first table, then all other pictures; what
+    cannot be is said on the page.
+    """
     # Imported here, not when the server starts: it listens sooner.
-    from partyboard.board.attention import attention, fair_change
+    from partyboard.board.overview import get_ready
     from partyboard.board.pictures import PICTURES, shown
     from partyboard.board.sequence import sequence
-    from partyboard.board.tiles import tiles
-    from partyboard.board.view import View, months_with_reports
 
-    try:
-        store, settings = running_store(), running_settings()
-        for month in months_with_reports(store)[-1:]:
-            view = View(store, settings, month)
-            tiles(view), attention(view), fair_change(view)
+    with _told():
+        for view in _newest():
+            get_ready(view)
+    time.sleep(_FIRST_PAGE)
+    settle()
+    with _told():
+        for view in _newest():
             for name in PICTURES:
                 shown(view, name)
             sequence(view)  # for the presentation, whose slides have a size of their own
+
+
+def _newest() -> list["View"]:
+    """The newest month as it is now, where there is one."""
+    from partyboard.board.view import View, months_with_reports
+
+    store, settings = running_store(), running_settings()
+    return [View(store, settings, month) for month in months_with_reports(store)[-1:]]
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
     except (SettingsError, StoreBusy, StoreDamaged, StoreFault) as error:
         log.warning("warming: %s", error)

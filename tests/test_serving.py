@@ -2,6 +2,8 @@
 
 import os
 import socket
+import subprocess
+import sys
 
 import pytest
 
@@ -99,3 +101,16 @@ def test_provider_that_cannot_be_asked_is_said_before_the_app_starts(
     with pytest.raises(ProviderUnusable, match=r"secrets\.toml"):
         serve(tmp_path / "board.duckdb")
     assert started == []
+
+
+def test_nothing_large_is_read_before_the_server_listens_and_a_browser_is_let_in(tmp_path):
+    begun = (
+        "import sys, partyboard.cli, app; from pathlib import Path;"
+        "from partyboard.access import accounts; from partyboard.store.database import Store;"
+        f"accounts.exist(Store(Path({str(tmp_path / 'board.duckdb')!r})));"
+        "print(*{'pandas', 'pyarrow', 'openpyxl'} & sys.modules.keys())"
+    )
+    found = subprocess.run(
+        [sys.executable, "-c", begun], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert found.stdout.strip() == ""

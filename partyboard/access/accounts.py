@@ -43,7 +43,7 @@ def exist(store: Store) -> bool:
     """Whether there is an account: then nobody comes in without one."""
 
     def find() -> bool:
-        with store.reading() as cursor:
+        with store.reading(binds=False) as cursor:  # the first thing that a browser asks for
             return journal.have_accounts(cursor)
 
     return store.kept(("accounts exist",), find)

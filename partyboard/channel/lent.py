@@ -122,8 +122,8 @@ class LentStore(Store):
             return cast(T, RESULTS[name](*link.call("do", name, arguments)))
 
     @contextmanager
-    def reading(self) -> Iterator[Cursor]:
-        """A cursor of the app's."""
+    def reading(self, binds: bool = True) -> Iterator[Cursor]:
+        """A cursor of the app's, for whatever statements."""
         with self._cursor_for("reading") as cursor:
             yield cursor
 

@@ -23,6 +23,7 @@ from partyboard.intake.settled import examine_settled
 from partyboard.intake.wire import build, packed, packed_fault
 
 READY = b"ready"
+_NICE = 10  # a page that somebody waits for goes before a file that is being read
 _MADE_BEFORE_A_LOOK = 50_000  # objects; a workbook makes thousands, and cycles are rare among them
 
 
@@ -67,6 +68,12 @@ def _limit_memory() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (most, hard))
 
 
+def _make_way() -> None:
+    """Let whoever looks at a page go first (Windows: worker.py says so when it starts us)."""
+    if sys.platform != "win32":
+        os.nice(_NICE)
+
+
 def _look_for_cycles_seldom() -> None:
     """Let the modules alone, which stay, and look for cycles once in a few workbooks: looking as
     often as Python does by itself takes a tenth of the time of reading.
@@ -82,6 +89,7 @@ def main() -> None:
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     _limit_memory()
+    _make_way()
     _look_for_cycles_seldom()
     serve(sys.stdin.buffer, answers, float(sys.argv[1]))
 

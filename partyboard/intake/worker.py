@@ -36,6 +36,11 @@ T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
 _AHEAD = 2  # files that may wait at a process, so that it need not wait for the program
+_ON_WINDOWS = getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(
+    subprocess,
+    "BELOW_NORMAL_PRIORITY_CLASS",
+    0,  # elsewhere the process makes way by itself
+)
 _OUT_OF_TIME = 1  # exit status of a process that ran out of time (faulthandler's)
 
 
@@ -125,7 +130,7 @@ def _started(seconds: float) -> "subprocess.Popen[bytes]":
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env=os.environ | {"PYTHONPATH": path},
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        creationflags=_ON_WINDOWS,
     )
 
 

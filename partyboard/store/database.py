@@ -115,15 +115,18 @@ class Store:
             self._connection.close()
 
     @contextmanager
-    def reading(self) -> Iterator[Cursor]:
-        """A cursor of one's own, for one thread, for a short time."""
-        read_pandas()
+    def reading(self, binds: bool = True) -> Iterator[Cursor]:
+        """A cursor of one's own, for one thread, for a short time. Whoever `binds` no value to a
+        statement need not wait for pandas, which takes half a second of the first page.
+        """
+        if binds:
+            read_pandas()
         with self._cursor() as cursor:
             yield cursor
 
     @contextmanager
     def _cursor(self) -> Iterator[Cursor]:
-        """The same for statements without bound values, which do without pandas."""
+        """The same, and nobody waits for pandas."""
         cursor = self._connection.cursor()
         try:
             with self._watched():

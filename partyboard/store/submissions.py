@@ -2,17 +2,16 @@
 
 import threading
 import uuid
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-import pyarrow as pa
-
 from partyboard.forms.model import Form, Sheet
 from partyboard.intake.report import Report, Row, Value
 from partyboard.store.database import Cursor
+from partyboard.store.insertion import insert
 from partyboard.store.schema import JOURNALS, fact_columns, key_fields
 from partyboard.text import key
 
@@ -62,18 +61,6 @@ class Submission:
     explanations: tuple[Explanation, ...] = ()
 
 
-_ARROW = {
-    "uuid": pa.string(),
-    "varchar": pa.string(),
-    "bigint": pa.int64(),
-    "integer": pa.int32(),
-    "double": pa.float64(),
-    "date": pa.date32(),
-    "timestamptz": pa.timestamp("us", tz="UTC"),
-    "blob": pa.binary(),
-}
-
-
 def append(cursor: Cursor, submissions: Sequence[Submission]) -> tuple[str, ...]:
     """Write workbooks, their findings and the facts of accepted ones; their ids, in order.
 
@@ -82,16 +69,16 @@ def append(cursor: Cursor, submissions: Sequence[Submission]) -> tuple[str, ...]
     if not submissions:
         return ()
     ids = _new_ids(len(submissions))
-    _insert(cursor, "submission", JOURNALS["submission"], map(_journal_row, ids, submissions))
+    insert(cursor, "submission", JOURNALS["submission"], map(_journal_row, ids, submissions))
     findings = (
         (id_, finding.severity, finding.code, finding.sheet, finding.cell, finding.message)
         for id_, submission in zip(ids, submissions, strict=True)
         for finding in submission.report.findings
     )
-    _insert(cursor, "finding", JOURNALS["finding"], findings)
+    insert(cursor, "finding", JOURNALS["finding"], findings)
     pairs = tuple(zip(ids, submissions, strict=True))
-    _insert(cursor, "correction", JOURNALS["correction"], _corrections(pairs))
-    _insert(cursor, "explanation", JOURNALS["explanation"], _explanations(pairs))
+    insert(cursor, "correction", JOURNALS["correction"], _corrections(pairs))
+    insert(cursor, "explanation", JOURNALS["explanation"], _explanations(pairs))
     accepted = [
         (id_, submission.report)
         for id_, submission in zip(ids, submissions, strict=True)
@@ -115,7 +102,7 @@ def insert_facts(cursor: Cursor, reports: Iterable[tuple[str, Report]]) -> None:
     for (form_name, sheet_name), rows in facts.items():
         form = forms[form_name]
         sheet = form.sheet(sheet_name)
-        _insert(cursor, form.table(sheet), fact_columns(sheet), rows)
+        insert(cursor, form.table(sheet), fact_columns(sheet), rows)
 
 
 def fact_row(id_: str, sheet: Sheet, row: Row) -> FactRow:
@@ -192,7 +179,7 @@ def kept_before(
 
 def audit(cursor: Cursor, made_at: datetime, made_by: str, action: str, about: str) -> None:
     """Write down that something was done."""
-    _insert(cursor, "audit", JOURNALS["audit"], [(made_at, made_by, action, about)])
+    insert(cursor, "audit", JOURNALS["audit"], [(made_at, made_by, action, about)])
 
 
 def was_done(cursor: Cursor, action: str) -> bool:
@@ -235,23 +222,6 @@ def _explanations(pairs: Iterable[tuple[str, Submission]]) -> Iterator[tuple[obj
         whom = submission.received_by, submission.recorded_at
         for each in submission.explanations:
             yield (id_, each.code, each.sheet, each.cell, each.reason, *whom)
-
-
-def _insert(
-    cursor: Cursor, table: str, columns: Mapping[str, str], rows: Iterable[tuple[object, ...]]
-) -> None:
-    transposed = list(zip(*rows, strict=True))
-    if not transposed:
-        return
-    arrays = [
-        pa.array(values, type=_ARROW[kind])
-        for values, kind in zip(transposed, columns.values(), strict=True)
-    ]
-    batch = pa.table(arrays, names=list(columns))
-    cursor.register("incoming_rows", batch)
-    names = ", ".join(f'"{name}"' for name in columns)
-    cursor.execute(f'insert into "{table}" ({names}) select {names} from incoming_rows')
-    cursor.unregister("incoming_rows")
 
 
 def _new_ids(count: int) -> tuple[str, ...]:
