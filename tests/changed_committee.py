@@ -77,7 +77,7 @@ def build(path: Path | str = ":memory:") -> Store:
 
 def _lists():
     for month in (JANUARY, FEBRUARY, MARCH, APRIL, MAY):
-        yield _submission(ORGANIZATIONS, month, "", {"list": listed(month)})
+        yield submission(ORGANIZATIONS, month, "", {"list": listed(month)})
 
 
 def _reports():
@@ -85,7 +85,7 @@ def _reports():
         for code, members in MEMBERS.items():
             if active(code, month) and (code, month) != SILENT:
                 since = month - FIRST.get(code, JANUARY)
-                yield _submission(GRASSROOTS, month, code, _report(code, month, members + since))
+                yield submission(GRASSROOTS, month, code, _report(code, month, members + since))
 
 
 def _report(code: str, month: Month, opening: int) -> dict:
@@ -100,17 +100,18 @@ def _report(code: str, month: Month, opening: int) -> dict:
 
 def _targets() -> Submission:
     rows = [{"organization": code, "indicator": "admitted", "target": 12} for code in "ABDG"]
-    return _submission(TARGETS, JANUARY, "", {"list": rows})
+    return submission(TARGETS, JANUARY, "", {"list": rows})
 
 
 def _register() -> Submission:
     """A, D, G and J each owe something from February on."""
     owed = {"concluded_on": date(2021, 2, 1), "due_on": date(2021, 3, 15)}
     rows = [{**CONCLUSION, **owed, "item": code, "organization": code} for code in "ADGJ"]
-    return _submission(COMMITTEE, FEBRUARY, "", {"conclusions": rows})
+    return submission(COMMITTEE, FEBRUARY, "", {"conclusions": rows})
 
 
-def _submission(form, month: Month, code: str, sheets: dict) -> Submission:
+def submission(form, month: Month, code: str, sheets: dict) -> Submission:
+    """A workbook of one organization ("" the office) that came in the month and was taken."""
     rows = {
         name: tuple(Row(6 + n, row) for n, row in enumerate(given))
         for name, given in sheets.items()

@@ -33,12 +33,14 @@ _COLUMNS = ("opening", *_IN, *_OUT, *_MERGED, *_WITHIN, "closing")
 _EXPLANATION = (
     "Đầu tháng + người vào − người ra + khác = cuối tháng. Chuyển đến, chuyển đi giữa các đơn vị "
     "trong Đảng bộ không làm thay đổi tổng số nên không tính ở đây. “Khác” là chênh lệch do đơn vị "
-    "chưa báo cáo (tạm tính), báo cáo lại, hoặc hai bên ghi số chuyển trong Đảng bộ không khớp."
+    "chưa báo cáo (tạm tính), báo cáo lại, thêm hoặc bớt đơn vị mà không ghi đảng viên chuyển đến, "
+    "chuyển đi, hoặc hai bên ghi số chuyển trong Đảng bộ không khớp."
 )
 _EXPLANATION_OF_ONE = (
     "Đầu tháng + người vào − người ra + khác = cuối tháng, theo báo cáo của đơn vị. "
-    "“Khác” là chênh lệch do tháng chưa báo cáo hoặc báo cáo lại; quy về cơ cấu hiện nay thì cả số "
-    "nhận về từ đơn vị sáp nhập mà đơn vị ấy không ghi chuyển đi, vì đã nằm trong số đầu tháng."
+    "“Khác” là chênh lệch do tháng chưa báo cáo hoặc báo cáo lại; quy về cơ cấu hiện nay thì cả "
+    "đảng viên của đơn vị đã sáp nhập, vốn nằm trong số đầu tháng, mà chỉ bên nhận ghi chuyển đến "
+    "hoặc không bên nào ghi."
 )
 
 
