@@ -1,5 +1,6 @@
 """The services: what they run exists, and what keeps them in their place stays."""
 
+import inspect
 import json
 import re
 import shlex
@@ -7,13 +8,17 @@ import shutil
 import subprocess
 import sys
 from fnmatch import fnmatch
+from itertools import pairwise
+from pathlib import Path
 
 import pytest
 import typer
 
 from partyboard import cli
+from partyboard.intake import limits
+from partyboard.intake.worker import Reader
 from partyboard.settings import ROOT
-from scripts import offline
+from scripts import offline, wheels
 
 UNIT = (ROOT / "deploy" / "partyboard.service").read_text(encoding="utf-8")
 SET = dict(re.findall(r"^(\w+)=(.*)$", UNIT, re.M))
@@ -33,6 +38,35 @@ def test_service_gains_no_rights_and_is_not_open_to_the_network_before_there_are
     assert SET["NoNewPrivileges"] == "yes" and SET["ProtectSystem"] == "strict"
     assert SET["CapabilityBoundingSet"] == "" and SET["User"] == "partyboard"
     assert "--host" not in SET["ExecStart"]
+
+
+# The program needs none of these: what breaks into it finds none of them either.
+SHUT_OFF = (
+    "ProtectHome PrivateTmp PrivateDevices ProtectClock ProtectHostname ProtectKernelLogs "
+    "ProtectKernelModules ProtectKernelTunables ProtectControlGroups RestrictNamespaces "
+    "RestrictRealtime RestrictSUIDSGID LockPersonality"
+).split()
+
+
+def test_service_reaches_nothing_of_the_machine_that_it_does_not_need():
+    assert {line: SET.get(line) for line in SHUT_OFF} == dict.fromkeys(SHUT_OFF, "yes")
+    assert SET["SystemCallArchitectures"] == "native" and SET["Group"] == SET["User"]
+    # Pages, and the socket by which the command line comes in.
+    assert set(SET["RestrictAddressFamilies"].split()) == {"AF_INET", "AF_INET6", "AF_UNIX"}
+
+
+def test_service_starts_with_the_machine_and_comes_back_after_a_fault():
+    assert (SET["After"], SET["WantedBy"]) == ("network.target", "multi-user.target")
+    assert SET["Restart"] == "on-failure" and 0 < int(SET["RestartSec"]) <= 30
+    assert int(SET["TimeoutStopSec"]) >= 30  # a transaction is brought to its end
+
+
+def test_service_finds_its_program_and_its_secrets_and_room_for_what_it_reads():
+    assert SET["ExecStart"].startswith(f"{SET['WorkingDirectory']}/.venv/bin/")
+    assert f"Environment=HOME=/var/lib/{SET['StateDirectory']}\n" in UNIT
+    assert SET["MemoryMax"].endswith("G")
+    readers = inspect.signature(Reader).parameters["workers"].default
+    assert int(SET["MemoryMax"][:-1]) * 10**9 > readers * limits.MEMORY_BYTES
 
 
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd is not installed")
@@ -58,17 +92,6 @@ def test_service_calls_a_verb_that_exists():
     assert verb in typer.main.get_command(cli.app).commands
 
 
-def test_task_of_windows_runs_what_the_batch_file_checked_is_installed():
-    folder = ROOT / "scripts" / "windows"
-    batch, script = ((folder / f"tu-chay.{end}").read_bytes() for end in ("bat", "ps1"))
-    assert script.isascii() and script.count(b"\n") == script.count(b"\r\n")
-    assert rb".venv\Scripts\partyboard.exe" in batch and rb".venv\Scripts\partyboard.exe" in script
-    assert b"scripts\\windows\\tu-chay.ps1" in batch
-    for name in (b"FOLDER", b"OPTIONS"):
-        assert b'set "%s=' % name in batch and b"$env:%s" % name in script
-    assert b'OPTIONS=serve %*"' in batch and b"0.0.0.0" not in script
-
-
 DOCKER = (ROOT / "deploy" / "Dockerfile").read_text(encoding="utf-8")
 IGNORED = (ROOT / "deploy" / "Dockerfile.dockerignore").read_text(encoding="utf-8").splitlines()
 STEPS = [
@@ -77,10 +100,11 @@ STEPS = [
     if line.strip()
     for word, _, rest in [line.partition(" ")]
 ]
+LAST = max(number for number, (word, _) in enumerate(STEPS) if word == "FROM")  # what is kept
 
 
-def all_of(word):
-    return [rest for each, rest in STEPS if each == word]
+def all_of(word, steps=STEPS):
+    return [rest for each, rest in steps if each == word]
 
 
 def copied():
@@ -117,6 +141,7 @@ def test_image_is_given_all_that_the_program_needs_and_nothing_else():
 def test_figures_and_secrets_stay_out_of_the_image():
     for name in ("data/partyboard.duckdb", ".streamlit/secrets.toml", ".git/config", "tests/x.py"):
         assert not reaches_the_build(name)
+    assert not reaches_the_build("partyboard/__pycache__")
 
 
 def test_image_fetches_nothing_but_its_base():
@@ -124,6 +149,12 @@ def test_image_fetches_nothing_but_its_base():
         part for rest in all_of("RUN") for part in rest.split("&&") if "pip install" in part
     ]
     assert len(installs) == 2 and all("--no-index" in part for part in installs)
+    libraries, program = (set(shlex.split(part)) for part in installs)
+    assert {"--require-hashes", "--only-binary", ":all:", "requirements.lock"} <= libraries
+    assert {"--no-deps", "--no-build-isolation"} <= program
+    ((source, target),) = re.findall(r"--mount=type=bind,source=(\S+),target=(\S+)", DOCKER)
+    assert target in libraries and reaches_the_build(f"{source}/any.whl")
+    assert Path(source) == wheels.WHEELS.relative_to(ROOT)
     assert not re.search(r"apt-get|curl|wget|https?://(?!127\.0\.0\.1)", "".join(all_of("RUN")))
     assert all(name.startswith("python:${PYTHON_VERSION}-slim") for name in all_of("FROM"))
 
@@ -136,12 +167,20 @@ def test_container_runs_as_nobody_special_and_writes_to_its_volume_alone():
     )
     variables = dict(re.findall(r"(\w+)=(\S+)", all_of("ENV")[0]))
     assert variables["PARTYBOARD_DB"].startswith(f"{volume}/") and variables["HOME"] == volume
-    assert f"-m 0700 {volume}" in all_of("RUN")[-1]
+    assert variables["PYTHONUTF8"] == variables["PYTHONDONTWRITEBYTECODE"] == "1"
+    made, folder = (shlex.split(part) for part in all_of("RUN")[-1].split("&&"))
+    given = dict(pairwise(made))
+    assert (made[0], given["--uid"], given["--home-dir"]) == ("useradd", user, volume)
+    assert given["--shell"].endswith("/nologin")
+    owned = dict(pairwise(folder))
+    assert (folder[0], folder[-1]) == ("install", volume)
+    assert (owned["-o"], owned["-g"], owned["-m"]) == (made[-1], made[-1], "0700")
 
 
 def test_container_calls_a_verb_with_options_that_exist():
     (program,), (verb, *options) = json.loads(all_of("ENTRYPOINT")[0]), json.loads(all_of("CMD")[0])
-    assert program == f"{all_of('WORKDIR')[-1]}/.venv/bin/partyboard"
+    (folder,) = all_of("WORKDIR", STEPS[LAST:])  # where the check of its health looks, too
+    assert program == f"{folder}/.venv/bin/partyboard"
     command = typer.main.get_command(cli.app).commands[verb]
     context = command.make_context(verb, list(options))  # raises where one is unknown
     assert context.params["host"] == "0.0.0.0"
@@ -149,10 +188,17 @@ def test_container_calls_a_verb_with_options_that_exist():
 
 def test_health_of_the_container_is_asked_at_an_address_that_is_there(monkeypatch):
     (check,) = all_of("HEALTHCHECK")
-    program, flag, code = json.loads(check.partition("CMD")[2])
+    options, _, command = check.partition("CMD")
+    program, flag, code = json.loads(command)
     assert (program, flag) == (".venv/bin/python", "-c")
-    asked = []
-    monkeypatch.setattr("urllib.request.urlopen", lambda url, timeout: asked.append(url))
+    asked, waits = [], dict(re.findall(r"--([\w-]+)=([0-9]+)s", options))
+    assert waits.keys() == {"interval", "timeout", "start-period"}
+
+    def urlopen(url, timeout):
+        assert timeout < int(waits["timeout"])
+        asked.append(url)
+
+    monkeypatch.setattr("urllib.request.urlopen", urlopen)
     exec(compile(code, "healthcheck", "exec"), {})
     (port,) = all_of("EXPOSE")
     assert asked == [f"http://127.0.0.1:{port}/healthz"]
