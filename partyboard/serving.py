@@ -14,6 +14,7 @@ from partyboard.access import accounts
 from partyboard.access.provider_file import provider_faults, secrets_files
 from partyboard.serving_addresses import LOOPBACK as LOOPBACK
 from partyboard.serving_addresses import own_addresses, to_be_opened
+from partyboard.serving_plain import https_context
 from partyboard.settings import ROOT, Certificate
 from partyboard.store.database import Store
 
@@ -80,9 +81,12 @@ def serve(
         access_log=False,
         server_header=False,
         app_dir=str(ROOT),
-        ssl_certfile=chosen.certificate.file if chosen.certificate else None,
-        ssl_keyfile=chosen.certificate.key if chosen.certificate else None,
+        ssl_context_factory=_https(chosen.certificate) if chosen.certificate else None,
     )
+
+
+def _https(certificate: Certificate) -> Callable[[object, object], ssl.SSLContext]:
+    return lambda _, __: https_context(certificate.file, certificate.key)
 
 
 def prove(certificate: Certificate | None) -> None:

@@ -87,6 +87,25 @@ def test_the_doctor_knows_a_board_by_https(served):
     assert answer(LOOPBACK, served.port) is Answer.BOARD_BY_HTTPS
 
 
+@pytest.mark.parametrize("method", ["GET", "HEAD", "POST"])
+def test_who_types_http_is_led_to_https(served, method):
+    there = f"{LOOPBACK}:{served.port}"
+    plain = http.client.HTTPConnection(there, timeout=20)
+    plain.request(method, "/members?month=2021-05", headers={"accept": "text/html"})
+    told = plain.getresponse()
+    assert (told.status, told.headers["location"]) == (
+        302,
+        f"https://{there}/members?month=2021-05",
+    )
+    plain.close()
+
+
+def test_what_is_neither_http_nor_https_is_answered_with_nothing_of_ours(served):
+    with socket.create_connection((LOOPBACK, served.port), timeout=20) as line:
+        line.sendall(b"SSH-2.0-somebody\r\n" * 9)
+        assert b"HTTP" not in line.recv(1000)
+
+
 def test_cookies_of_a_board_by_https_never_travel_in_the_clear(served):
     door, page = served.ask("GET", "/dang-nhap")
     (form,) = door.headers.get_all("set-cookie")
