@@ -65,7 +65,8 @@ STYLE = """
   .tile { padding: 1mm 1.5mm; }
   .tile .value { font-size: 15pt; }
   .tile .label, .tile .note, .tile .change, .tile .fair { font-size: 7.5pt; margin: 0; }
-  .on-paper { width: 100%; border-collapse: collapse; font-size: 9pt; line-height: 1.3; }
+  .on-paper { font-size: 9pt; line-height: 1.3; }
+  .on-paper table { width: 100%; border-collapse: collapse; }
   .on-paper th { text-align: left; font-weight: 600; background: #F4F6F8; }
   .on-paper th, .on-paper td { border: .5pt solid #AEB7C2; padding: .8mm 1.5mm;
     vertical-align: top; }

@@ -1,5 +1,6 @@
 """What a page says on paper only: whose it is and of when, and its tables with all their rows."""
 
+import json
 from collections.abc import Collection
 from datetime import date, datetime
 from html import escape
@@ -28,21 +29,24 @@ def letterhead(settings: Settings, found: Choice | None, this_month: Month) -> t
 
 
 def table(answer: Answer, without: Collection[str] = ()) -> str:
-    """A table as HTML, but for the columns without; one with too many rows says so instead."""
+    """A table for pages/static/print.js to set when somebody prints, but for the columns without:
+    all its cells would make a page of the screen slow. One with too many rows says so instead.
+    """
     if len(answer) > MOST_ROWS:
         return (
             f'<p class="on-paper">Bảng có {format_count(len(answer))} dòng, không in hết được. '
             "Chọn tháng hoặc đơn vị rồi in lại.</p>"
         )
     kept = answer.only([name for name in answer.names if name not in without])
-    head = "".join(f"<th>{escape(name)}</th>" for name in kept.names)
-    body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in kept.rows)
-    return f'<table class="on-paper"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    held = {"head": kept.names, "rows": [[*map(_cell, row)] for row in kept.rows]}
+    return (
+        f'<div class="on-paper" data-table="{escape(json.dumps(held, ensure_ascii=False))}"></div>'
+    )
 
 
-def _cell(value: object) -> str:
-    kind = ' class="number"' if _is_number(value) else ""
-    return f"<td{kind}>{escape(_written(value))}</td>"
+def _cell(value: object) -> tuple[str, bool]:
+    """What is written there, and whether it is a number."""
+    return _written(value), _is_number(value)
 
 
 def _is_number(value: object) -> bool:
