@@ -137,6 +137,14 @@ def test_many_threads_each_get_their_own_answers(reader: Reader) -> None:
         assert list(answers) == numbers
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="asked of the system another way there")
+def test_files_make_way_for_whoever_looks_at_a_page(reader: Reader) -> None:
+    reader.read(workbook(1))
+    own = os.getpriority(os.PRIO_PROCESS, 0)
+    assert reader.pids
+    assert all(os.getpriority(os.PRIO_PROCESS, each) > own for each in reader.pids)
+
+
 def test_nothing_starts_before_the_first_file() -> None:
     with Reader() as opened:
         assert opened.pids == []
