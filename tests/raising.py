@@ -20,7 +20,7 @@ from openpyxl import Workbook as Book
 from openpyxl import load_workbook
 from openpyxl.styles import Font
 from spreadsheets import compound
-from workbooks import CLASS, FOLLOW_UP, change, committee, grassroots, put
+from workbooks import CLASS, FOLLOW_UP, change, committee, grassroots, organizations, put
 
 from partyboard.forms.grassroots import GRASSROOTS
 from partyboard.forms.registry import FORMS
@@ -343,6 +343,29 @@ def _() -> Answers:
 def _() -> Answers:
     named = {"organization_name": of("name-differs", "found")}
     return compared(grassroots(info=named), organizations=LIST)
+
+
+def _listed(names: str, others: int) -> Answers:
+    """A list of so many others, where these were listed too."""
+    rows = [
+        {"code": f"ĐV{n}", "name": f"Chi bộ số {n}", "sector": "Cơ quan"} for n in range(others)
+    ]
+    known = [Organization(row["code"], row["name"]) for row in rows]
+    known += [Organization(name, name) for name in names.split("; ")]
+    full = [{"kind": "Chi bộ cơ sở", **row} for row in rows]
+    return compared(organizations(full), organizations={entry.code: entry for entry in known})
+
+
+@raises("organizations-dropped")
+def _() -> Answers:
+    code = "organizations-dropped"
+    return _listed(of(code, "names"), int(of(code, "found")))
+
+
+@raises("many-organizations-dropped")
+def _() -> Answers:
+    code = "many-organizations-dropped"
+    return _listed(of(code, "names"), int(of(code, "found")))
 
 
 @raises("opening-differs")

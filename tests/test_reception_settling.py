@@ -7,7 +7,7 @@ from dataclasses import replace
 from io import BytesIO
 
 import pytest
-from filled_forms import CLASS, at, listing, report, sent, typed_over
+from filled_forms import CLASS, CTVT, SNV, STC, at, listing, report, sent, typed_over
 from openpyxl import load_workbook
 
 from partyboard.forms.grassroots import GRASSROOTS
@@ -250,6 +250,27 @@ def test_an_unusual_figure_waits_for_a_sentence_which_is_kept(store, take, setti
     take(told)
     kept = rows(store, "select code, sheet, cell, reason from explanation")
     assert kept == [("outlier", TITLE, doubt.cell, "kết nạp theo đợt dịp 19/5")]
+
+
+def test_a_list_that_leaves_many_out_waits_for_a_sentence(store, take, settings):
+    short = sent(listing(JUNE, rows=(STC, SNV)), NOW)
+    (receipt,) = preview(store, [short], settings, now=NOW)
+    (doubt,) = wanting(short, receipt).warnings
+    assert (doubt.code, doubt.place) == ("many-organizations-dropped", "Danh sách")
+    assert CTVT["name"] in doubt.message
+    told = explained(short, doubt, "chuyển về Đảng bộ tỉnh")
+    assert ready([short], [receipt]) == [] and ready([told], [receipt]) == [0]
+    take(told)
+    assert rows(store, "select reason from explanation") == [("chuyển về Đảng bộ tỉnh",)]
+
+
+def test_a_list_that_leaves_a_few_out_says_so_and_waits_for_nobody(store, take, settings):
+    everybody = [{"code": f"Đ{n}", "name": f"Chi bộ {n}", "sector": "agency"} for n in range(10)]
+    take(sent(listing(MAY, rows=(STC, SNV, CTVT, *everybody))))
+    short = sent(listing(JUNE, rows=(STC, SNV, CTVT, *everybody[1:])), NOW)
+    (receipt,) = preview(store, [short], settings, now=NOW)
+    assert [found.code for found in receipt.findings] == ["organizations-dropped"]
+    assert ready([short], [receipt]) == [0]
 
 
 def test_a_reason_for_what_was_not_found_is_not_kept(store, take):

@@ -1,7 +1,7 @@
 """The list of grassroots organizations, in the official order, from a month on."""
 
 from partyboard.forms.model import Choice, Field, Form, Kind, Prefill, Shape, Sheet
-from partyboard.forms.rules import NotEmpty, UniqueRows
+from partyboard.forms.rules import KeepsListed, NotEmpty, UniqueRows
 
 INFO = Sheet(
     name="info",
@@ -113,7 +113,7 @@ LIST = Sheet(
         ),
         Field("note", "Ghi chú", Kind.TEXT, width=40, help="Ví dụ số quyết định."),
     ),
-    rules=(UniqueRows(("code",)), NotEmpty("code")),
+    rules=(UniqueRows(("code",)), NotEmpty("code"), KeepsListed("code", "name", until="to_month")),
 )
 
 ORGANIZATIONS = Form(

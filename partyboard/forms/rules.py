@@ -104,6 +104,17 @@ class MentionsOpenItems:
     item: str
 
 
+@dataclass(frozen=True, slots=True)
+class KeepsListed:
+    """Whoever stands in the list in force stands in the new one, but for those whose last month
+    was before it (warnings `organizations-dropped`, `many-organizations-dropped`).
+    """
+
+    code: str
+    name: str
+    until: str
+
+
 Rule = (
     Balance
     | PartsSum
@@ -117,4 +128,5 @@ Rule = (
     | NotCopied
     | CancelOut
     | MentionsOpenItems
+    | KeepsListed
 )

@@ -12,6 +12,7 @@ from partyboard.forms.rules import (
     CancelOut,
     ContinuesLast,
     InMonth,
+    KeepsListed,
     MentionsOpenItems,
     NotBefore,
     NotCopied,
@@ -38,7 +39,9 @@ def subject(rule: Rule) -> str:
             return rule.total if isinstance(rule, Balance) else rule.whole
         case InMonth() | NotBefore() | ContinuesLast() | AtMostLast() | WithinHistory():
             return rule.field
-        case UniqueRows() | NotEmpty() | NotCopied() | CancelOut() | MentionsOpenItems():
+        case UniqueRows() | NotEmpty() | NotCopied() | CancelOut():
+            return ""
+        case MentionsOpenItems() | KeepsListed():
             return ""
     assert_never(rule)
 
@@ -73,6 +76,9 @@ def demand(rule: Rule, say: Say) -> str:
         case MentionsOpenItems(conclusion, item):
             named = f"{say(conclusion)} và {say(item)}"
             return f"mỗi mục chưa khắc phục xong phải có một dòng, nhận ra theo {named}"
+        case KeepsListed(code, _, until):
+            kept = f"đơn vị của danh sách đang áp dụng phải còn một dòng, nhận ra theo {say(code)}"
+            return f"{kept}; đơn vị đã thôi thì ghi {say(until)}"
     assert_never(rule)
 
 

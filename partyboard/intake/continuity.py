@@ -7,6 +7,7 @@ from partyboard.forms.rules import (
     AtMostLast,
     CancelOut,
     ContinuesLast,
+    KeepsListed,
     MentionsOpenItems,
     NotCopied,
     Rule,
@@ -15,6 +16,7 @@ from partyboard.forms.rules import (
 from partyboard.forms.rules_in_words import called, demand
 from partyboard.intake.beside import Page
 from partyboard.intake.context import Context
+from partyboard.intake.dropped import dropped
 from partyboard.intake.findings import Finding, finding
 from partyboard.intake.report import Report, Value
 from partyboard.intake.shown import shown
@@ -48,6 +50,8 @@ def _broken(page: Page, rule: Rule) -> Iterator[Finding]:
             yield from _transfers_differ(page, rule)
         case MentionsOpenItems():
             yield from _follow_ups(page, rule)
+        case KeepsListed():
+            yield from dropped(page, rule)
 
 
 def _opening_differs(page: Page, rule: ContinuesLast) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from partyboard.intake import limits, unusual
+from partyboard.intake import dropped, limits, unusual
 from partyboard.intake.catalogue import KINDS, FindingKind, Group, Severity
 from partyboard.intake.findings import example_of
 
@@ -33,6 +33,7 @@ def limits_in_words() -> Mapping[str, str]:
     return {
         "months": str(unusual.MONTHS),
         "scale": _decimal(unusual.SCALE),
+        "share": f"{dropped.MANY:.0%}",
         "limit": _decimal(unusual.LIMIT),
         "times": _decimal(round(unusual.LIMIT / unusual.SCALE, 1)),
         "file_size": limits.megabytes(limits.FILE_BYTES),

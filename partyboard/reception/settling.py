@@ -15,7 +15,7 @@ from partyboard.reception.incoming import Incoming, Receipt
 from partyboard.store.submissions import Explanation, Status
 
 # Warnings that say "this may be wrong": such a report passes with a sentence why it is right.
-ASK_WHY = frozenset({"outlier", "copied-figures"})
+ASK_WHY = frozenset({"outlier", "copied-figures", "many-organizations-dropped"})
 _UNREAD = "chưa đọc được"
 
 

@@ -13,6 +13,7 @@ from workbooks import FOLLOW_UP, grassroots
 
 from partyboard.forms.grassroots import GRASSROOTS
 from partyboard.forms.model import Sheet
+from partyboard.forms.organizations import ORGANIZATIONS
 from partyboard.forms.registry import FORMS
 from partyboard.forms.rules import (
     AtMostLast,
@@ -20,6 +21,7 @@ from partyboard.forms.rules import (
     CancelOut,
     ContinuesLast,
     InMonth,
+    KeepsListed,
     MentionsOpenItems,
     NotBefore,
     NotCopied,
@@ -61,6 +63,14 @@ RULES: list[tuple[str, Rule, str]] = [
     ("follow_ups", MentionsOpenItems("conclusion", "item"),
      "Mỗi mục chưa khắc phục xong phải có một dòng, nhận ra theo «Số kết luận» và «Mục»."),
 ]  # fmt: skip
+
+
+def test_rule_of_the_list_of_organizations_is_a_sentence_with_labels() -> None:
+    sheet = ORGANIZATIONS.sheet("list")
+    assert rule_in_words(ORGANIZATIONS, sheet, KeepsListed("code", "name", "to_month")) == (
+        "Đơn vị của danh sách đang áp dụng phải còn một dòng, nhận ra theo «Mã tổ chức đảng»; "
+        "đơn vị đã thôi thì ghi «Đến tháng»."
+    )
 
 
 @pytest.mark.parametrize(("sheet", "rule", "words"), RULES, ids=lambda part: type(part).__name__)

@@ -39,7 +39,8 @@ PROMISED = {
     Severity.WARNING: """
         unknown-column hidden-content personal-data date-out-of-month outlier copied-figures
         parts-differ transfers-differ name-differs opening-differs follow-up-missing
-        unknown-follow-up legacy-font-suspected later-opening-differs
+        unknown-follow-up legacy-font-suspected later-opening-differs organizations-dropped
+        many-organizations-dropped
     """.split(),
     Severity.INFO: """
         older-template legacy-font-converted late revision same-content corrected heading-accepted

@@ -1,40 +1,10 @@
-"""Kinds of finding about what a report says: whose, of when, whether its figures agree."""
+"""Kinds of finding about what a report says: of when, whether its figures agree."""
 
 from partyboard.intake.catalogue.kinds import FindingKind, Group, Severity, example
 
 _E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 MEANING_KINDS = (
-    FindingKind(
-        "unknown-organization",
-        _E,
-        Group.MEANING,
-        title="Mã tổ chức không có trong danh sách",
-        sentence="Mã tổ chức đảng «{found}» không có trong danh sách.{hint}",
-        remedy="Ghi đúng mã như trong mẫu được gửi.",
-        meaning="Mã cho biết báo cáo của đơn vị nào. Excel hay làm mất số 0 ở đầu mã.",
-        example=example("Thông tin!C7", found="7", hint=" Có phải 007?"),
-        staff="Xem danh sách tổ chức: ghi nhầm mã thì sửa ô mã trên trang Nạp báo cáo; đơn vị mới "
-        "thì thêm vào danh sách tổ chức rồi nạp lại.",
-    ),
-    FindingKind(
-        "organization-closed",
-        _E,
-        Group.MEANING,
-        title="Tổ chức không hoạt động trong tháng",
-        sentence="{found} không báo cáo tháng {month}: {reason}.{hint}",
-        remedy="Xem lại mã tổ chức hoặc tháng báo cáo.",
-        meaning="Theo danh sách tổ chức, đơn vị chưa thành lập, hoặc đã giải thể, sáp nhập trước "
-        "tháng này.",
-        example=example(
-            "Thông tin!C7",
-            found="Đảng bộ Sở Tài chính",
-            month="5/2021",
-            reason="thành lập từ tháng 6/2021",
-            hint="",
-        ),
-        staff="Danh sách sai thì nạp lại danh sách tổ chức; đơn vị ghi nhầm thì nhắn sửa.",
-    ),
     FindingKind(
         "future-month",
         _E,
@@ -157,20 +127,6 @@ MEANING_KINDS = (
             "tổng «Trong đó chuyển đi TCCS trong Đảng bộ» (4) trong tháng",
         ),
         staff="Đối chiếu các đơn vị có chuyển sinh hoạt trong tháng.",
-    ),
-    FindingKind(
-        "name-differs",
-        _W,
-        Group.MEANING,
-        title="Tên khác danh sách",
-        sentence="Tên ghi «{found}», danh sách là «{expected}».",
-        remedy="Có ghi nhầm mã, hoặc dùng nhầm mẫu của đơn vị khác không? Nếu nhầm, ghi lại cho "
-        "đúng.",
-        meaning="Chương trình nhận đơn vị theo mã; tên khác có thể là dấu hiệu nhầm mã.",
-        example=example(
-            "Thông tin!C8", found="Đảng bộ Sở Tài Chánh", expected="Đảng bộ Sở Tài chính"
-        ),
-        staff="Nhầm mã thì nhắn đơn vị sửa; đơn vị đổi tên thì cập nhật danh sách tổ chức.",
     ),
     FindingKind(
         "opening-differs",
