@@ -6,6 +6,7 @@ from pathlib import Path
 from partyboard import backups
 from partyboard.access import accounts
 from partyboard.access.roles import Role
+from partyboard.access.who import is_demo
 from partyboard.doctor.check import Check, fault, good, warning
 from partyboard.settings import Settings
 from partyboard.store.backup_events import last_deed as latest
@@ -56,8 +57,10 @@ def copies(store: Store, chosen: Settings) -> Check:
     how = backups.standing(store, chosen)
     if not how.is_well:
         return warning("Sao lưu", how.found, how.to_do)
-    last = f"bản gần nhất {format_moment(how.last.made_at)}" if how.last else "chưa cần"
-    return good("Sao lưu", last)
+    if how.last:
+        return good("Sao lưu", f"bản gần nhất {format_moment(how.last.made_at)}")
+    none = "dữ liệu mẫu, không cần" if is_demo(store) else "chưa có bản nào, chưa đến lúc phải có"
+    return good("Sao lưu", none)
 
 
 def nothing_lost(store: Store, folder: Path) -> Check:
@@ -67,7 +70,7 @@ def nothing_lost(store: Store, folder: Path) -> Check:
     about = "So với bản sao lưu"
     found = next(iter(backups.listed(folder)), None)
     if found is None:
-        return good(about, "chưa có bản nào")
+        return good(about, "chưa có bản nào để so")
     try:
         made_at, then = noted(found.path)
     except NotABackup:
@@ -87,8 +90,12 @@ def nothing_lost(store: Store, folder: Path) -> Check:
 
 
 def last_deed(store: Store) -> Check:
-    """Whether the clock of the machine is where it was when something was last done."""
+    """Whether the clock of the machine is where it was when something was last done; the days of
+    made-up data tell nothing of it.
+    """
     about = "Đồng hồ"
+    if is_demo(store):
+        return good(about, "dữ liệu mẫu mang ngày giờ đặt sẵn, không so với đồng hồ máy")
     now = datetime.now(VIETNAM)
     with store.reading() as cursor:
         moment = latest(cursor)
@@ -98,7 +105,9 @@ def last_deed(store: Store) -> Check:
         )
         do = "Xem đồng hồ máy, bật tự chỉnh giờ, rồi mở lại trang web."
         return warning(about, found, do)
-    return good(about, f"việc gần nhất ghi lúc {format_moment(moment)}" if moment else "chưa có gì")
+    if moment is None:
+        return good(about, "chưa ghi việc nào để so")
+    return good(about, f"không chậm hơn việc gần nhất đã ghi, lúc {format_moment(moment)}")
 
 
 def admins(store: Store) -> Check:

@@ -132,7 +132,7 @@ def dates(database: Path, copies: Path) -> Check:
             f"máy đang là {format_moment(now)}, mà {_named(ahead)} là của {format_moment(latest)}"
         )
         return warning(about, found, "Xem đồng hồ máy, bật tự chỉnh giờ, rồi mở lại trang web.")
-    return good(about, "không tệp nào của ngày chưa đến")
+    return good(about, "không tệp nào mang ngày giờ chưa tới")
 
 
 def unmerged(database: Path) -> Check:
@@ -140,7 +140,7 @@ def unmerged(database: Path) -> Check:
     about = "Phần chưa gộp"
     wal = log_of(database)
     size = wal.stat().st_size if wal.exists() else 0
-    found = megabytes(size)
+    found = f"{megabytes(size)} vừa ghi, chưa gộp vào cơ sở dữ liệu"
     if size > _FEW_BYTES:
         return warning(about, found, "Tắt rồi mở lại trang web; còn lớn thì xem ổ đĩa.")
     return good(about, found)
@@ -168,14 +168,15 @@ def leftovers(database: Path, copies: Path) -> Check:
 
 def set_aside(database: Path) -> Check:
     """Whether boards and logs that were kept when others took their place are there for long."""
-    about = "Bản giữ lại"
+    about = "Bản cũ giữ lại"
     kept = _aside(database)
     size = megabytes(sum(path.stat().st_size for path in kept))
     now = datetime.now(VIETNAM)
     if old := [path for path in kept if now - _changed(path) > _LONG_AGO]:
         do = "Không cần nữa thì chép ra ngoài máy rồi xóa."
         return warning(about, f"{_named(old)} đã hơn {_LONG_AGO.days} ngày (tất cả {size})", do)
-    return good(about, f"{len(kept)} tệp, {size}" if kept else "không có")
+    none = "không có bản nào từ lần khôi phục, nâng cấp trước"
+    return good(about, f"{len(kept)} tệp, {size}" if kept else none)
 
 
 def _aside(database: Path) -> list[Path]:

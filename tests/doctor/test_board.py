@@ -89,6 +89,18 @@ def test_a_clock_that_was_set_back_is_told(opened, ahead, state):
     assert board.last_deed(opened).state is state
 
 
+@pytest.mark.parametrize("away", [timedelta(days=-2000), timedelta(days=2000)])
+def test_made_up_data_of_another_year_frightens_nobody(empty_store, away):
+    """A machine whose clock is right, or far behind the year that the sample tells of."""
+    then = datetime.now(VIETNAM) + away
+    with empty_store.writing() as cursor:
+        audit(cursor, then, "", "demo", "")
+    clock, copies = board.last_deed(empty_store), board.copies(empty_store, load())
+    assert (clock.state, copies.state) == (State.GOOD, State.GOOD)
+    assert "dữ liệu mẫu" in clock.found and str(then.year) not in clock.found
+    assert "dữ liệu mẫu" in copies.found
+
+
 def test_a_copy_that_was_not_made_is_told_with_what_to_do(opened, tmp_path, monkeypatch):
     monkeypatch.setattr(backups, "LATE", timedelta(0))
     check = board.copies(opened, load())
