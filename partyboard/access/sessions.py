@@ -225,7 +225,7 @@ def _is_over(found: Session, limits: SignIn, now: datetime) -> bool:
 def _hear(store: Store, found: Session, now: datetime) -> None:
     with _hearing:
         last = _heard.get(found.digest)
-        if last is not None and abs(now - last) < _NOTED_EVERY:
+        if last is not None and now - last < _NOTED_EVERY:
             return
         _heard[found.digest] = now
     with store.noting() as cursor:

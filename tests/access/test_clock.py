@@ -6,8 +6,9 @@ import pytest
 from doors import PASSWORD
 
 from partyboard.access import accounts, sessions
-from partyboard.access.sessions import SignInRefused, session, sign_in
+from partyboard.access.sessions import SignInRefused, session, sign_in, sign_in_vouched
 from partyboard.settings import SignIn
+from partyboard.store import accounts as journal
 from partyboard.text import VIETNAM
 
 
@@ -48,3 +49,41 @@ def test_sign_out_everywhere_ends_what_was_opened_before_the_clock_was_set_back(
     accounts.end_sessions(manned, "an")  # nine minutes before, as the clock says
     assert session(manned, token, SignIn(), right) is None
     assert session(manned, sign_in(manned, "an", PASSWORD, "10.0.0.7", right), SignIn(), right)
+
+
+def test_failures_count_also_while_the_clock_is_set_right_by_a_little(manned):
+    now = datetime.now(VIETNAM) + timedelta(minutes=10)
+    for _ in range(5):
+        with pytest.raises(SignInRefused):
+            sign_in(manned, "an", "sai", "10.0.0.7", now)
+    with pytest.raises(SignInRefused):
+        sign_in(manned, "an", PASSWORD, "10.0.0.7", now - timedelta(minutes=5))
+
+
+def test_what_is_said_of_an_account_last_stands(manned):
+    """It was opened again while the clock was a year ahead; now it is shut."""
+    with manned.writing() as cursor:
+        ahead = datetime.now(VIETNAM) + timedelta(days=365)
+        journal.note_account(cursor, "binh", "enabled", ahead, "an")
+    accounts.disable(manned, "binh")
+    with pytest.raises(SignInRefused):
+        sign_in(manned, "binh", PASSWORD, "10.0.0.7")
+
+
+def test_sign_out_everywhere_ends_whom_the_office_vouched_for_before_the_clock_was_set_back(manned):
+    accounts.set_email(manned, "binh", "binh@tinh.example")
+    right = datetime.now(VIETNAM) + timedelta(minutes=9)
+    token = sign_in_vouched(manned, "binh@tinh.example", "10.0.0.7", right)
+    assert session(manned, token, SignIn(), right)
+    accounts.end_sessions(manned, "binh")
+    assert session(manned, token, SignIn(), right) is None
+
+
+def test_account_that_was_made_in_a_time_to_come_can_be_signed_in_with_now(manned):
+    with manned.writing() as cursor:
+        ahead = datetime.now(VIETNAM) + timedelta(days=365)
+        journal.note_account(cursor, "an", "sessions_ended", ahead, "an")
+    now = datetime.now(VIETNAM)
+    token = sign_in(manned, "an", PASSWORD, "10.0.0.7", now)
+    assert session(manned, token, SignIn(), now + timedelta(hours=7))
+    assert session(manned, token, SignIn(), now + timedelta(hours=16)) is None
