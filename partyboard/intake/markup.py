@@ -1,15 +1,18 @@
 """XML read by pattern: exact for well-formed parts once `plain` has made them so, and quick.
 
 Building a tree of a workbook costs more than reading it, so the scan looks for tags in the bytes.
-In well-formed XML a "<" is always markup, except in comments and CDATA, which `plain` takes out.
+In well-formed XML a "<" is always markup, except in comments, CDATA and what is told to programs
+(`<?…?>`), which `plain` takes out.
 """
 
-import codecs
 import html
 import re
 from collections.abc import Callable, Mapping, Set
 from functools import lru_cache, wraps
 from typing import TypeVar
+
+from partyboard.intake.encoding import NotXml as NotXml
+from partyboard.intake.encoding import in_utf8
 
 T = TypeVar("T")
 
@@ -19,13 +22,13 @@ MAIN_NAMESPACES = frozenset(
         b"http://purl.oclc.org/ooxml/spreadsheetml/main",
     }
 )
-_ASIDE = re.compile(rb"<!--.*?-->|<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+_ASIDE = re.compile(rb"<!--.*?-->|<!\[CDATA\[(.*?)\]\]>|<\?.*?\?>", re.DOTALL)
 _NAMESPACE = re.compile(rb"""xmlns(?::([\w.-]+))?\s*=\s*["']([^"']*)["']""")
 _ATTRIBUTE = re.compile(rb"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _CODE_UNIT = re.compile("_x([0-9A-Fa-f]{4})_")
 _SHORT = 300  # bytes of a tag that is worth remembering
 _SMALL, _PARTS = 50_000, 64  # bytes of a part that is, and how many
-_ENCODED_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_DECLARATION = 8  # bytes at the beginning, in which a part says that it is XML
 
 
 def once_a_part(work: Callable[[bytes], T]) -> Callable[[bytes], T]:
@@ -41,19 +44,15 @@ def once_a_part(work: Callable[[bytes], T]) -> Callable[[bytes], T]:
     return answer
 
 
-class NotXml(ValueError):
-    """A part that is not the XML that a spreadsheet program writes."""
-
-
 def plain(data: bytes) -> bytes:
     """The part in UTF-8, without comments and CDATA sections; the text of these stays as text.
 
-    Raises NotXml for a document type declaration, which no spreadsheet program writes and whose
-    entities can grow without end.
+    Raises NotXml for an encoding that no spreadsheet program writes, and for a document type
+    declaration, which none writes either and whose entities can grow without end.
     """
-    if data.startswith(_ENCODED_UTF16):
-        data = data.decode("utf-16", "replace").encode()
-    if b"!" not in data or b"<!" not in data:
+    data = in_utf8(data)
+    has_asides = b"!" in data and b"<!" in data
+    if not has_asides and data.find(b"<?", _DECLARATION) < 0:
         return data
     data = _ASIDE.sub(_as_text, data)
     if b"<!DOCTYPE" in data:
@@ -62,7 +61,7 @@ def plain(data: bytes) -> bytes:
 
 
 def _as_text(aside: re.Match[bytes]) -> bytes:
-    """A CDATA section as escaped text; nothing for a comment."""
+    """A CDATA section as escaped text; nothing for the others."""
     return html.escape((aside[1] or b"").decode("utf-8", "replace"), quote=False).encode()
 
 

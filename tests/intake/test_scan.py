@@ -199,6 +199,12 @@ EXPECTED = {
 }
 
 
+def declared(encoding: str, sheet: bytes) -> bytes:
+    """The sheet in an encoding that it declares."""
+    body = sheet.decode().partition("?>")[2] if sheet.startswith(b"<?xml") else sheet.decode()
+    return f'<?xml version="1.0" encoding="{encoding}"?>{body}'.encode(encoding)
+
+
 def prefixed(sheet: bytes) -> bytes:
     """The sheet with its elements under a prefix, as some programs write them."""
     return (
@@ -215,6 +221,11 @@ def prefixed(sheet: bytes) -> bytes:
         pytest.param(lambda sheet: sheet, id="as it is"),
         pytest.param(prefixed, id="with a prefix"),
         pytest.param(lambda sheet: sheet.decode().encode("utf-16"), id="in UTF-16"),
+        pytest.param(lambda sheet: sheet.decode().encode("utf-16-le"), id="in UTF-16, unmarked"),
+        pytest.param(
+            lambda sheet: b"\xfe\xff" + sheet.decode().encode("utf-16-be"), id="the other end first"
+        ),
+        pytest.param(lambda sheet: declared("windows-1258", sheet), id="in windows-1258"),
         pytest.param(lambda sheet: sheet.replace(b'"', b"'"), id="in single quotes"),
         pytest.param(
             lambda sheet: sheet.replace(b"#REF!", b"<![CDATA[#REF!]]>"), id="with a CDATA section"
@@ -222,6 +233,14 @@ def prefixed(sheet: bytes) -> bytes:
         pytest.param(
             lambda sheet: sheet.replace(b"<row>", b'<!-- <c r="XFD9"><v>1</v></c> --><row>'),
             id="with a comment",
+        ),
+        pytest.param(
+            lambda sheet: sheet.replace(b"<row>", b"<?x <!-- ?><row>") + b"<!-- -->",
+            id="with words to a program that open a comment",
+        ),
+        pytest.param(
+            lambda sheet: sheet.replace(b"<row>", b'<?x <c r="XFD9"><v>1</v></c> ?><row>'),
+            id="with words to a program",
         ),
         pytest.param(lambda sheet: sheet.replace(b"><", b">\r\n <"), id="spread over lines"),
         pytest.param(
@@ -245,9 +264,40 @@ def test_strict_open_xml_is_scanned_as_ordinary_is() -> None:
     assert scanned(strict(xlsx({"Đảng viên": CELLS}))).cells == EXPECTED
 
 
-def test_document_type_is_refused() -> None:
-    content = xlsx({"Đảng viên": ""})
-    sheet = b"<!DOCTYPE x [<!ENTITY a 'b'>]>" + parts_of(content)["xl/worksheets/sheet1.xml"]
+ENTITY = b"<!DOCTYPE x [<!ENTITY a 'b'>]>"
+
+
+@pytest.mark.parametrize(
+    "variant",
+    [
+        pytest.param(lambda sheet: ENTITY + sheet, id="a document type"),
+        pytest.param(
+            lambda sheet: (ENTITY + sheet).decode().encode("utf-16-be"), id="one in UTF-16"
+        ),
+        pytest.param(
+            lambda sheet: b"<?x <!-- ?>" + ENTITY + sheet + b"<!-- -->",
+            id="one behind what looks like a comment",
+        ),
+        pytest.param(
+            lambda sheet: b"<?x <![CDATA[ ?>" + ENTITY + sheet + b"<!-- ]]> -->",
+            id="one behind what looks like text",
+        ),
+        pytest.param(lambda sheet: declared("utf-7", sheet), id="UTF-7"),
+        pytest.param(lambda sheet: declared("utf-32-le", sheet), id="UTF-32"),
+        pytest.param(lambda sheet: declared("utf-32-be", sheet), id="UTF-32, the other end first"),
+        pytest.param(lambda sheet: declared("cp037", sheet), id="EBCDIC"),
+        pytest.param(lambda sheet: declared("gb18030", sheet), id="GB 18030"),
+        pytest.param(
+            lambda sheet: declared("latin-1", sheet).replace(b"latin-1", b"windows-1299"),
+            id="an encoding that nobody knows",
+        ),
+    ],
+)
+def test_part_that_no_spreadsheet_program_writes_is_refused(
+    variant: Callable[[bytes], bytes],
+) -> None:
+    content = xlsx({"Sheet1": ""})
+    sheet = variant(parts_of(content)["xl/worksheets/sheet1.xml"])
     with pytest.raises(Broken):
         scan(Package(_with_sheet(content, sheet)))
 
