@@ -74,7 +74,8 @@ def _of_month(month: Month, rows: Sequence[Row]) -> Iterator[_Story]:
             yield _merger(month, heir, gone, is_new=heir in begun)
     for code, row in ended.items():
         if not row["other"] and code not in origins:
-            yield _alone(month, row, "Kết thúc", f"{brief(row['name'])} kết thúc hoạt động")
+            told = f"{brief(row['name'])} không còn trong Đảng bộ"  # dissolved, or moved to another
+            yield _alone(month, row, "Kết thúc", told)
     for code, row in begun.items():
         if not row["other"] and code not in heirs:
             yield _alone(month, row, "Bắt đầu báo cáo", f"{brief(row['name'])} bắt đầu báo cáo")

@@ -2,7 +2,7 @@
 split off it, what it was called before.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -13,11 +13,17 @@ from partyboard.text import Month, key
 Row = Mapping[str, Any]
 
 
-def past(code: str, events: Iterable[Row]) -> tuple[str, ...]:
-    """A clause for each thing that happened to it, the oldest first; events: the rows of
-    `organization_events`, by month."""
+def past(code: str, events: Sequence[Row]) -> tuple[str, ...]:
+    """A clause for each thing that happened to it, the oldest first, and what the list notes beside
+    it: the decision, mostly; that one moved to another committee stands there alone.
+
+    events: the rows of `organization_events`, by month. To those who only look they have no notes.
+    """
     months = groupby(events, key=lambda row: month_of(row["month"]))
-    return tuple(said for month, rows in months for said in _of_month(code, month, list(rows)))
+    told = [said for month, rows in months for said in _of_month(code, month, list(rows))]
+    notes = [row.get("note") for row in events if row["organization"] == code]
+    noted = [f"danh sách ghi: {notes[-1]}"] if notes and notes[-1] else []
+    return (*told, *noted)
 
 
 def _of_month(code: str, month: Month, rows: Sequence[Row]) -> Iterator[str]:
@@ -28,12 +34,12 @@ def _of_month(code: str, month: Month, rows: Sequence[Row]) -> Iterator[str]:
     taken = [row for row in ended.values() if row["other"] == code]
     taken = [row for row in taken if row["organization"] not in split]
     if code in begun:
-        yield f"{_begun(begun[code], taken, ended)} từ tháng {month.label}{_note(begun[code])}"
+        yield f"{_begun(begun[code], taken, ended)} từ tháng {month.label}"
     elif taken:
         yield f"tiếp nhận {_names(taken)} từ tháng {month.label}"
     if code in ended:
         told = _ended(ended[code], parts, begun, ended)
-        yield f"hoạt động đến tháng {(month - 1).label}{told}{_note(ended[code])}"
+        yield f"báo cáo đến tháng {(month - 1).label}{told}"
     elif parts:
         yield f"tách ra {_names(parts)} từ tháng {month.label}"
     yield from (
@@ -42,7 +48,7 @@ def _of_month(code: str, month: Month, rows: Sequence[Row]) -> Iterator[str]:
 
 
 def _begun(row: Row, taken: Sequence[Row], ended: Mapping[str, Row]) -> str:
-    """Whether it was founded or came from another committee is known from the note alone."""
+    """Whether it was founded or came from another committee stands in the notes alone."""
     if row["other"]:
         verb = "chia từ" if row["other"] in ended else "tách từ"
         return f"{verb} {_other(row)}, báo cáo"
@@ -79,9 +85,3 @@ def _names(rows: Sequence[Row]) -> str:
 
 def _other(row: Row) -> str:
     return brief(row["other_name"]) if row["other_name"] else str(row["other"])
-
-
-def _note(row: Row) -> str:
-    """What the office wrote beside it; not for those who only look."""
-    note = row.get("note")
-    return f" ({note})" if note else ""

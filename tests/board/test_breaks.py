@@ -58,7 +58,7 @@ def test_sentence_names_everybody(view):
     told = {each.label: each.told for each in breaks(replace(view, organization="A"))}
     assert told["Hợp nhất A, B"] == "Hợp nhất A, B thành C"
     (left,) = breaks(replace(view, organization="J"))
-    assert left.told == "J kết thúc hoạt động (theo Quyết định 15-QĐ/TU)"
+    assert left.told == "J không còn trong Đảng bộ (theo Quyết định 15-QĐ/TU)"
     (renamed,) = breaks(replace(view, organization="L"))
     assert renamed.told == "Đổi tên từ Đảng bộ L thành Đảng bộ mang tên mới"
 
@@ -87,7 +87,7 @@ def test_whoever_entered_or_left_is_told_under_the_total(view):
         (MARCH, "D kết thúc hoạt động, E tiếp nhận"),
         (MARCH, "K bắt đầu báo cáo"),
         (APRIL, "Hợp nhất A, B thành C"),
-        (APRIL, "J kết thúc hoạt động (theo Quyết định 15-QĐ/TU)"),
+        (APRIL, "J không còn trong Đảng bộ (theo Quyết định 15-QĐ/TU)"),
         (MAY, "Chia G thành H, I"),
     ]
     assert set(footnotes(view, "members_by_month")) == set(entered_or_left(view))

@@ -72,12 +72,12 @@ def test_organization_is_found_by_a_part_of_its_name_however_it_is_typed(
     ("code", "month", "state"),
     [
         ("STC", MAY, ""),
-        ("CTFDI", MAY, "bắt đầu báo cáo từ tháng 3/2021 (Mới thành lập)"),
+        ("CTFDI", MAY, "bắt đầu báo cáo từ tháng 3/2021; danh sách ghi: Mới thành lập"),
         (
             "CTVT",
             Month(2020, 9),
-            "hoạt động đến tháng 9/2020, Công ty Cổ phần Xây dựng và Vật liệu tiếp nhận"
-            " (Giải thể; đảng viên chuyển về tổ chức tiếp nhận)",
+            "báo cáo đến tháng 9/2020, Công ty Cổ phần Xây dựng và Vật liệu tiếp nhận; "
+            "danh sách ghi: Giải thể; đảng viên chuyển về tổ chức tiếp nhận",
         ),
         ("CTXD", MAY, "tiếp nhận Công ty TNHH Vận tải và Thương mại từ tháng 10/2020"),
     ],
@@ -146,7 +146,7 @@ def test_targets_are_those_that_it_was_given(of):
 def test_table_for_people_has_a_row_each(demo_store, settings):
     found = organizations(View(demo_store, settings, MAY))
     table = organizations_table(found)
-    assert len(table) == 69 and table.records()[-1]["Tình hình"].startswith("hoạt động đến")
+    assert len(table) == 69 and table.records()[-1]["Tình hình"].startswith("báo cáo đến")
 
 
 def test_one_that_never_reported_says_so(empty_store, settings):

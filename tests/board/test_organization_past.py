@@ -22,16 +22,16 @@ def store():
 @pytest.mark.parametrize(
     ("code", "state"),
     [
-        ("A", "tiếp nhận F từ tháng 2/2021; hoạt động đến tháng 3/2021, hợp nhất với B thành C"),
-        ("B", "hoạt động đến tháng 3/2021, hợp nhất với A thành C"),
+        ("A", "tiếp nhận F từ tháng 2/2021; báo cáo đến tháng 3/2021, hợp nhất với B thành C"),
+        ("B", "báo cáo đến tháng 3/2021, hợp nhất với A thành C"),
         ("C", "hợp nhất từ A, B, báo cáo từ tháng 4/2021"),
-        ("D", "hoạt động đến tháng 2/2021, E tiếp nhận"),
+        ("D", "báo cáo đến tháng 2/2021, E tiếp nhận"),
         ("E", "tiếp nhận D từ tháng 3/2021"),
-        ("F", "hoạt động đến tháng 1/2021, A tiếp nhận"),
-        ("G", "hoạt động đến tháng 4/2021, chia thành H, I"),
+        ("F", "báo cáo đến tháng 1/2021, A tiếp nhận"),
+        ("G", "báo cáo đến tháng 4/2021, chia thành H, I"),
         ("H", "chia từ G, báo cáo từ tháng 5/2021"),
         ("I", "chia từ G, báo cáo từ tháng 5/2021"),
-        ("J", "hoạt động đến tháng 3/2021 (theo Quyết định 15-QĐ/TU)"),
+        ("J", "báo cáo đến tháng 3/2021; danh sách ghi: theo Quyết định 15-QĐ/TU"),
         ("K", "bắt đầu báo cáo từ tháng 3/2021"),
         ("L", "đổi tên từ tháng 4/2021, trước là Đảng bộ L"),
         ("M", "là Đảng bộ cơ sở từ tháng 4/2021, trước là Chi bộ cơ sở"),
@@ -65,13 +65,13 @@ def event(organization, what, other=None, note=None):
             [event("P", "begun"), event("A", "ended", "P")],
             {
                 "P": "tiếp nhận A, báo cáo từ tháng 6/2021",
-                "A": "hoạt động đến tháng 5/2021, P tiếp nhận",
+                "A": "báo cáo đến tháng 5/2021, P tiếp nhận",
             },
         ),
         # two into a third that goes on: nobody is founded
         (
             [event("A", "ended", "P"), event("B", "ended", "P")],
-            {"P": "tiếp nhận A, B từ tháng 6/2021", "B": "hoạt động đến tháng 5/2021, P tiếp nhận"},
+            {"P": "tiếp nhận A, B từ tháng 6/2021", "B": "báo cáo đến tháng 5/2021, P tiếp nhận"},
         ),
         # written otherwise is not called otherwise
         ([event("A", "renamed", "ĐẢNG BỘ  A")], {"A": ""}),
@@ -83,6 +83,18 @@ def test_what_happens_to_several_is_told_of_each(events, said):
     assert {code: "; ".join(past(code, events)) for code in said} == said
 
 
+def test_what_the_list_notes_is_said_once():
+    """Its words gather there: those of the last event hold those of the ones before."""
+    founded, moved = "Mới thành lập", "Mới thành lập; Chuyển A khỏi Đảng bộ: 12-QĐ/TU"
+    renamed = event("A", "renamed", "Chi bộ A", founded) | {"name": "Đảng bộ A"}
+    ended = event("A", "ended", note=moved) | {"month": JUNE.first.replace(month=9)}
+    assert past("A", [renamed, ended, event("B", "ended", note="của B")]) == (
+        "đổi tên từ tháng 6/2021, trước là Chi bộ A",
+        "báo cáo đến tháng 8/2021",
+        f"danh sách ghi: {moved}",
+    )
+
+
 def test_whom_no_list_has_is_told_by_its_code():
     ended = event("A", "ended", "KHAC") | {"other_name": None}
-    assert past("A", [ended]) == ("hoạt động đến tháng 5/2021, KHAC tiếp nhận",)
+    assert past("A", [ended]) == ("báo cáo đến tháng 5/2021, KHAC tiếp nhận",)

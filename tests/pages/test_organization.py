@@ -25,7 +25,7 @@ def test_page_asks_for_an_organization_and_lists_them_all(demo):
     assert title(app) == "Một đơn vị, tháng 5/2021"
     (listed,) = [each.value for each in app.dataframe]
     assert len(listed) == 69 and charts(app) == {}
-    assert listed["Tình hình"].iloc[-1].startswith("hoạt động đến tháng 9/2020")
+    assert listed["Tình hình"].iloc[-1].startswith("báo cáo đến tháng 9/2020")
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_silent_month_is_no_link(demo):
 def test_new_one_is_told_as_such(demo):
     app = opened("organization", month="2021-05", organization="CTFDI")
     assert [each.value for each in app.text] == [
-        "Đơn vị bắt đầu báo cáo từ tháng 3/2021 (Mới thành lập)."
+        "Đơn vị bắt đầu báo cáo từ tháng 3/2021; danh sách ghi: Mới thành lập."
     ]
 
 
