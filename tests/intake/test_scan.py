@@ -223,6 +223,9 @@ def prefixed(sheet: bytes) -> bytes:
         pytest.param(lambda sheet: sheet.decode().encode("utf-16"), id="in UTF-16"),
         pytest.param(lambda sheet: sheet.decode().encode("utf-16-le"), id="in UTF-16, unmarked"),
         pytest.param(
+            lambda sheet: sheet.decode().encode("utf-16-be"), id="unmarked, the other end"
+        ),
+        pytest.param(
             lambda sheet: b"\xfe\xff" + sheet.decode().encode("utf-16-be"), id="the other end first"
         ),
         pytest.param(lambda sheet: declared("windows-1258", sheet), id="in windows-1258"),
@@ -260,6 +263,13 @@ def _with_sheet(content: bytes, sheet: bytes) -> bytes:
     return zipped(parts_of(content) | {"xl/worksheets/sheet1.xml": sheet})
 
 
+def test_words_are_read_in_the_encoding_that_a_sheet_declares() -> None:
+    content = xlsx({"Sheet1": row(1048576, words("B1048576", "Đ"))})
+    sheet = declared("windows-1258", parts_of(content)["xl/worksheets/sheet1.xml"])
+    with pytest.raises(limits.OverLimit, match="«Đ»"):
+        scan(Package(_with_sheet(content, sheet)))
+
+
 def test_strict_open_xml_is_scanned_as_ordinary_is() -> None:
     assert scanned(strict(xlsx({"Đảng viên": CELLS}))).cells == EXPECTED
 
@@ -288,7 +298,7 @@ ENTITY = b"<!DOCTYPE x [<!ENTITY a 'b'>]>"
         pytest.param(lambda sheet: declared("cp037", sheet), id="EBCDIC"),
         pytest.param(lambda sheet: declared("gb18030", sheet), id="GB 18030"),
         pytest.param(
-            lambda sheet: declared("latin-1", sheet).replace(b"latin-1", b"windows-1299"),
+            lambda sheet: declared("latin-1", sheet).replace(b"latin-1", b"iso-8859-12"),
             id="an encoding that nobody knows",
         ),
     ],
