@@ -28,7 +28,7 @@ def attend(connection: Connection, store: Store) -> None:
         match receive(connection):
             case ["ask", str(name), dict(parameters)]:
                 _answer(connection, _asked, store, name, parameters)
-            case ["do", str(name), dict(arguments)]:
+            case ["do", str(name), dict(arguments)] if name in WORKS:
                 _answer(connection, _done, store, name, arguments)
             case ["writes"]:
                 _answer(connection, _writes, store)

@@ -33,8 +33,11 @@ def folder_of(database: Path) -> Path:
 
 
 def door_of(database: Path) -> Door | None:
-    """The door that an app left beside the database, whether or not it still listens."""
+    """The door that an app left beside the database, whether or not it still listens; None also
+    where it is no door of theirs who have the database."""
     try:
+        if not _is_theirs(folder_of(database), database):
+            return None
         notice = json.loads((folder_of(database) / _NOTICE).read_text(encoding="utf-8"))
         return Door(notice["address"], bytes.fromhex(notice["key"]))
     except (OSError, ValueError, KeyError, TypeError):
@@ -76,6 +79,25 @@ def is_owner(connection: Connection) -> bool:
         told = seen.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, struct.calcsize("3i"))
     _, user, _ = struct.unpack("3i", told)
     return user in (os.getuid(), 0)
+
+
+def be_patient(connection: Connection, seconds: float) -> None:
+    """Wait no longer than so many seconds for the rest of a message, nor for its being taken. A
+    pipe of Windows knows no such wait."""
+    if os.name == "nt":
+        return
+    wait = struct.pack("@ll", int(seconds), int(seconds % 1 * 1_000_000))
+    with socket.socket(fileno=os.dup(connection.fileno())) as seen:
+        for direction in (socket.SO_RCVTIMEO, socket.SO_SNDTIMEO):
+            seen.setsockopt(socket.SOL_SOCKET, direction, wait)
+
+
+def _is_theirs(folder: Path, database: Path) -> bool:
+    """Whether its maker may open the database anyhow: another user who may write beside it could
+    set up a door of his own, and would be told all that a verb says. A link is its maker's."""
+    if os.name == "nt":
+        return True
+    return os.lstat(folder).st_uid in (0, os.getuid(), os.stat(database).st_uid)
 
 
 def _address(folder: Path) -> str:

@@ -9,8 +9,8 @@ from multiprocessing.connection import Client, Connection, Listener, answer_chal
 from multiprocessing.connection import deliver_challenge as challenge
 from pathlib import Path
 
-from partyboard.channel.attending import attend
-from partyboard.channel.door import Door, is_owner, set_up, take_down
+from partyboard.channel import attending
+from partyboard.channel.door import Door, be_patient, is_owner, set_up, take_down
 from partyboard.channel.program import mark
 from partyboard.channel.wire import Gone
 from partyboard.store.database import Store, StoreBusy, StoreDamaged, StoreFault
@@ -92,10 +92,11 @@ class Host:
 
 def _welcome(connection: Connection, key: bytes, store: Callable[[], Store]) -> None:
     """Attend to a caller who is the owner and knows the key, until he goes."""
-    with connection, suppress(Gone, EOFError, ConnectionError):
+    with connection, suppress(Gone, EOFError, ConnectionError, BlockingIOError):
         if not is_owner(connection):
             log.warning("channel: a caller is not the owner of the database")
             return
+        be_patient(connection, attending.PATIENCE)
         try:
             challenge(connection, key)
             answer_challenge(connection, key)
@@ -107,4 +108,4 @@ def _welcome(connection: Connection, key: bytes, store: Callable[[], Store]) -> 
         except (StoreBusy, StoreDamaged, StoreFault) as error:
             log.warning("channel: no database for a caller: %s", error)
             return
-        attend(connection, lent)
+        attending.attend(connection, lent)

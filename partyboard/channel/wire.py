@@ -29,8 +29,12 @@ def send(connection: Connection, message: object) -> None:
 
 
 def receive(connection: Connection, patience: float | None = None) -> Any:
-    """What the other side sent; `patience` in seconds, None without end. Raises Gone."""
-    return json.loads(receive_bytes(connection, patience), object_hook=_untagged)
+    """What the other side sent; `patience` in seconds, None without end. Raises Gone, also where
+    it is nothing that we say."""
+    try:
+        return json.loads(receive_bytes(connection, patience), object_hook=_untagged)
+    except (ValueError, TypeError, ArithmeticError, RecursionError) as error:
+        raise Gone from error
 
 
 def send_bytes(connection: Connection, content: bytes) -> None:

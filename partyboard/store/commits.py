@@ -22,6 +22,11 @@ from partyboard.store.file import Cursor, logs_of
 log = logging.getLogger("partyboard")
 
 TABLE = "commit_count"  # a row each: DuckDB writes no checkpoint beside readers after an update
+_LONGEST = 200  # bytes of a line
+_MOST = 10**15  # a second each would take 30 million years; more would not fit into the table
+# Where somebody else may write beside the board: what he makes a link is not written through, and
+# nobody waits for what he makes a pipe. Windows has neither, and alone has O_BINARY.
+_ITSELF = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
 _MOMENT = "%Y-%m-%d-%H%M%S"
 
 
@@ -112,8 +117,7 @@ def _write(path: Path, board: str, number: int) -> None:
     """The same number of bytes each time: a full disk has room for them, a kill leaves the one
     number or the other."""
     line = f"{board} {number:020d}"
-    flags = os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0)  # which Windows alone has
-    descriptor = os.open(path, flags, 0o600)
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | _ITSELF, 0o600)
     try:
         os.write(descriptor, f"{line} {_checked(line)}".encode("ascii"))
         os.fsync(descriptor)
@@ -124,17 +128,25 @@ def _write(path: Path, board: str, number: int) -> None:
 def _told(path: Path, board: str) -> int:
     """The number beside; 0 where there is none, or none of this board."""
     try:
-        line, _, check = path.read_text(encoding="ascii").rpartition(" ")
+        line, _, check = _read(path).decode("ascii").rpartition(" ")
     except FileNotFoundError:
         return 0
     except (OSError, UnicodeDecodeError) as error:
         log.warning("commits: %s", error)
         return 0
-    if check != _checked(line):
+    found, _, number = line.partition(" ")
+    if check != _checked(line) or not (number.isdecimal() and int(number) < _MOST):
         log.warning("commits: %s is damaged", path)
         return 0
-    found, _, number = line.partition(" ")
     return int(number) if found == board else 0
+
+
+def _read(path: Path) -> bytes:
+    descriptor = os.open(path, os.O_RDONLY | _ITSELF)
+    try:
+        return os.read(descriptor, _LONGEST)
+    finally:
+        os.close(descriptor)
 
 
 def _checked(line: str) -> str:

@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import stat
+import struct
 import subprocess
 import sys
 import tempfile
@@ -23,8 +24,8 @@ from small_board import APRIL, MARCH
 from partyboard.channel import attending, host, lent, program
 from partyboard.channel.door import door_of, folder_of
 from partyboard.channel.host import Host
-from partyboard.channel.wire import Gone, OtherProgram
-from partyboard.reception import receive
+from partyboard.channel.wire import Gone, OtherProgram, receive, send
+from partyboard.reception import receive as take_in
 from partyboard.settings import ROOT
 from partyboard.store.backup import BackupFailed, backup
 from partyboard.store.copies import examined
@@ -116,7 +117,7 @@ def test_cursor_gives_the_same_rows_in_the_same_ways(borrowed, store):
 
 def test_workbook_loaded_through_the_app_counts_in_the_app(borrowed, store, settings):
     members = {"opening": 53, "admitted": 1, "closing": 54}
-    (receipt,) = receive(borrowed, [sent(report("STC", APRIL, members=members), NOON)], settings)
+    (receipt,) = take_in(borrowed, [sent(report("STC", APRIL, members=members), NOON)], settings)
     assert receipt.status == "accepted"
     asked = {"month": APRIL.first}
     assert store.rows("members_by_organization", **asked) == borrowed.rows(
@@ -226,6 +227,72 @@ def test_caller_that_stops_in_a_transaction_is_not_waited_for_without_end(
         write(store, "meanwhile")  # waits until the caller is given up
         cursor.execute("select 1")
     assert audited(store) == ["meanwhile"]
+
+
+def in_the_middle_of_a_message(caller):
+    os.write(caller.fileno(), struct.pack("!i", 1000) + b'["execute')
+
+
+def before_the_answer_is_taken(caller):
+    send(caller, ["execute", "select repeat('x', 5000000)", None])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a pipe of Windows knows no such wait")
+@pytest.mark.parametrize("stop", [in_the_middle_of_a_message, before_the_answer_is_taken])
+def test_caller_that_stops_half_way_keeps_nobody_from_writing(listening, store, monkeypatch, stop):
+    monkeypatch.setattr(attending, "PATIENCE", 0.2)
+    door = door_of(store.path)
+    with Client(door.address, authkey=door.key) as caller:
+        receive(caller)
+        send(caller, ["open", "writing"])
+        receive(caller)
+        stop(caller)
+        writing = threading.Thread(target=write, args=(store, "meanwhile"), daemon=True)
+        writing.start()
+        writing.join(10)
+        assert audited(store) == ["meanwhile"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a pipe of Windows knows no such wait")
+def test_caller_that_says_nothing_at_the_door_is_sent_away(store, monkeypatch):
+    monkeypatch.setattr(attending, "PATIENCE", 0.2)
+    started = Host(lambda: store)
+    started.start()
+    assert started.wait(10)
+    with Client(door_of(store.path).address) as silent:
+        silent.recv_bytes()
+        assert silent.poll(10)
+        with pytest.raises(EOFError):
+            silent.recv_bytes()
+    started.stop()
+
+
+def test_caller_who_speaks_something_else_is_sent_away_and_the_next_is_served(listening, store):
+    door = door_of(store.path)
+    for content in (b"GET / HTTP/1.1", b'{"~": 1}', b'["do", "rm", {}]', b'["open", "all"]'):
+        with Client(door.address, authkey=door.key) as caller:
+            receive(caller)
+            caller.send_bytes(content)
+            with pytest.raises(EOFError):
+                caller.recv_bytes()
+    with lent.lent(store.path) as again:
+        assert again.rows("months")
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid") or os.getuid() != 0, reason="needs two users")
+@pytest.mark.parametrize("by", [os.chown, "a link"])
+def test_door_that_somebody_else_set_up_beside_the_database_is_not_knocked_at(tmp_path, by):
+    database, other = tmp_path / "board.duckdb", tmp_path / "other"
+    database.touch()
+    folder = folder_of(database)
+    made = other if by == "a link" else folder
+    made.mkdir()
+    (made / "door.json").write_text('{"address": "x", "key": "00"}', encoding="utf-8")
+    if by == "a link":
+        folder.symlink_to(other)
+    assert door_of(database) is not None
+    os.chown(folder, 65534, 65534, follow_symlinks=False)
+    assert door_of(database) is None
 
 
 @pytest.mark.skipif(os.name == "nt", reason="rights are the folder's there")
