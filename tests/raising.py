@@ -288,6 +288,12 @@ def _() -> Answers:
     return compared(grassroots(info=info), organizations={**LIST, "007": SEVEN})
 
 
+@raises("list-not-loaded")
+def _() -> Answers:
+    info = {"organization": of("list-not-loaded", "found")}
+    return compared(grassroots(info=info), has_list=False)
+
+
 @raises("organization-closed")
 def _() -> Answers:
     young = Organization(STC.code, of("organization-closed", "found"), from_month=JUNE)

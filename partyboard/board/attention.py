@@ -12,8 +12,24 @@ from partyboard.text import format_change, format_count, format_percent
 
 def attention(view: View) -> tuple[str, ...]:
     """Short statements, the gravest first; empty when nothing asks to be acted on."""
-    found = (_overdue(view), _missing(view), _behind_pace(view), _transfers(view))
+    found = (_uncounted(view), _overdue(view), _missing(view), _behind_pace(view), _transfers(view))
     return tuple(sentence for sentence in found if sentence)
+
+
+def _uncounted(view: View) -> str:
+    """Reports of organizations that the list in force does not have: no sum holds them."""
+    if view.organization:
+        return ""
+    coverage, first = view.coverage(), view.month.first
+    months = view.rows("months")
+    reports = next((count(row["reports"]) for row in months if row["month"] == first), 0)
+    uncounted = reports - count(coverage["received"])
+    if not uncounted:
+        return ""
+    told = f"{format_count(uncounted)} báo cáo tháng {view.month.number} chưa được tính"
+    if not coverage["expected"]:
+        return f"{told}: chưa nạp danh sách tổ chức đảng, hoặc danh sách không có ai phải báo cáo"
+    return f"{told} vì đơn vị không có trong danh sách tổ chức đảng"
 
 
 def _overdue(view: View) -> str:

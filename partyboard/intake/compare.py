@@ -44,13 +44,12 @@ def _info_cell(form: Form, report: Report, name: str) -> tuple[str, str]:
 
 def _organization(form: Form, report: Report, period: Month, context: Context) -> Iterator[Finding]:
     code, known = report.organization, context.organizations
-    if not form.organization or not code or not known:
+    if not form.organization or not code or (context.has_list and not known):
         return
     place = _info_cell(form, report, form.organization)
     organization = known.get(code)
     if organization is None:
-        hint = _meant(code, known, _stated_name(form, report))
-        yield finding("unknown-organization", *place, found=code, hint=sentence(hint))
+        yield _stranger(place, code, known, _stated_name(form, report))
         return
     if not organization.active_in(period):
         yield finding(
@@ -62,6 +61,16 @@ def _organization(form: Form, report: Report, period: Month, context: Context) -
             hint="",
         )
     yield from _name(form, report, organization)
+
+
+def _stranger(
+    place: tuple[str, str], code: str, known: Mapping[str, Organization], name: str = ""
+) -> Finding:
+    """A code that is in no list: its figures would count for nobody."""
+    if not known:
+        return finding("list-not-loaded", *place, found=code)
+    hint = sentence(_meant(code, known, name))
+    return finding("unknown-organization", *place, found=code, hint=hint)
 
 
 def _meant(code: str, known: Mapping[str, Organization], name: str = "") -> str:
@@ -125,19 +134,24 @@ def _codes(form: Form, report: Report, context: Context) -> Iterator[Finding]:
             if not sheet.is_table or field.name not in _CODES_IN_TABLES:
                 continue
             known = _listed_here(sheet, rows) or context.organizations
-            for row in rows if known else ():
+            if not known and (context.has_list or _is_list(sheet)):
+                continue
+            for row in rows:
                 code = row.values.get(field.name)
                 if isinstance(code, str) and code not in known:
                     place = report.title(sheet), row.cells.get(field.name, "")
-                    hint = sentence(_meant(code, known))
-                    yield finding("unknown-organization", *place, found=code, hint=hint)
+                    yield _stranger(place, code, known)
 
 
 def _listed_here(sheet: Sheet, rows: Iterable[Row]) -> dict[str, Organization]:
-    if not any(field.name == "code" for field in sheet.fields):
+    if not _is_list(sheet):
         return {}
     pairs = ((row.values.get("code"), row.values.get("name")) for row in rows)
     return {code: Organization(code, str(name)) for code, name in pairs if isinstance(code, str)}
+
+
+def _is_list(sheet: Sheet) -> bool:
+    return any(field.name == "code" for field in sheet.fields)
 
 
 def _late(form: Form, context: Context) -> Iterator[Finding]:

@@ -76,13 +76,15 @@ class Context:
     `next` is what the organization's report of the month after says, of the sheets that continue
     this one; `others` what the other organizations' reports of the month say, by code and sheet.
     `history` maps "sheet.field" to the values of the organization's earlier months, oldest first.
-    `register` holds every item ever concluded, as (text.key(conclusion), item).
+    `register` holds every item ever concluded, as (text.key(conclusion), item). `has_list` says
+    whether a list of organizations is in force at all, in which codes can be looked up.
     """
 
     today: date
     received_at: datetime | None = None
     due_on: date | None = None
     organizations: Mapping[str, Organization] = field(default_factory=dict)
+    has_list: bool = True
     locked: Mapping[Month, date] = field(default_factory=dict)
     last: LastReport | None = None
     history: Mapping[str, tuple[int, ...]] = field(default_factory=dict)

@@ -79,6 +79,7 @@ class Known:
             received_at=received_at,
             due_on=due_on if self._form.organization else None,
             organizations=self.organizations,
+            has_list=bool(self.organizations),
             locked=self._locked,
             last=self._last(organization),
             history=self._history(organization),

@@ -6,6 +6,7 @@ from filled_forms import CONCLUSION, CTVT, SNV, STC, at, listing, register, repo
 from partyboard.board.attention import attention, fair_change, received_so_far
 from partyboard.board.view import View
 from partyboard.reception import receive
+from partyboard.reception.amending import withdraw
 from partyboard.store.events import lock_month
 from partyboard.text import Month
 
@@ -122,3 +123,33 @@ def test_list_of_the_month_says_who_is_missing(load):
     gone = {**CTVT, "to_month": APRIL.first, "successor": "SNV"}
     view = load(listing(APRIL, [STC, SNV, gone]), report("STC", MAY))
     assert attention(view) == ("1 đơn vị chưa báo cáo tháng 5",)
+
+
+# Reports that no sum holds
+
+
+def test_reports_that_count_for_nobody_are_told_first_where_there_is_no_list(load, settings):
+    view = load(*everybody(), register(APRIL, CONCLUSION))
+    assert view.figure("members") == 150
+    (list_,) = (row for row in view.store.rows("submissions") if row["form"] == "organizations")
+    withdraw(view.store, str(list_["id"]), "nạp nhầm")
+    assert view.figure("members") is None
+    assert attention(view)[0] == (
+        "3 báo cáo tháng 5 chưa được tính: chưa nạp danh sách tổ chức đảng, hoặc danh sách không "
+        "có ai phải báo cáo"
+    )
+
+
+def test_report_of_an_organization_that_a_later_list_has_dropped_is_not_counted_and_told(load):
+    view = load(*everybody())
+    receive(view.store, [sent(listing(rows=(STC, SNV)))], view.settings)
+    assert view.figure("members") == 100
+    assert attention(view)[0] == (
+        "1 báo cáo tháng 5 chưa được tính vì đơn vị không có trong danh sách tổ chức đảng"
+    )
+
+
+def test_one_organization_is_not_told_of_the_reports_of_others(load):
+    view = load(*everybody(), organization="STC")
+    receive(view.store, [sent(listing(rows=(STC, SNV)))], view.settings)
+    assert attention(view) == ()

@@ -34,7 +34,7 @@ PROMISED = {
         negative fraction not-a-date ambiguous-date not-a-code unknown-choice missing-value
         formula-error formula-without-value unknown-organization organization-closed future-month
         month-locked total-mismatch part-exceeds-whole duplicate-row outdated-template wrong-form
-        stray-row
+        stray-row list-not-loaded
     """.split(),
     Severity.WARNING: """
         unknown-column hidden-content personal-data date-out-of-month outlier copied-figures

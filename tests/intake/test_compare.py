@@ -135,9 +135,33 @@ def test_a_successor_is_looked_up_in_its_own_list() -> None:
         {**row, "code": "A", "to_month": "6/2020", "successor": "B"},
         {**row, "code": "B", "successor": "STC"},
     ]
-    assert found(compared(organizations(rows), organizations=LIST)) == [
+    known = {"A": Organization("A", "Chi bộ")}
+    assert found(compared(organizations(rows), organizations=known)) == [
         ("unknown-organization", "Danh sách!H7")
     ]
+
+
+# Where no list has been loaded
+
+
+@pytest.mark.parametrize(
+    ("book", "places"),
+    [
+        (grassroots(), ["Thông tin!C7"]),
+        (targets([{"organization": "STC", "indicator": "Kết nạp", "target": 5}]), ["Chỉ tiêu!A6"]),
+        (targets([{"indicator": "Kết nạp", "target": 120}]), []),
+    ],
+    ids=["a report", "a target of an organization", "a target of the committee"],
+)
+def test_a_code_that_nobody_can_look_up_is_refused(book: Workbook, places: list[str]) -> None:
+    said = found(compared(book, has_list=False))
+    assert said == [("list-not-loaded", place) for place in places]
+
+
+def test_the_first_list_needs_no_list() -> None:
+    row = {"name": "Chi bộ", "kind": "Chi bộ cơ sở", "sector": "Cơ quan"}
+    rows = [{**row, "code": "A", "to_month": "6/2020", "successor": "B"}, {**row, "code": "B"}]
+    assert compared(organizations(rows), has_list=False) == ()
 
 
 # Of when

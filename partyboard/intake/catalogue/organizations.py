@@ -14,6 +14,19 @@ _IS_DROPPED = (
 
 ORGANIZATION_KINDS = (
     FindingKind(
+        "list-not-loaded",
+        _E,
+        Group.MEANING,
+        title="Chưa có danh sách tổ chức đảng",
+        sentence="Chưa có danh sách tổ chức đảng, nên không biết mã «{found}» là của đơn vị nào.",
+        remedy="Văn phòng nạp danh sách tổ chức đảng trước, hoặc cùng một lần với báo cáo này.",
+        meaning="Danh sách cho biết mã nào là của đơn vị nào, ai phải báo cáo. Nhận báo cáo khi "
+        "chưa có danh sách thì mã ghi sai cũng được nhận, và số liệu không hiện ở trang nào.",
+        example=example("Thông tin!C7", found="STC"),
+        staff="Thả tệp danh sách vào cùng các báo cáo trên trang Nạp báo cáo: danh sách được đọc "
+        "trước. Đơn vị không phải sửa gì.",
+    ),
+    FindingKind(
         "unknown-organization",
         _E,
         Group.MEANING,
