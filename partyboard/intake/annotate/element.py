@@ -91,6 +91,14 @@ def check_size(count: int, depth: int) -> None:
         raise Unpatchable("too many elements")
 
 
+def read_through(parser: expat.XMLParserType, data: bytes) -> None:
+    """Let a parser see a whole part. Raises Unpatchable for what is not well-formed."""
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError as fault:
+        raise Unpatchable(str(fault)) from fault
+
+
 def parse(data: bytes) -> Element:
     """The root of a part in its normal form. Raises Unpatchable for what is not well-formed."""
     return _Growing(data).root
@@ -106,10 +114,7 @@ class _Growing:
         self._parser = expat.ParserCreate()
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
-        try:
-            self._parser.Parse(data, True)
-        except expat.ExpatError as fault:
-            raise Unpatchable(str(fault)) from fault
+        read_through(self._parser, data)
         self.root = self._open[0].children[0]
 
     def _start(self, name: str, attributes: Mapping[str, str]) -> None:

@@ -6,7 +6,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from xml.parsers import expat
 
-from partyboard.intake.annotate.element import Element, Unpatchable, check_size, tag_end
+from partyboard.intake.annotate.element import (
+    Element,
+    Unpatchable,
+    check_size,
+    read_through,
+    tag_end,
+)
 from partyboard.intake.cells import column_number
 
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
@@ -49,10 +55,7 @@ class GridPart:
         self._parser = expat.ParserCreate()
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
-        try:
-            self._parser.Parse(data, True)
-        except expat.ExpatError as fault:
-            raise Unpatchable(str(fault)) from fault
+        read_through(self._parser, data)
         self.root = self._open[0].children[0]
         found = self.root.first("sheetData")
         if found is None:

@@ -1,6 +1,7 @@
 """What is wrong with the layout of a consolidated table: columns missing, doubled, not ours."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from partyboard.forms.model import Field, Form, Sheet
 from partyboard.intake.cells import Cell, address, column_letters
@@ -11,6 +12,7 @@ from partyboard.intake.consolidated.stated_months import month_in_title
 from partyboard.intake.consolidated.words import words_of
 from partyboard.intake.findings import Finding, finding
 from partyboard.intake.grid import Grid, is_text
+from partyboard.intake.headings import missing_column
 from partyboard.intake.mending import Heading
 from partyboard.intake.shown import sentence, shown_cell
 from partyboard.intake.tables import says_two_things
@@ -74,17 +76,8 @@ def _missing(
     sheet: Sheet, field: Field, grid: Grid, header: Header, *, offers: bool = True
 ) -> Finding:
     unknown = {str(cell.value): cell for cell in header.others.values()}
-    alike = unknown.get(nearest(field.label, unknown))
-    hint = f"gần nhất: «{shown_cell(alike)}» ở {alike.address}" if alike else ""
-    return finding(
-        "missing-field",
-        grid.title,
-        alike.address if alike else "",
-        where="cột",
-        expected=field.label,
-        hint=sentence(hint),
-        offer=Heading(sheet.name, field.name, str(alike.value)) if alike and offers else None,
-    )
+    found = missing_column(sheet, grid, field, unknown.get(nearest(field.label, unknown)))
+    return found if offers else replace(found, offer=None)
 
 
 def _unknown(form: Form, grid: Grid, header: Header, heading: Cell) -> Finding:
