@@ -14,6 +14,13 @@ from partyboard.store.database import Store
 _PATIENCE = 300  # seconds for another worker's build of the demo; alone it takes about 15
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The tests in a browser, some seconds each, come first: one worker has them, with one server
+    and one Chromium, and what is left at the end, to be shared out, is short.
+    """
+    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _no_settings_from_outside():
     """The developer's own PARTYBOARD_… variables change no test."""
