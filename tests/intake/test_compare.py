@@ -158,9 +158,10 @@ def test_a_code_that_nobody_can_look_up_is_refused(book: Workbook, places: list[
     assert said == [("list-not-loaded", place) for place in places]
 
 
-def test_the_first_list_needs_no_list() -> None:
+@pytest.mark.parametrize(("code", "heir"), [("A", "B"), (7.5, 8.5)], ids=["read", "unreadable"])
+def test_the_first_list_needs_no_list(code: object, heir: object) -> None:
     row = {"name": "Chi bộ", "kind": "Chi bộ cơ sở", "sector": "Cơ quan"}
-    rows = [{**row, "code": "A", "to_month": "6/2020", "successor": "B"}, {**row, "code": "B"}]
+    rows = [{**row, "code": code, "to_month": "6/2020", "successor": "B"}, {**row, "code": heir}]
     assert compared(organizations(rows), has_list=False) == ()
 
 
