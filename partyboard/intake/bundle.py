@@ -1,7 +1,6 @@
 """A ZIP of workbooks taken apart. An .xlsx is a ZIP too: what is inside decides, not the name."""
 
 import io
-import lzma
 import re
 import struct
 import zipfile
@@ -9,6 +8,8 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from partyboard.intake.unpacking import BOUNDED
 
 LARGEST_ENTRY = 25 * 2**20
 LARGEST_BUNDLE = 500 * 2**20
@@ -25,7 +26,6 @@ _LEFTOVERS = {".ds_store", "thumbs.db", "desktop.ini"}
 _DAMAGED = (  # what zipfile raises over bytes that are not what they claim to be
     zipfile.BadZipFile,
     zlib.error,
-    lzma.LZMAError,
     struct.error,
     EOFError,
     NotImplementedError,
@@ -109,6 +109,8 @@ def _opened(archive: zipfile.ZipFile, name: str, entry: zipfile.ZipInfo, room: i
         raise _Refused("đường dẫn lạ, không mở")
     if entry.flag_bits & 0x1:
         raise _Refused("có mật khẩu, bỏ mật khẩu rồi gửi lại")
+    if entry.compress_type not in BOUNDED:
+        raise _Refused("nén theo kiểu lạ, nén lại bằng Windows rồi gửi lại")
     most = min(LARGEST_ENTRY, room)
     try:
         with archive.open(entry) as stream:

@@ -62,14 +62,15 @@ def _worksheets(content: bytes) -> list[ReadSheet]:
 
 def _sheet(sheet: CalamineSheet, visible: bool) -> ReadSheet:
     """One worksheet, its places counted from A1. Raises OverLimit."""
-    if limits.exceeded(sheet.total_height, sheet.total_width):
-        last = address(sheet.total_height, sheet.total_width)
+    rows, columns = (last + 1 for last in sheet.end or (-1, -1))
+    if limits.exceeded(rows, columns):
+        last = address(rows, columns)
         found = f"trang «{sheet.name}» có dữ liệu đến ô {last}"
         raise limits.OverLimit(limits.too_large(found, limits.AREA_IN_WORDS, sheet.name, last))
-    rows = sheet.to_python(skip_empty_area=False)
+    lines = sheet.to_python(skip_empty_area=False)
     values: Values = {
         (row, column): value
-        for row, line in enumerate(rows, 1)
+        for row, line in enumerate(lines, 1)
         for column, value in enumerate(line, 1)
         if value != ""
     }

@@ -9,7 +9,7 @@ from io import BytesIO
 
 from partyboard.intake import limits
 from partyboard.intake.markup import NotXml, attributes, opening, plain, prefixes
-from partyboard.intake.unpacking import Unpacking
+from partyboard.intake.unpacking import BOUNDED, Unpacking
 
 WORKBOOK_PARTS = ("xl/workbook.xml", "xl/workbook.bin")
 _SHORT = 10_000  # bytes of a relationships part that is worth remembering
@@ -68,7 +68,9 @@ class Package:
         return data
 
     def _unusual(self, entry: zipfile.ZipInfo) -> bytes:
-        """An entry's bytes, however it is packed. Raises Broken or Locked."""
+        """An entry's bytes, where unpacking it can be bounded. Raises Broken or Locked."""
+        if entry.compress_type not in BOUNDED:
+            raise Broken(f"{entry.filename}: method {entry.compress_type}")
         try:
             with self._archive.open(entry) as part:
                 return part.read(self._left + 1)

@@ -9,6 +9,9 @@ import zlib
 from collections.abc import Mapping
 from itertools import pairwise
 
+# What spreadsheet programs and Windows write. Of the others zipfile unpacks all that comes out of
+# the bytes at hand, however little was asked for: a few of them give gigabytes.
+BOUNDED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _HEAD = 30  # bytes before the name of an entry
 _ODD = 0x01 | 0x20 | 0x40  # flags: encrypted, a patch, encrypted strongly
 
@@ -36,7 +39,7 @@ class Unpacking:
             data = inflating.decompress(packed, entry.file_size + 1)
         except zlib.error:
             return None
-        whole = inflating.eof and len(data) == entry.file_size and zlib.crc32(data) == entry.CRC
+        whole = len(data) == entry.file_size and zlib.crc32(data) == entry.CRC
         return data if whole else None
 
     def _packed(self, entry: zipfile.ZipInfo) -> bytes | None:

@@ -43,7 +43,7 @@ def through(value):
 
 
 @given(VALUES)
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_value_arrives_as_it_was_sent(value):
     found = through(value)
     assert (found, type(found)) == (value, type(value))

@@ -90,9 +90,7 @@ def test_entry_with_a_password_is_refused_and_the_others_come_in():
     assert "mật khẩu" in found.refused[0]
 
 
-@pytest.mark.parametrize(
-    "compression", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA]
-)
+@pytest.mark.parametrize("compression", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
 def test_damaged_entry_is_refused_and_the_others_come_in(compression):
     noise = random.Random(1).randbytes(4000)
     content = bytearray(zipped({"a.xlsx": noise, "b.xlsx": b"b"}, compression))

@@ -46,6 +46,13 @@ def test_number_that_nobody_wrote_stops_nothing(board, number):
     assert opens_and_writes(board) == 0
 
 
+def test_number_that_does_not_fit_its_check_counts_for_nothing(board):
+    name, number, check = commits.beside(board).read_text(encoding="ascii").split()
+    line = f"{name} {int(number) + 3:020d} {check}"
+    commits.beside(board).write_text(line, encoding="ascii")
+    assert opens_and_writes(board) == 0
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has neither")
 def test_link_is_not_written_through_and_a_pipe_is_not_waited_for(board, tmp_path):
     beside, other = commits.beside(board), tmp_path / "authorized_keys"
