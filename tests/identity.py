@@ -90,6 +90,8 @@ class Identity:
 
     async def token(self, request: Request) -> Response:
         """A signed word on who it is, for the code, the secret and the proof of who asked."""
+        if self.is_down:
+            return Response(status_code=503)
         form = await request.form()
         said = self._open.pop(str(form.get("code")), None)
         proof = hashlib.sha256(str(form.get("code_verifier")).encode()).digest()

@@ -1,7 +1,9 @@
 """In a real browser, with a real provider on this machine: in by the office's own account, and who
 is not let in by it."""
 
+import json
 import socket
+import tomllib
 
 import browsing
 import pytest
@@ -10,6 +12,8 @@ from doors import PASSWORD
 from identity import identity_provider, secrets_text
 from joserfc.jwk import RSAKey
 from playwright.sync_api import expect
+from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
+from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
 from partyboard.access import accounts
 from partyboard.access.roles import Role
@@ -72,6 +76,21 @@ def go_in(page, board, email, verified="yes"):
     page.fill("#email", email)
     page.fill("#verified", verified)
     page.get_by_role("button", name="Tiếp tục").click()
+
+
+def way_back(page, board, provider):
+    """The address by which the provider sends back this browser, as ours; not opened yet."""
+    page.goto(board.url + PAGE)
+    page.get_by_role("link", name=BUTTON).click()
+    hidden = {
+        field.get_attribute("name"): field.get_attribute("value")
+        for field in page.locator("input[type=hidden]").all()
+    }
+    claims = {"email": OURS, "verified": "yes"}
+    agreed = page.context.request.get(
+        f"{provider.url}/agreed", params=hidden | claims, max_redirects=0
+    )
+    return agreed.headers["location"]
 
 
 def is_shut(page, board):
@@ -154,20 +173,54 @@ def test_word_that_is_signed_by_somebody_else_is_not_taken(page, board, provider
 
 def test_somebody_elses_way_back_opens_nothing(page, browser, board, provider):
     other = browser.new_context().new_page()
-    other.goto(board.url)
-    other.get_by_role("link", name=BUTTON).click()
-    hidden = {
-        field.get_attribute("name"): field.get_attribute("value")
-        for field in other.locator("input[type=hidden]").all()
-    }
-    claims = {"email": OURS, "verified": "yes"}
-    agreed = other.context.request.get(
-        f"{provider.url}/agreed", params=hidden | claims, max_redirects=0
-    )
-    page.goto(agreed.headers["location"])
+    page.goto(way_back(other, board, provider))
     expect(page.get_by_role("alert")).to_contain_text("Chưa đăng nhập được")
     assert is_shut(page, board)
     other.context.close()
+
+
+def test_way_back_opens_once_and_never_after_the_way_out(page, board, provider):
+    address = way_back(page, board, provider)
+    page.goto(address)
+    page.wait_for_url(board.url + PAGE)
+    assert not is_shut(page, board)
+    page.goto(board.url + "/dang-xuat")
+    page.get_by_role("button", name="Đăng xuất").click()
+    expect(page.locator("#password")).to_be_visible()
+    assert [name for name in cookies(page) if "user" in name or "session" in name] == []
+    page.goto(address)
+    expect(page.get_by_role("alert")).to_contain_text("Chưa đăng nhập được")
+    assert is_shut(page, board)
+
+
+def test_provider_that_fails_on_the_way_back_lets_nobody_in(page, board, provider):
+    address = way_back(page, board, provider)
+    provider.is_down = True
+    page.goto(address)
+    expect(page.get_by_role("alert")).to_contain_text("Chưa đăng nhập được")
+    assert is_shut(page, board)
+
+
+@pytest.mark.parametrize("query", ["", "?error=access_denied", "?code=x&state=x", "?state=%00"])
+def test_way_back_that_nobody_was_sent_says_so(page, board, query):
+    page.goto(f"{board.url}/oauth2callback{query}")
+    expect(page.get_by_role("alert")).to_contain_text("Chưa đăng nhập được")
+    assert is_shut(page, board)
+
+
+def test_word_of_streamlit_opens_nothing(page, board):
+    """Signed by the secret of the office, as Streamlit would hand it to a browser."""
+    secrets = board.database.parent / ".streamlit" / "secrets.toml"
+    secret = tomllib.loads(secrets.read_text(encoding="utf-8"))["auth"]["cookie_secret"]
+    said = {"email": OURS, "email_verified": True, "origin": board.url, "is_logged_in": True}
+    signed = create_signed_value(secret, USER_COOKIE_NAME, json.dumps(said)).decode()
+    for path in ("/members", "/_stcore/host-config", "/oauth2callback"):
+        asked = page.context.request.get(
+            board.url + path, headers={"Cookie": f"{USER_COOKIE_NAME}={signed}"}, max_redirects=0
+        )
+        assert asked.status in (303, 401)
+        assert "partyboard_session=" not in asked.headers.get("set-cookie", "")
+    assert is_shut(page, board)
 
 
 @pytest.mark.parametrize(
