@@ -28,7 +28,7 @@ def blank(form: Form, period: Month) -> bytes:
 
 
 def for_one(store: Store, form: Form, period: Month, organization: str) -> bytes:
-    """An organization's workbook; refused for a code that is not listed."""
+    """An organization's workbook, or nobody's (""); refused for a code that is not listed."""
     try:
         notice = settings.load().closing_notice(period)
         return issue_template(store, form, period, organization, notice)

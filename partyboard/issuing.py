@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from partyboard.forms.model import Form, Prefill, Sheet
+from partyboard.forms.organizations import LIST, ORGANIZATIONS
 from partyboard.intake.context import Organization
 from partyboard.intake.report import Report, Value
 from partyboard.intake.template import Filling, template
@@ -11,16 +12,27 @@ from partyboard.intake.template.consolidated import consolidated_template
 from partyboard.store.around import current_reports
 from partyboard.store.database import Cursor, Store
 from partyboard.store.known import Known
-from partyboard.text import Month, months_between
+from partyboard.store.listing import Entry, list_in_force
+from partyboard.text import Month, format_count, months_between
 
 
 def issue_template(
     store: Store, form: Form, period: Month, organization: str = "", notice: str = ""
 ) -> bytes:
-    """The workbook to fill in, prefilled with what is known. Raises KeyError for a stranger."""
+    """The workbook to fill in, prefilled with what is known: of an organization; of nobody's, the
+    list of organizations in force, where that is the form. Raises KeyError for a stranger.
+    """
     if not organization:
-        return template(form, Filling(period=period, notice=notice))
+        entries = _in_force(store, form, period)
+        listed = {LIST.name: tuple(entry.values() for entry in entries)} if entries else {}
+        return template(form, Filling(period=period, notice=notice, values=listed))
     return template(form, _known_of(store, form, period, organization, notice))
+
+
+def nobodys(store: Store, form: Form, period: Month) -> str:
+    """What a workbook of nobody's is called: what it holds beforehand, or that it is blank."""
+    active = sum(entry.active_in(period) for entry in _in_force(store, form, period))
+    return f"Danh sách đang áp dụng: {format_count(active)} đơn vị" if active else "Mẫu trống"
 
 
 def issue_consolidated(
@@ -59,6 +71,14 @@ def reissue(store: Store, report: Report, notice: str = "") -> bytes:
         except KeyError:  # nobody of that code: what the report says of itself stands
             filling = replace(filling, organization=report.organization)
     return template(form, replace(filling, values=given))
+
+
+def _in_force(store: Store, form: Form, period: Month) -> tuple[Entry, ...]:
+    """The rows that a list of organizations begins with: whoever is left out of it would end."""
+    if form.name != ORGANIZATIONS.name:
+        return ()
+    with store.reading() as cursor:
+        return list_in_force(cursor, period)
 
 
 def _known_of(

@@ -104,6 +104,16 @@ def test_blank_template_needs_no_database_and_makes_none(tmp_path):
     assert not db.exists()
 
 
+def test_template_of_the_list_holds_the_organizations_that_there_are(db, tmp_path):
+    """Sent back with nobody written into it, a list would end everybody who is not in it."""
+    path = tmp_path / "list.xlsx"
+    form = ("template", "--form", "organizations", "--month", "2021-06", "-o", path, "--db", db)
+    assert call(*form).status == 0
+    sheet = load_workbook(path)["Danh sách"]
+    codes = [row[0] for row in sheet.iter_rows(min_row=6, values_only=True) if row[0]]
+    assert codes == ["STC", "SNV", "CTVT"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "named"),
     [

@@ -23,11 +23,13 @@ from openpyxl import load_workbook
 from partyboard.board.view import View
 from partyboard.forms.committee import COMMITTEE
 from partyboard.forms.grassroots import GRASSROOTS
+from partyboard.forms.organizations import ORGANIZATIONS
 from partyboard.forms.registry import FORMS
 from partyboard.intake.template.layout import value_cells
-from partyboard.issuing import issue_template, reissue
+from partyboard.issuing import issue_template, nobodys, reissue
 from partyboard.reception import check_alone, receive
 from partyboard.store.database import Store
+from partyboard.store.listing import list_in_force, listings
 from partyboard.store.submissions import Status
 from partyboard.text import Month
 
@@ -135,6 +137,50 @@ def test_stranger_gets_no_template(store):
 def test_every_form_can_be_handed_out_blank_from_an_empty_database(empty_store, form):
     said = says(issue_template(empty_store, form, MAY))
     assert said.form is form
+
+
+@pytest.mark.parametrize(
+    ("month", "listed"),
+    [
+        (Month(2020, 6), ["STC", "SNV", "CTVT"]),
+        (Month(2021, 1), ["STC", "SNV", "CTVT"]),
+        (MAY, ["SNV", "CTVT"]),
+        (Month(2022, 1), ["SNV", "CTVT"]),
+    ],
+    ids=["before the first", "the first", "the second", "after the last"],
+)
+def test_template_of_the_list_holds_the_list_in_force(store, settings, month, listed):
+    receive(store, [sent(listing(MAY, (SNV, CTVT)))], settings, now=NOW)
+    rows = says(issue_template(store, ORGANIZATIONS, month)).sheets["list"]
+    assert [row.values["code"] for row in rows] == listed
+
+
+def test_template_of_the_list_comes_back_as_the_list_that_it_was(demo_copy, settings):
+    """Also those that have ended, with who took them over: history goes by them."""
+    june = Month(2021, 6)
+    with Store(demo_copy) as store:
+        content, again = (issue_template(store, ORGANIZATIONS, june) for _ in range(2))
+        assert content == again
+        with store.reading() as cursor:
+            before = list_in_force(cursor, june)
+        (receipt,) = receive(store, [sent(content)], settings, now=at(2021, 6, 1))
+        assert (str(receipt.status), receipt.findings) == ("accepted", ())
+        with store.reading() as cursor:
+            assert listings(cursor)[june] == list_in_force(cursor, june) == before
+    assert any(entry.successor for entry in before) and len(before) > 68
+
+
+def test_template_of_the_list_is_called_by_how_many_have_to_report(store, settings):
+    assert nobodys(store, ORGANIZATIONS, MAY) == "Danh sách đang áp dụng: 3 đơn vị"
+    ended = {**CTVT, "to_month": APRIL.first, "successor": "SNV"}
+    receive(store, [sent(listing(APRIL, (STC, SNV, ended)))], settings, now=NOW)
+    assert nobodys(store, ORGANIZATIONS, MAY) == "Danh sách đang áp dụng: 2 đơn vị"
+    assert nobodys(store, COMMITTEE, MAY) == "Mẫu trống"
+
+
+def test_template_of_the_first_list_is_blank(empty_store):
+    assert says(issue_template(empty_store, ORGANIZATIONS, MAY)).sheets["list"] == ()
+    assert nobodys(empty_store, ORGANIZATIONS, MAY) == "Mẫu trống"
 
 
 def test_committees_own_template_asks_for_no_organization(store):

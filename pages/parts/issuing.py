@@ -9,7 +9,7 @@ from pages.parts.downloading import offer_download
 from partyboard.board.view import months_to_ask_for
 from partyboard.forms.model import Form
 from partyboard.forms.registry import FORMS
-from partyboard.issuing import issue_consolidated, issue_template
+from partyboard.issuing import issue_consolidated, issue_template, nobodys
 from partyboard.running import running_settings
 from partyboard.store.database import Store
 from partyboard.text import VIETNAM, Month
@@ -28,7 +28,7 @@ def offer_templates(store: Store) -> None:
         rows = store.rows("organizations", month=month.first) if form.organization else []
         names = {str(row["code"]): str(row["name"]) for row in rows}
         everybody = {_EVERYBODY: "Mọi đơn vị, một tệp tổng hợp"} if names else {}
-        names |= everybody | {"": "Mẫu trống"}
+        names |= everybody | {"": nobodys(store, form, month)}
         organization = st.selectbox("Đơn vị", names, format_func=lambda code: names[code])
         if organization == _EVERYBODY:
             _offer_consolidated(store, form, month)

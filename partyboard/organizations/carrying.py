@@ -3,7 +3,7 @@ in as workbooks, in one transaction with the audit.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime
 
 from partyboard.forms.organizations import LIST, ORGANIZATIONS
@@ -81,17 +81,10 @@ def carry_out(
 
 
 def _files(lists: Listings) -> list[_File]:
-    return [(month, tuple(map(_values, entries))) for month, entries in sorted(lists.items())]
-
-
-def _values(entry: Entry) -> dict[str, Value]:
-    """A row of the form; months by their first day."""
-    found: dict[str, Value] = {}
-    for each in fields(entry):
-        value = getattr(entry, each.name)
-        if value:
-            found[each.name] = value.first if isinstance(value, Month) else value
-    return found
+    return [
+        (month, tuple(entry.values() for entry in entries))
+        for month, entries in sorted(lists.items())
+    ]
 
 
 def _refuse_final(cursor: Cursor, change: Change) -> None:

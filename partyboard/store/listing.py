@@ -3,9 +3,10 @@ pass to another.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 
+from partyboard.intake.report import Value
 from partyboard.store.database import Cursor
 from partyboard.text import Month
 
@@ -33,6 +34,15 @@ class Entry:
         begun = self.from_month is None or self.from_month <= month
         return begun and (self.to_month is None or month <= self.to_month)
 
+    def values(self) -> dict[str, Value]:
+        """What its row of the form holds, months by their first day; what is blank is left out."""
+        found: dict[str, Value] = {}
+        for each in fields(self):
+            value = getattr(self, each.name)
+            if value:
+                found[each.name] = value.first if isinstance(value, Month) else value
+        return found
+
 
 def listings(cursor: Cursor) -> dict[Month, tuple[Entry, ...]]:
     """Every list in its official order, by the month from which it is in force, the oldest
@@ -49,6 +59,14 @@ def listings(cursor: Cursor) -> dict[Month, tuple[Entry, ...]]:
     for period, *texts in cursor.fetchall():
         found.setdefault(Month.of(period), []).append(_entry(*texts))
     return {month: tuple(entries) for month, entries in found.items()}
+
+
+def list_in_force(cursor: Cursor, month: Month) -> tuple[Entry, ...]:
+    """The list in force in a month, in its official order; the first is also for the time before.
+    Empty where there is none."""
+    lists = listings(cursor)
+    started = [start for start in lists if start <= month]
+    return lists[max(started) if started else min(lists)] if lists else ()
 
 
 def reports_of(cursor: Cursor, codes: tuple[str, ...], since: Month) -> Iterator[tuple[str, Month]]:

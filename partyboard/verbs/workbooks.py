@@ -17,6 +17,7 @@ from partyboard.calls import (
     the_one_workbook,
 )
 from partyboard.forms.grassroots import GRASSROOTS
+from partyboard.forms.organizations import ORGANIZATIONS
 from partyboard.forms.registry import FORMS
 from partyboard.manual import Verb
 from partyboard.progress import aloud
@@ -58,11 +59,12 @@ def template(
         refuse("Chọn một trong ba: --all, --org hoặc --consolidated.")
     if until and not consolidated:
         refuse("--until chỉ dùng cùng --consolidated.")
-    if not (everyone or organization or consolidated):
+    is_list = chosen.name == ORGANIZATIONS.name and settings.database_path(db).exists()
+    if not (everyone or organization or consolidated or is_list):
         _write(output, issued.blank(chosen, period))
         return
     with opened(db, must_exist=True) as store:
-        if organization:
+        if organization or is_list:
             _write(output, issued.for_one(store, chosen, period, organization))
         elif consolidated:
             last = month_of(until or month)

@@ -25,6 +25,7 @@ CALLS = {
     "query-wrong-value": "query missing --param month=hom-nay",
     "template": "template --month 2021-04 --org STC -o out.xlsx",
     "template-all": "template --month 2021-04 --all -o out",
+    "template-list": "template --form organizations --month 2021-04 -o out.xlsx",
     "check": "check good.xlsx wrong.xlsx",
     "check-json": "check good.xlsx wrong.xlsx --json",
     "annotate": "annotate wrong.xlsx -o out.xlsx",

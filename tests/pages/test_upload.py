@@ -11,6 +11,7 @@ from small_board import MARCH, build, stays
 
 from pages.parts.plain import literal
 from partyboard.forms.grassroots import GRASSROOTS
+from partyboard.forms.organizations import ORGANIZATIONS
 from partyboard.forms.targets import TARGETS
 from partyboard.reception import receive
 from partyboard.running import running_settings, running_store
@@ -347,6 +348,8 @@ def test_templates_are_offered_for_the_month_to_come(board):
     assert [each.label for each in app.get("download_button")] == ["Tải mẫu tổng hợp"]
     form.set_value(TARGETS).run()
     assert app.selectbox[2].options == ["Mẫu trống"]
+    form.set_value(ORGANIZATIONS).run()
+    assert app.selectbox[2].options == ["Danh sách đang áp dụng: 3 đơn vị"]
 
 
 def test_templates_of_an_empty_board_are_for_the_running_month(tmp_path, on):
