@@ -3,7 +3,7 @@ all the same; what is done is signed by whoever is signed in.
 """
 
 import pytest
-from opening import html, markup, opened, turned_to
+from opening import ADMIN_SECTIONS, html, markup, opened, turned_to
 
 from pages.parts import downloading, signed_in
 from partyboard.access.roles import Role
@@ -54,6 +54,20 @@ def test_a_page_that_is_not_ones_own_says_whom_to_ask_and_does_nothing(quarter, 
         assert "hỏi người có tài khoản «Cán bộ văn phòng»" in told.value, page
         assert f"không được mở trang «{app.title[0].value}»" in told.value, page
         assert not app.selectbox and not app.get("file_uploader"), page
+        assert not app.exception
+
+
+@pytest.mark.parametrize("role", [Role.VIEWER, Role.STAFF])
+def test_link_to_a_section_of_the_admin_page_opens_it_to_nobody_else(quarter, signed, role):
+    signed(role)
+    app = opened()
+    for section in ADMIN_SECTIONS:
+        app.query_params["section"] = section
+        turned_to(app, "admin")
+        (told,) = app.info
+        assert "hỏi người có tài khoản «Quản trị»" in told.value, section
+        found = [each for kind in ("button", "text_input", "selectbox") for each in app.get(kind)]
+        assert not found and not app.dataframe and not app.get("download_button"), section
         assert not app.exception
 
 
