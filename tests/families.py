@@ -247,9 +247,13 @@ NOTES: dict[int, Note] = {
 }  # fmt: skip
 
 
-@cache
 def answered(name: str, nth: int = 0) -> tuple[Spoiled, Report]:
     """A good report spoiled in one way, and what is read of it; the nth that has what it spoils."""
+    return _answered(name, nth)
+
+
+@cache  # which takes a call that leaves `nth` out for another than one that says 0
+def _answered(name: str, nth: int) -> tuple[Spoiled, Report]:
     found = list(_suited(name, nth + 1))
     assert len(found) > nth, f"no report can be spoiled by «{name}»"
     return found[nth], read(found[nth])
