@@ -9,8 +9,9 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 
-def make_certificate(path: Path, days: int = 30) -> Path:
+def make_certificate(path: Path, days: int = 30, password: bytes = b"") -> Path:
     """A file with a certificate for this machine and its key; `days` until it runs out."""
+    locked = serialization.BestAvailableEncryption(password) if password else None
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
     now = datetime.now(UTC)
@@ -25,7 +26,9 @@ def make_certificate(path: Path, days: int = 30) -> Path:
         .sign(key, hashes.SHA256())
     )
     kept = key.private_bytes(
-        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+        serialization.Encoding.PEM,
+        serialization.PrivateFormat.PKCS8,
+        locked or serialization.NoEncryption(),
     )
     path.write_bytes(certificate.public_bytes(serialization.Encoding.PEM) + kept)
     return path

@@ -159,11 +159,13 @@ def test_a_proxy_on_this_machine_is_believed_that_it_is_reached_by_https(
 
 def test_a_certificate_that_cannot_be_used_is_said_before_the_app_starts(tmp_path, monkeypatch):
     good, other = make_certificate(tmp_path / "a.pem"), make_certificate(tmp_path / "b.pem")
+    locked = make_certificate(tmp_path / "c.pem", password=b"of nobody")
     for lines, told in [
         (['certificate = "/nowhere/board.pem"'], "/nowhere/board.pem"),
         ([f'certificate = "{good}"', 'key = "/nowhere/board.key"'], "/nowhere/board.key"),
         ([f'certificate = "{good}"', f'key = "{other}"'], "đi đôi"),
         ([f'certificate = "{DEFAULT_FILE}"'], "PEM"),
+        ([f'certificate = "{locked}"'], "không đặt mật khẩu"),
         ([f'key = "{good}"'], "network.certificate"),
     ]:
         monkeypatch.setenv("PARTYBOARD_SETTINGS", str(settings_with(tmp_path, *lines)))
