@@ -39,7 +39,7 @@ def content(demo_store):
     return deck(View(demo_store, load(DEFAULT_FILE), MAY))
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def slides(content):
     return slides_of(content)
 
