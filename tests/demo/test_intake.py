@@ -6,7 +6,6 @@ import pytest
 
 from partyboard import settings
 from partyboard.demo.events import events
-from partyboard.demo.workbooks import workbooks
 from partyboard.reception import Incoming, receive
 from partyboard.store.database import Store
 from partyboard.store.submissions import Status
@@ -32,11 +31,11 @@ CORRECTED = {"BVDK", "SYT", "CTDL", "CDYT", "PTTH", "SNNPTNT", "VTT", "CHQ", "SV
 
 
 @pytest.fixture(scope="module")
-def receipts(demo_world, tmp_path_factory):
+def receipts(demo_workbooks, tmp_path_factory):
     """What became of each workbook, brought in month of receipt by month of receipt."""
     found = []
     with Store(tmp_path_factory.mktemp("demo") / "demo.duckdb") as store:
-        for _, some in groupby(workbooks(demo_world), key=lambda x: Month.of(x.received_at)):
+        for _, some in groupby(demo_workbooks, key=lambda x: Month.of(x.received_at)):
             files = [Incoming(x.filename, x.content, x.received_at) for x in some]
             found += receive(store, files, settings.load())
     return found

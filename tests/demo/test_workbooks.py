@@ -10,22 +10,19 @@ from openpyxl import load_workbook
 
 from partyboard.demo.plan import LAST
 from partyboard.demo.samples import samples
-from partyboard.demo.workbooks import content, workbooks
+from partyboard.demo.workbooks import content
 from partyboard.forms.registry import form_named
 from partyboard.intake.check import examine
 from partyboard.intake.read import read_workbook
 from partyboard.text import VIETNAM
 
 
-@pytest.fixture(scope="module")
-def sent(demo_world):
-    return list(workbooks(demo_world))
-
-
-def test_more_than_a_thousand_workbooks_in_order_of_receipt(sent):
-    assert len(sent) > 1000
-    assert sent == sorted(sent, key=lambda entry: (entry.received_at, entry.filename))
-    assert all(entry.received_at.tzinfo is VIETNAM for entry in sent)
+def test_more_than_a_thousand_workbooks_in_order_of_receipt(demo_workbooks):
+    assert len(demo_workbooks) > 1000
+    assert demo_workbooks == sorted(
+        demo_workbooks, key=lambda entry: (entry.received_at, entry.filename)
+    )
+    assert all(entry.received_at.tzinfo is VIETNAM for entry in demo_workbooks)
 
 
 def test_no_two_files_of_a_month_share_a_name(demo_world):
@@ -33,14 +30,16 @@ def test_no_two_files_of_a_month_share_a_name(demo_world):
     assert max(names.values()) == 1
 
 
-def test_only_the_file_sent_twice_comes_twice(sent):
-    copies = [entry for entry, n in Counter(entry.content for entry in sent).items() if n > 1]
+def test_only_the_file_sent_twice_comes_twice(demo_workbooks):
+    copies = [
+        entry for entry, n in Counter(entry.content for entry in demo_workbooks).items() if n > 1
+    ]
     assert len(copies) == 1
 
 
-def test_the_same_world_gives_the_same_bytes(demo_world, sent):
+def test_the_same_world_gives_the_same_bytes(demo_world, demo_workbooks):
     for index in (0, 500, *(n for n, x in enumerate(demo_world.letters) if x.fault)):
-        assert content(demo_world.letters[index]) == sent[index].content
+        assert content(demo_world.letters[index]) == demo_workbooks[index].content
 
 
 def cells(workbook, title):
@@ -55,10 +54,10 @@ def shown(field, value):
 
 
 @pytest.mark.parametrize("index", range(3, 1190, 131))
-def test_workbook_holds_its_values(demo_world, sent, index):
+def test_workbook_holds_its_values(demo_world, demo_workbooks, index):
     letter = demo_world.letters[index]
     form = form_named(letter.workbook.form)
-    opened = load_workbook(io.BytesIO(sent[index].content))
+    opened = load_workbook(io.BytesIO(demo_workbooks[index].content))
     for sheet in form.content:
         grid = cells(opened, sheet.title)
         for number, row in enumerate(letter.workbook.sheets.get(sheet.name, ())):
@@ -79,15 +78,15 @@ def codes(workbook):
 
 
 @pytest.mark.parametrize("index", range(0, 1190, 70))
-def test_good_workbook_is_read_without_a_word(demo_world, sent, index):
+def test_good_workbook_is_read_without_a_word(demo_world, demo_workbooks, index):
     assert demo_world.letters[index].fault is None
-    assert codes(sent[index].content) == []
+    assert codes(demo_workbooks[index].content) == []
 
 
-def test_spoiled_workbook_shows_its_one_fault_and_nothing_else(demo_world, sent):
+def test_spoiled_workbook_shows_its_one_fault_and_nothing_else(demo_world, demo_workbooks):
     found = {
         letter.workbook.organization: codes(entry.content)
-        for letter, entry in zip(demo_world.letters, sent, strict=True)
+        for letter, entry in zip(demo_world.letters, demo_workbooks, strict=True)
         if letter.fault
     }
     assert found == {"KBNN": ["unknown-choice"], "HPN": ["not-a-number"], "SCT": ["total-mismatch"]}
