@@ -28,7 +28,7 @@ store, settings, tray = running_store(), running_settings(), the_tray()
 def act(receipt: Receipt, what: Outcome) -> None:
     """What can be done about a report in the tray, under its card."""
     is_mended = bool(receipt.report.mending.corrections)
-    if what is Outcome.SAME or (what is Outcome.GOOD and not is_mended and not receipt.changes):
+    if what.asks_nothing or (what is Outcome.GOOD and not is_mended and not receipt.changes):
         return
     ask(tray, receipt)
     with st.container(horizontal=True, gap="small"):

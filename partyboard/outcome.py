@@ -20,11 +20,17 @@ class Outcome(StrEnum):
     """What a report is to the clerk who loads it, in the order in which it asks for attention."""
 
     BAD = "Có lỗi"
+    UNLISTED = "Chờ danh sách"
     WAITING = "Chờ lý do"
     WARY = "Cần xem lại"
     GOOD = "Nạp được"
     SAME = "Đã có"
     LOADED = "Đã nạp"
+
+    @property
+    def asks_nothing(self) -> bool:
+        """Whether there is nothing to settle, mend or send back about the report itself."""
+        return self in (Outcome.SAME, Outcome.UNLISTED)
 
 
 ORDER = tuple(Outcome)
@@ -42,13 +48,15 @@ _COLUMNS = {
     "Nội dung": 90,
     "Thay đổi": 50,
 }
+_NO_LIST = "list-not-loaded"  # not the sender's to mend
 _LONGEST = 32_000  # characters that a cell of Excel takes, with some to spare
 
 
 def outcome(receipt: Receipt, incoming: Incoming | None = None) -> Outcome:
     """What a report is; without the file that it came in: after it was loaded."""
     if receipt.status is Status.REJECTED:
-        return Outcome.BAD
+        faults = {found.code for found in receipt.findings if found.is_error}
+        return Outcome.UNLISTED if faults == {_NO_LIST} else Outcome.BAD
     if receipt.status is Status.UNCHANGED:
         return Outcome.SAME
     if incoming is None:

@@ -46,6 +46,16 @@ def test_each_report_is_called_what_it_is(receipts):
     ]
 
 
+def test_reports_that_wait_for_the_list_alone_are_not_called_wrong(empty_store, settings):
+    good, wrong = report("STC", MAY), report("SNV", MAY, members={"closing": 60})
+    files = [sent(good, name="STC.xlsx"), sent(wrong, name="SNV.xlsx")]
+    found = preview(empty_store, files, settings, now=at(2021, 5, 24))
+    assert [outcome(*pair) for pair in zip(found, files, strict=True)] == [
+        Outcome.UNLISTED,
+        Outcome.BAD,
+    ]
+
+
 def test_who_loads_what_somebody_else_has_loaded_is_told_that_nothing_is_new(empty_store, settings):
     receive(empty_store, [sent(listing(), at(2021, 1, 4))], settings)
     files = [sent(report("STC", MAY), name="STC.xlsx")]

@@ -52,7 +52,7 @@ def _ask_why(tray: Tray, receipt: Receipt, warning: Finding, incoming: Incoming,
         value=reason_for(incoming, warning),
         key=key,
         on_change=told,
-        placeholder="Ví dụ: kết nạp theo đợt kỷ niệm 19/5",
+        placeholder=f"Ví dụ: {ASK_WHY.get(warning.code, 'đã hỏi lại, số này đúng')}",
     )
 
 

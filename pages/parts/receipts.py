@@ -16,6 +16,7 @@ _AT_ONCE = 20  # cards on the page
 _ALL = "Tất cả"
 COLOURS = {
     Outcome.BAD: "bad",
+    Outcome.UNLISTED: "bad",
     Outcome.WAITING: "wary",
     Outcome.WARY: "wary",
     Outcome.GOOD: "good",
@@ -24,6 +25,7 @@ COLOURS = {
 }
 _MEANS = {
     Outcome.BAD: "chưa nạp được, gửi lại kèm chỗ sai",
+    Outcome.UNLISTED: "thả tệp danh sách tổ chức đảng vào đây, đơn vị không phải sửa gì",
     Outcome.WAITING: "nạp được sau khi ghi lý do",
     Outcome.WARY: "nạp được, nên hỏi lại đơn vị",
     Outcome.GOOD: "",

@@ -60,7 +60,7 @@ def offer_results(
     files: Sequence[Incoming], receipts: Sequence[Receipt], outcomes: Sequence[Outcome]
 ) -> None:
     """All of it at once: the marked workbooks as a ZIP, the words to their senders, the table."""
-    if files and any(receipt.report.has_errors for receipt in receipts):
+    if files and Outcome.BAD in outcomes:
         offer_download(
             "Tải các bản đánh dấu lỗi (ZIP)",
             partial(marked_many, files, receipts),

@@ -18,17 +18,17 @@ def dropped(page: Page, rule: KeepsListed) -> Iterator[Finding]:
     """Whoever is in force and in no row; silent where the code of a row could not be read, and of
     a list without a row, which is refused.
     """
-    codes = [row.values.get(rule.code) for row in page.rows]
-    if not codes or not all(isinstance(code, str) for code in codes):
+    new = {entry.code: entry for row in page.rows if (entry := _listed(row, rule))}
+    if not new or len(new) < len(page.rows):
         return
     in_force = _in_force(page, rule)
-    gone = [entry for code, entry in in_force.items() if code not in codes]
+    gone = [entry for code, entry in in_force.items() if code not in new]
     if gone:
         is_many = len(gone) > MANY * len(in_force)
         yield finding(
             "many-organizations-dropped" if is_many else "organizations-dropped",
             page.title,
-            found=len(codes),
+            found=sum(_goes_on(entry, page.period) for entry in new.values()),
             count=len(gone),
             names=_named(gone, _codes_by_name(page, rule)),
             month=page.period.label,
@@ -41,11 +41,11 @@ def _in_force(page: Page, rule: KeepsListed) -> dict[str, Organization]:
     if current is not None:
         rows = current.sheets.get(page.sheet.name, ())
         known = {entry.code: entry for row in rows if (entry := _listed(row, rule))}
-    return {
-        code: entry
-        for code, entry in known.items()
-        if entry.to_month is None or entry.to_month >= page.period
-    }
+    return {code: entry for code, entry in known.items() if _goes_on(entry, page.period)}
+
+
+def _goes_on(entry: Organization, period: Month) -> bool:
+    return entry.to_month is None or entry.to_month >= period
 
 
 def _listed(row: Row, rule: KeepsListed) -> Organization | None:

@@ -14,8 +14,13 @@ from partyboard.intake.shown import shown
 from partyboard.reception.incoming import Incoming, Receipt
 from partyboard.store.submissions import Explanation, Status
 
-# Warnings that say "this may be wrong": such a report passes with a sentence why it is right.
-ASK_WHY = frozenset({"outlier", "copied-figures", "many-organizations-dropped"})
+# Warnings that say "this may be wrong": such a report passes with a sentence why it is right, of
+# which each has an example.
+ASK_WHY = {
+    "outlier": "kết nạp theo đợt kỷ niệm 19/5",
+    "copied-figures": "đã hỏi lại, đơn vị không có biến động",
+    "many-organizations-dropped": "chuyển về Đảng bộ khác theo quyết định của Tỉnh ủy",
+}
 _UNREAD = "chưa đọc được"
 
 

@@ -41,7 +41,7 @@ def by_code(entries):
 def test_whoever_is_left_out_is_told_by_name_with_how_many_there_are_now():
     ((_, message),) = said(listed(STC, SEVEN), organizations=LIST)
     assert message.startswith(
-        "Danh sách có 2 đơn vị; không còn 1 đơn vị của danh sách đang áp dụng: "
+        "Danh sách có 2 đơn vị phải báo cáo; không còn 1 đơn vị của danh sách đang áp dụng: "
         "Đảng bộ Sở Kế hoạch và Đầu tư. Từ tháng 1/2020,"
     )
 
@@ -75,6 +75,16 @@ def test_whoever_had_ended_before_may_be_left_out(last, is_told):
 def test_one_that_is_in_the_list_with_its_last_month_is_not_left_out():
     book = listed(*LIST.values(), to_month=date(2020, 2, 1))
     assert said(book, organizations=LIST) == []
+
+
+def test_those_who_have_ended_are_not_among_how_many_there_are_now():
+    """Their rows stay for their history: with them the list looks as long as before."""
+    rows = [
+        {"code": code, "name": code, "kind": "Chi bộ", "sector": "Cơ quan", "to_month": last}
+        for code, last in (("STC", None), ("GT", date(2019, 12, 1)), ("SN", date(2020, 1, 1)))
+    ]
+    ((_, message),) = said(organizations(rows), organizations=LIST)
+    assert message.startswith("Danh sách có 2 đơn vị phải báo cáo; không còn 2 đơn vị")
 
 
 @pytest.mark.parametrize(("gone", "code"), [(1, DROPPED), (2, DROPPED), (3, MANY), (19, MANY)])

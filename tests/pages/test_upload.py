@@ -357,3 +357,18 @@ def test_templates_of_an_empty_board_are_for_the_running_month(tmp_path, on):
     app = opened("upload")
     assert len(app.selectbox[1].options) == 13
     assert app.selectbox[2].options[0] == "Đảng bộ Sở Tài chính"
+
+
+# Before there is a list of organizations
+
+
+def test_reports_wait_for_the_list_and_are_loaded_together_with_it(tmp_path, on):
+    on(build(tmp_path / "empty.duckdb"))
+    app = dropped(report=GOOD)
+    (card,) = cards(app)
+    assert "Chờ danh sách" in card and "Chưa có danh sách tổ chức đảng" in card
+    names = [each.label for each in (*app.get("download_button"), *app.get("popover"))]
+    assert not {"Bản đánh dấu lỗi", "Tin nhắn", "Tải các bản đánh dấu lỗi (ZIP)"} & set(names)
+    drop(app, report=GOOD, list=listing())
+    button(app).click().run()
+    assert kept("accepted") == ["report.xlsx"]

@@ -5,7 +5,8 @@ from partyboard.intake.catalogue.kinds import FindingKind, Group, Severity, exam
 _E, _W = Severity.ERROR, Severity.WARNING
 
 _DROPPED = (
-    "Danh sách có {found} đơn vị; không còn {count} đơn vị của danh sách đang áp dụng: {names}."
+    "Danh sách có {found} đơn vị phải báo cáo; không còn {count} đơn vị của danh sách đang áp "
+    "dụng: {names}."
 )
 _IS_DROPPED = (
     "Từ tháng {month}, những đơn vị này không phải báo cáo và không được tính nữa, có đúng không? "
