@@ -53,6 +53,19 @@ def page(_kept_tab: Page) -> Iterator[Page]:
     emptied(_kept_tab)
 
 
+@pytest.fixture(scope="session")
+def _others_tab(browser: Browser) -> Iterator[Page]:
+    with _tab(browser) as page:
+        yield page
+
+
+@pytest.fixture
+def other_page(_others_tab: Page) -> Iterator[Page]:
+    """An empty tab in the browser of somebody else: it has cookies of its own."""
+    yield _others_tab
+    emptied(_others_tab)
+
+
 @pytest.fixture
 def fresh_page(browser: Browser) -> Iterator[Page]:
     """A tab of a test's own."""

@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from browsing import Server, choose, served, settle, turn_to, visit
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from partyboard.settings import DEFAULT_FILE
 
@@ -35,20 +35,19 @@ def heading(page: Page) -> str:
     return page.locator("h1").inner_text()
 
 
-def test_leader_reads_the_month_and_hands_the_view_on(browser: Browser, page: Page, server: Server):
+def test_leader_reads_the_month_and_hands_the_view_on(page: Page, other_page: Page, server: Server):
     visit(page, server.url)
     expect(page.locator(".tile").first).to_contain_text("3.390")
     choose(page, "Tháng", "4/2021")
     choose(page, "Đơn vị", "Đảng bộ Sở Tài chính")
     assert chosen(page) == {"month": ["2021-04"], "organization": ["STC"]}
-    other = browser.new_context().new_page()
+    other = other_page
     visit(other, address(page))
     assert heading(other) == heading(page) == "Tháng 4/2021"
     expect(other.get_by_text("Đảng bộ Sở Tài chính").filter(visible=True).first).to_be_visible()
     assert other.locator(".tile .value").all_inner_texts() == (
         page.locator(".tile .value").all_inner_texts()
     )
-    other.context.close()
 
 
 def test_month_stays_while_one_goes_through_the_pages(page: Page, server: Server):

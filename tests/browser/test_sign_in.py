@@ -67,7 +67,7 @@ def reached(server, path):
     return "" if answer.status in (400, 401, 404) and "root" not in text else text
 
 
-def test_leader_signs_in_reads_and_signs_out_everywhere(demo_copy, browser, page):
+def test_leader_signs_in_reads_and_signs_out_everywhere(demo_copy, page, other_page):
     with Store(demo_copy) as store:
         accounts.add(store, "an", Role.ADMIN, PASSWORD, LONG, must_change=False)
         accounts.add(store, "binh", Role.ADMIN, PASSWORD, must_change=False)
@@ -82,7 +82,7 @@ def test_leader_signs_in_reads_and_signs_out_everywhere(demo_copy, browser, page
         expect(page.locator(".who")).to_contain_text(f"{LONG} (Quản trị)")
         assert {width: unseen(page, width) for width in WIDTHS} == dict.fromkeys(WIDTHS, [])
 
-        other = browser.new_context().new_page()
+        other = other_page
         other.goto(server.url)
         sign_in(other, "binh", PASSWORD)
         settle(other)
@@ -103,4 +103,3 @@ def test_leader_signs_in_reads_and_signs_out_everywhere(demo_copy, browser, page
             )
             assert (asked.status == 200) is is_in
         assert {each: inside for each in ROUND_THE_GATE if (inside := reached(server, each))} == {}
-    other.context.close()
