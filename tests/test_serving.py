@@ -54,7 +54,7 @@ def test_app_is_not_opened_to_the_network_while_nobody_has_to_sign_in(
         Store(path).close()
     with pytest.raises(NotLoopback):
         serve(path, host)
-    assert started == []
+    assert started == [] and path.exists() is is_there
 
 
 def test_port_of_another_program_is_left_to_it(tmp_path):
