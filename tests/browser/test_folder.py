@@ -12,7 +12,7 @@ import pytest
 from browsing import Server, drag, served, settle, visit
 from forty import forty
 from openpyxl import load_workbook
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from partyboard.intake.catalogue import CATALOGUE, Severity
 from partyboard.store.database import Store
@@ -97,22 +97,24 @@ def _check_the_store(server: Server, accepted: int) -> None:
 
 
 def test_two_browsers_that_load_the_same_file_at_once_make_one_revision(
-    browser: Browser, own_server: Server, folder: tuple[Path, dict[str, tuple[str, ...]]]
+    page: Page,
+    other_page: Page,
+    own_server: Server,
+    folder: tuple[Path, dict[str, tuple[str, ...]]],
 ):
     where, due = folder
     name = next(name for name, codes in due.items() if not codes)
     (path,) = (each for each in where.rglob(name))
-    pages = [browser.new_context().new_page() for _ in range(2)]
-    for page in pages:
-        visit(page, f"{own_server.url}/upload")
-        drag(page, path)
-        expect(page.get_by_role("button", name="Nạp 1 báo cáo")).to_be_enabled(timeout=_WAIT)
-    for page in pages:
-        page.get_by_role("button", name="Nạp 1 báo cáo").click(no_wait_after=True)
-    for page in pages:
-        expect(page.get_by_text(re.compile("Đã nạp|Đã có")).first).to_be_visible(timeout=_WAIT)
-        settle(page)
-        page.context.close()
+    both = (page, other_page)
+    for each in both:
+        visit(each, f"{own_server.url}/upload")
+        drag(each, path)
+        expect(each.get_by_role("button", name="Nạp 1 báo cáo")).to_be_enabled(timeout=_WAIT)
+    for each in both:
+        each.get_by_role("button", name="Nạp 1 báo cáo").click(no_wait_after=True)
+    for each in both:
+        expect(each.get_by_text(re.compile("Đã nạp|Đã có")).first).to_be_visible(timeout=_WAIT)
+        settle(each)
     own_server.stop()
     with Store(own_server.database) as store, store.reading() as cursor:
         found = "select count(*), max(revision) from submission where period = '2021-06-01'"
