@@ -189,7 +189,9 @@ def test_slide_that_there_is_not_is_the_first_one(server: Server, screen):
     assert slide(page) == "cover"
 
 
-def test_escape_leads_back_to_the_page_one_came_from(server: Server, screen):
+def test_escape_leads_back_to_the_page_one_came_from_whose_keys_are_left_alone(
+    server: Server, screen
+):
     page = screen(1366, 768)
     visit(page, f"{server.url}/training?month=2021-04")
     page.get_by_text("Cuộc họp").first.click()
@@ -199,6 +201,12 @@ def test_escape_leads_back_to_the_page_one_came_from(server: Server, screen):
     page.keyboard.press("PageDown")
     page.keyboard.press("Escape")
     expect(page.locator("h1")).to_have_text("Bồi dưỡng tháng 4/2021")
+    settle(page)
+    before = page.evaluate("location.href")
+    for key in ("PageDown", "Escape", "f"):
+        page.keyboard.press(key)
+    assert page.evaluate("location.href") == before
+    assert not page.evaluate("Boolean(document.fullscreenElement)")
 
 
 def test_escape_leads_to_the_overview_where_one_came_by_a_link(server: Server, screen):
@@ -208,22 +216,6 @@ def test_escape_leads_to_the_overview_where_one_came_by_a_link(server: Server, s
     page.wait_for_url("**/?month=2021-05")
     settle(page)
     expect(page.locator("h1")).to_have_text("Tháng 5/2021")
-
-
-def test_keys_of_other_pages_are_left_alone(server: Server, screen):
-    page = screen(1366, 768)
-    visit(page, f"{server.url}/training?month=2021-04")
-    page.get_by_text("Cuộc họp").first.click()
-    page.get_by_text("Trình chiếu", exact=True).last.click()
-    drawn(page)
-    page.keyboard.press("Escape")
-    expect(page.locator("h1")).to_have_text("Bồi dưỡng tháng 4/2021")
-    settle(page)
-    before = page.evaluate("location.href")
-    for key in ("PageDown", "Escape", "f"):
-        page.keyboard.press(key)
-    assert page.evaluate("location.href") == before
-    assert not page.evaluate("Boolean(document.fullscreenElement)")
 
 
 def test_f_fills_the_screen(server: Server, screen):

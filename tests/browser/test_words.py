@@ -129,7 +129,7 @@ def test_no_english_when_nothing_is_found_in_a_list(page: Page, server: Server):
     assert english_on(page) == []
 
 
-def test_no_english_in_the_tips_of_a_table(page: Page, server: Server):
+def test_no_english_in_a_tables_tips_list_of_columns_and_search(page: Page, server: Server):
     visit(page, f"{server.url}/members")
     buttons = table_on(page).get_by_test_id("stElementToolbar").locator("button")
     assert buttons.count() == 4
@@ -138,16 +138,13 @@ def test_no_english_in_the_tips_of_a_table(page: Page, server: Server):
         page.get_by_test_id("stTooltipContent").wait_for()
         assert english_on(page) == []
 
-
-def test_no_english_in_a_tables_list_of_columns(page: Page, server: Server):
-    visit(page, f"{server.url}/members")
+    columns = page.get_by_test_id("stDataFrameColumnVisibilityMenu")
     table_on(page).get_by_label("Ẩn, hiện cột").click()
-    page.get_by_test_id("stDataFrameColumnVisibilityMenu").wait_for()
+    columns.wait_for()
     assert english_on(page) == []
+    page.keyboard.press("Escape")
+    columns.wait_for(state="detached")
 
-
-def test_no_english_when_searching_in_a_table(page: Page, server: Server):
-    visit(page, f"{server.url}/members")
     table_on(page).get_by_label("Tìm trong bảng").click()
     result = page.locator(".gdg-search-status")
     result.get_by_text("Gõ để tìm").wait_for()
