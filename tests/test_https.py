@@ -62,8 +62,12 @@ def served(tmp_path_factory):
     database = build(folder / "board.duckdb")
     with Store(database) as store:
         accounts.add(store, "an", Role.ADMIN, PASSWORD, must_change=False)
-    certificate = make_certificate(folder / "board.pem")
-    settings = settings_with(folder, f'certificate = "{certificate}"')
+    certificate, key = make_certificate(folder / "board.pem"), folder / "board.key"
+    whole = certificate.read_text(encoding="ascii")
+    begins = whole.index("-----BEGIN PRIVATE KEY")
+    certificate.write_text(whole[:begins], encoding="ascii")
+    key.write_text(whole[begins:], encoding="ascii")
+    settings = settings_with(folder, f'certificate = "{certificate}"', f'key = "{key}"')
     with socket.create_server((LOOPBACK, 0)) as free:
         port = free.getsockname()[1]
     process = subprocess.Popen(

@@ -21,7 +21,6 @@ from partyboard.settings import SignIn
 from partyboard.store.database import Store
 from partyboard.text import VIETNAM
 
-_LARGEST = 8192  # bytes of a form
 _STALE = "Trang này mở đã lâu. Hãy làm lại."
 _WRONG = "Tên hoặc mật khẩu chưa đúng."
 _ENTRIES = (
@@ -171,12 +170,8 @@ async def _sent(request: Request) -> dict[str, str] | None:
     """What a form says; None where the page is only asked for."""
     if request.method != "POST":
         return None
-    body = b""
-    async for part in request.stream():
-        body += part
-        if len(body) > _LARGEST:
-            return {}
-    fields = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True)
+    body = (await request.body()).decode("utf-8", "replace")
+    fields = parse_qs(body, keep_blank_values=True)
     return {name: values[-1] for name, values in fields.items()}
 
 
