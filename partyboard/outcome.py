@@ -20,8 +20,8 @@ class Outcome(StrEnum):
     """What a report is to the clerk who loads it, in the order in which it asks for attention."""
 
     BAD = "Có lỗi"
-    UNLISTED = "Chờ danh sách"
     WAITING = "Chờ lý do"
+    UNLISTED = "Chờ danh sách"
     WARY = "Cần xem lại"
     GOOD = "Nạp được"
     SAME = "Đã có"
@@ -55,16 +55,17 @@ _LONGEST = 32_000  # characters that a cell of Excel takes, with some to spare
 def outcome(receipt: Receipt, incoming: Incoming | None = None) -> Outcome:
     """What a report is; without the file that it came in: after it was loaded."""
     if receipt.status is Status.REJECTED:
-        faults = {found.code for found in receipt.findings if found.is_error}
-        return Outcome.UNLISTED if faults == {_NO_LIST} else Outcome.BAD
+        return Outcome.BAD
     if receipt.status is Status.UNCHANGED:
         return Outcome.SAME
     if incoming is None:
         return Outcome.LOADED
     if wanting(incoming, receipt):
         return Outcome.WAITING
-    wary = any(found.severity is Severity.WARNING for found in receipt.findings)
-    return Outcome.WARY if wary else Outcome.GOOD
+    warned = {found.code for found in receipt.findings if found.severity is Severity.WARNING}
+    if warned == {_NO_LIST}:
+        return Outcome.UNLISTED
+    return Outcome.WARY if warned else Outcome.GOOD
 
 
 def loaded_told(receipts: Iterable[Receipt]) -> str:

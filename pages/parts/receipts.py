@@ -16,8 +16,8 @@ _AT_ONCE = 20  # cards on the page
 _ALL = "Tất cả"
 COLOURS = {
     Outcome.BAD: "bad",
-    Outcome.UNLISTED: "bad",
     Outcome.WAITING: "wary",
+    Outcome.UNLISTED: "wary",
     Outcome.WARY: "wary",
     Outcome.GOOD: "good",
     Outcome.SAME: "same",
@@ -25,8 +25,8 @@ COLOURS = {
 }
 _MEANS = {
     Outcome.BAD: "chưa nạp được, gửi lại kèm chỗ sai",
-    Outcome.UNLISTED: "thả tệp danh sách tổ chức đảng vào đây, đơn vị không phải sửa gì",
     Outcome.WAITING: "nạp được sau khi ghi lý do",
+    Outcome.UNLISTED: "nạp được, tính khi có danh sách; thả cùng tệp danh sách thì tính ngay",
     Outcome.WARY: "nạp được, nên hỏi lại đơn vị",
     Outcome.GOOD: "",
     Outcome.SAME: "không nạp lại",

@@ -66,7 +66,7 @@ def _organization(form: Form, report: Report, period: Month, context: Context) -
 def _stranger(
     place: tuple[str, str], code: str, known: Mapping[str, Organization], name: str = ""
 ) -> Finding:
-    """A code that is in no list: its figures would count for nobody."""
+    """A code that is in no list: its figures count for nobody, or not before there is one."""
     if not known:
         return finding("list-not-loaded", *place, found=code)
     hint = sentence(_meant(code, known, name))

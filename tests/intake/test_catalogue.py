@@ -34,13 +34,13 @@ PROMISED = {
         negative fraction not-a-date ambiguous-date not-a-code unknown-choice missing-value
         formula-error formula-without-value unknown-organization organization-closed future-month
         month-locked total-mismatch part-exceeds-whole duplicate-row outdated-template wrong-form
-        stray-row list-not-loaded
+        stray-row
     """.split(),
     Severity.WARNING: """
         unknown-column hidden-content personal-data date-out-of-month outlier copied-figures
         parts-differ transfers-differ name-differs opening-differs follow-up-missing
         unknown-follow-up legacy-font-suspected later-opening-differs organizations-dropped
-        many-organizations-dropped
+        many-organizations-dropped list-not-loaded
     """.split(),
     Severity.INFO: """
         older-template legacy-font-converted late revision same-content corrected heading-accepted

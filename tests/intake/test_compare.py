@@ -153,7 +153,7 @@ def test_a_successor_is_looked_up_in_its_own_list() -> None:
     ],
     ids=["a report", "a target of an organization", "a target of the committee"],
 )
-def test_a_code_that_nobody_can_look_up_is_refused(book: Workbook, places: list[str]) -> None:
+def test_a_code_that_nobody_can_look_up_is_told(book: Workbook, places: list[str]) -> None:
     said = found(compared(book, has_list=False))
     assert said == [("list-not-loaded", place) for place in places]
 

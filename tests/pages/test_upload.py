@@ -362,7 +362,7 @@ def test_templates_of_an_empty_board_are_for_the_running_month(tmp_path, on):
 # Before there is a list of organizations
 
 
-def test_reports_wait_for_the_list_and_are_loaded_together_with_it(tmp_path, on):
+def test_report_before_any_list_is_the_office_s_matter_and_counts_once_it_is_loaded(tmp_path, on):
     on(build(tmp_path / "empty.duckdb"))
     app = dropped(report=GOOD)
     (card,) = cards(app)

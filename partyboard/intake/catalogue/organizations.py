@@ -16,13 +16,15 @@ _IS_DROPPED = (
 ORGANIZATION_KINDS = (
     FindingKind(
         "list-not-loaded",
-        _E,
+        _W,
         Group.MEANING,
         title="Chưa có danh sách tổ chức đảng",
-        sentence="Chưa có danh sách tổ chức đảng, nên không biết mã «{found}» là của đơn vị nào.",
-        remedy="Văn phòng nạp danh sách tổ chức đảng trước, hoặc cùng một lần với báo cáo này.",
-        meaning="Danh sách cho biết mã nào là của đơn vị nào, ai phải báo cáo. Nhận báo cáo khi "
-        "chưa có danh sách thì mã ghi sai cũng được nhận, và số liệu không hiện ở trang nào.",
+        sentence="Chưa có danh sách tổ chức đảng, nên chưa biết mã «{found}» là của đơn vị nào; số "
+        "liệu chưa được tính.",
+        remedy="Văn phòng đã nạp danh sách tổ chức đảng chưa? Nạp rồi thì số liệu được tính, không "
+        "phải nạp lại báo cáo.",
+        meaning="Danh sách cho biết mã nào là của đơn vị nào, ai phải báo cáo. Báo cáo đến trước "
+        "danh sách được giữ, nhưng chưa hiện ở trang nào; mã ghi sai thì có danh sách mới biết.",
         example=example("Thông tin!C7", found="STC"),
         staff="Thả tệp danh sách vào cùng các báo cáo trên trang Nạp báo cáo: danh sách được đọc "
         "trước. Đơn vị không phải sửa gì.",
