@@ -38,7 +38,7 @@ MAY_IMPORT = {
         "store",
         "text",
     },
-    "reception": {"store", "intake", "forms", "text", "settings"},
+    "reception": {"store", "intake", "forms", "text", "settings", "turns"},
     "organizations": {"reception", "store", "intake", "forms", "text", "settings"},
     "targets": {"reception", "store", "intake", "forms", "text", "settings"},
     "backup_thinning": set(),

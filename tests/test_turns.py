@@ -1,11 +1,18 @@
 """After a write everybody asks the same: it is worked out once; what is known waits for nobody."""
 
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from filled_forms import listing, report, sent
 
-from partyboard.turns import Turns
+from partyboard.reception import receive
+from partyboard.text import Month
+from partyboard.turns import PAGES, Turns
+from partyboard.turns import PATIENCE as OF_A_REPORT
+
+MAY = Month(2021, 5)
 
 PATIENCE = 10  # seconds for what happens at once where nothing is wrong
 
@@ -128,3 +135,43 @@ def opened(turns, page, moment):
 
     threading.Thread(target=run, daemon=True).start()
     return come
+
+
+# What gives way
+
+
+@pytest.mark.parametrize("is_known", [False, True], ids=["worked out", "known"])
+def test_reports_wait_until_the_page_that_is_under_way_is_out(is_known):
+    turns, given = Turns(), threading.Event()
+    if is_known:
+        with turns.turn("overview", 1):
+            pass
+    with turns.turn("overview", 1):
+        waiting = threading.Thread(target=lambda: (turns.give_way(PATIENCE), given.set()))
+        waiting.start()
+        assert not given.wait(0.2)
+    assert given.wait(PATIENCE)
+    waiting.join()
+
+
+def test_reports_wait_only_so_long_for_pages_that_never_end():
+    turns = Turns()
+    with turns.turn("overview", 1):
+        turns.give_way(0.01)
+
+
+def test_a_page_that_fails_is_waited_for_no_more():
+    turns = Turns()
+    with pytest.raises(ZeroDivisionError), turns.turn("overview", 1):
+        1 / 0  # noqa: B018
+    before = time.monotonic()
+    turns.give_way(PATIENCE)
+    assert time.monotonic() - before < PATIENCE
+
+
+def test_each_report_gives_way_when_it_is_read_and_when_it_is_judged(empty_store, settings):
+    files = [sent(listing()), sent(report("STC", MAY)), sent(report("SNV", MAY))]
+    before = time.monotonic()
+    with PAGES.turn("overview", 1):
+        receive(empty_store, files, settings)
+    assert time.monotonic() - before >= 2 * len(files) * OF_A_REPORT

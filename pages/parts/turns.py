@@ -5,9 +5,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from pages.parts.kept import wanted
 from partyboard.running import running_store
-from partyboard.turns import Turns
-
-TURNS = Turns()  # of all sessions
+from partyboard.turns import PAGES
 
 
 def run_in_turn(page: StreamlitPage) -> None:
@@ -15,5 +13,5 @@ def run_in_turn(page: StreamlitPage) -> None:
     all others.
     """
     address = tuple(sorted(st.query_params.to_dict().items()))
-    with TURNS.turn((page.title, address, wanted("month")), running_store().writes):
+    with PAGES.turn((page.title, address, wanted("month")), running_store().writes):
         page.run()

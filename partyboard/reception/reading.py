@@ -13,6 +13,7 @@ from partyboard.intake.settled import Remembered
 from partyboard.intake.worker import Reader
 from partyboard.reception.incoming import Incoming
 from partyboard.text import VIETNAM
+from partyboard.turns import PAGES
 
 Progress = Callable[[int, str], None]
 Want = tuple[str, Mending, object]  # the hash of the bytes, what was settled, what is remembered
@@ -60,6 +61,7 @@ def read_files(
                 read[want] = answer
                 if recall is not None:
                     recall[want] = answer
+        PAGES.give_way()
         if progress:
             progress(position + 1, incoming.filename)
         moment = in_vietnam(incoming.received_at or now)
