@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from browsing import CHROMIUM, CHROMIUM_ARGS, PAGES, PATIENCE, Server, emptied, served, visit
+from browsing import CHROMIUM, CHROMIUM_ARGS, PAGES, Server, emptied, served, visit
+from kept_tab import KeptTab, opened_tab
 from opening import ADMIN_SECTIONS
-from playwright.sync_api import Browser, Error, Page, ViewportSize, sync_playwright
-
-PROJECTOR: ViewportSize = {"width": 1366, "height": 768}
+from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 
 @pytest.fixture(scope="session")
@@ -35,35 +34,28 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def _kept_tab(browser: Browser) -> Iterator[Page]:
-    """One tab for all tests: in a new one Chromium reads Streamlit's and Plotly's scripts anew, for
-    which a page takes eight seconds of the processor in place of three.
-    """
-    with _tab(browser) as page:
-        yield page
+def kept_tabs(browser: Browser) -> Iterator[tuple[KeptTab, KeptTab]]:
+    """That of the one who looks, and somebody else's."""
+    tabs = KeptTab(browser), KeptTab(browser)
+    yield tabs
+    for tab in tabs:
+        tab.close()
 
 
 @pytest.fixture
-def page(_kept_tab: Page) -> Iterator[Page]:
+def page(kept_tabs: tuple[KeptTab, KeptTab]) -> Iterator[Page]:
     """An empty tab with no cookies, as wide as the office's projector. What cannot be taken back, a
     handler or a script that runs before each page's, goes into a `fresh_page`.
     """
-    _kept_tab.set_viewport_size(PROJECTOR)
-    yield _kept_tab
-    emptied(_kept_tab)
-
-
-@pytest.fixture(scope="session")
-def _others_tab(browser: Browser) -> Iterator[Page]:
-    with _tab(browser) as page:
+    with kept_tabs[0].lent() as page:
         yield page
 
 
 @pytest.fixture
-def other_page(_others_tab: Page) -> Iterator[Page]:
+def other_page(kept_tabs: tuple[KeptTab, KeptTab]) -> Iterator[Page]:
     """An empty tab in the browser of somebody else: it has cookies of its own."""
-    yield _others_tab
-    emptied(_others_tab)
+    with kept_tabs[1].lent() as page:
+        yield page
 
 
 @pytest.fixture
@@ -113,10 +105,6 @@ def open_page(request: pytest.FixtureRequest, _tab_of_pages: Page, server: Serve
 
 @contextmanager
 def _tab(browser: Browser) -> Iterator[Page]:
-    """With the setting by which people ask for little motion: what fades while a page comes is
-    painted over and over, a twelfth of what the page takes of the processor.
-    """
-    context = browser.new_context(viewport=PROJECTOR, locale="vi-VN", reduced_motion="reduce")
-    context.set_default_timeout(PATIENCE * 1000)
-    yield context.new_page()
-    context.close()
+    page = opened_tab(browser)
+    yield page
+    page.context.close()

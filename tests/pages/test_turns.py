@@ -7,9 +7,8 @@ from contextlib import ExitStack
 import pytest
 from opening import opened
 
-from pages.parts.turns import TURNS
 from partyboard.running import running_store
-from partyboard.turns import AT_ONCE
+from partyboard.turns import AT_ONCE, PAGES
 
 PATIENCE = 30  # seconds for a page on a busy machine; it takes a fraction of one
 
@@ -24,7 +23,7 @@ def busy():
 def make_busy(busy):
     """As many pages as may be worked out at once are being worked out."""
     for _ in range(AT_ONCE):
-        busy.enter_context(TURNS.turn(object(), running_store().writes))
+        busy.enter_context(PAGES.turn(object(), running_store().writes))
 
 
 def come(page, **address):
