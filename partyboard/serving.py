@@ -97,20 +97,14 @@ def prove(certificate: Certificate | None) -> None:
     for file in files:
         if not os.access(file, os.R_OK):
             raise CertificateUnusable(f"Không đọc được {file}: xem [network] trong tệp cài đặt.")
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     try:
-        context.load_cert_chain(certificate.file, certificate.key, _no_password)
+        https_context(certificate.file, certificate.key)
     except (ssl.SSLError, ValueError) as error:
         told = " và ".join(map(str, files))
         raise CertificateUnusable(
             f"Không dùng được {told}: phải là chứng chỉ và khóa đi đôi, dạng PEM, khóa không đặt "
             "mật khẩu."
         ) from error
-
-
-def _no_password() -> str:
-    """A service has nobody to type it."""
-    return ""
 
 
 def _is_taken(port: int) -> bool:

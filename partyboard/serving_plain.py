@@ -50,9 +50,9 @@ class PlainAnswered(ssl.SSLContext):
 
 
 def https_context(certificate: Path, key: Path | None) -> PlainAnswered:
-    """What the board is to speak https with; the files are known to be good."""
+    """What the board speaks https with. Raises ssl.SSLError, ValueError where it cannot."""
     context = PlainAnswered(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(certificate, key)
+    context.load_cert_chain(certificate, key, _no_password)
     return context
 
 
@@ -67,6 +67,11 @@ def answer(request: bytes) -> bytes:
     there = f"https://{host}/{path.lstrip('/')}"
     shown = f'<a href="{escape(there)}">{escape(there)}</a>'
     return _written("302 Found", f"{_SAID}: {shown}", f"Location: {there}\r\n")
+
+
+def _no_password() -> str:
+    """A service has nobody to type it."""
+    return ""
 
 
 def _written(status: str, said: str, more: str = "") -> bytes:

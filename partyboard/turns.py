@@ -23,7 +23,7 @@ class Turns:
         """Let so many work at once."""
         self._free = threading.Semaphore(at_once)
         self._lock = threading.Lock()
-        self._none_under_way = threading.Condition()
+        self._none_under_way = threading.Condition(self._lock)
         self._under_way = 0
         self._known: set[Hashable] = set()
         self._moment = -1
@@ -52,12 +52,12 @@ class Turns:
 
     @contextmanager
     def _under_way_meanwhile(self) -> Iterator[None]:
-        with self._none_under_way:
+        with self._lock:
             self._under_way += 1
         try:
             yield
         finally:
-            with self._none_under_way:
+            with self._lock:
                 self._under_way -= 1
                 if not self._under_way:
                     self._none_under_way.notify_all()

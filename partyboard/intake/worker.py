@@ -36,11 +36,8 @@ T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
 _AHEAD = 2  # files that may wait at a process, so that it need not wait for the program
-_ON_WINDOWS = getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(
-    subprocess,
-    "BELOW_NORMAL_PRIORITY_CLASS",
-    0,  # elsewhere the process makes way by itself
-)
+_FLAGS = ("CREATE_NO_WINDOW", "BELOW_NORMAL_PRIORITY_CLASS")  # elsewhere it makes way by itself
+_ON_WINDOWS = sum(getattr(subprocess, flag, 0) for flag in _FLAGS)
 _OUT_OF_TIME = 1  # exit status of a process that ran out of time (faulthandler's)
 
 

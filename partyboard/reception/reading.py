@@ -54,6 +54,7 @@ def read_files(
     place = 0
     for position, (incoming, want) in enumerate(zip(kept, wants, strict=True)):
         if want not in read:
+            PAGES.give_way()
             answer = next(answers)
             if isinstance(answer, Finding):
                 read[want] = (Report(None, findings=(answer,)),)
@@ -61,7 +62,6 @@ def read_files(
                 read[want] = answer
                 if recall is not None:
                     recall[want] = answer
-        PAGES.give_way()
         if progress:
             progress(position + 1, incoming.filename)
         moment = in_vietnam(incoming.received_at or now)
