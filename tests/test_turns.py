@@ -168,11 +168,31 @@ def test_a_page_that_fails_is_waited_for_no_more():
     assert time.monotonic() - before < PATIENCE
 
 
-def test_each_report_gives_way_when_it_is_read_and_when_it_is_judged(
+def test_each_report_gives_way_when_it_is_read_and_all_together_before_they_are_judged(
     empty_store, settings, monkeypatch
 ):
     files = [sent(listing()), sent(report("STC", MAY)), sent(report("SNV", MAY))]
     given = []
     monkeypatch.setattr(PAGES, "give_way", lambda: given.append("way"))
     receive(empty_store, files, settings)
-    assert len(given) == 2 * len(files)
+    assert len(given) == len(files) + 1
+
+
+def test_a_page_that_saves_never_waits_for_reports_that_give_way_to_it(
+    empty_store, settings, monkeypatch
+):
+    def page():
+        with empty_store.writing():
+            pass
+
+    saved = []
+
+    def give_way():
+        saving = threading.Thread(target=page)
+        saving.start()
+        saving.join(PATIENCE)
+        saved.append(not saving.is_alive())
+
+    monkeypatch.setattr(PAGES, "give_way", give_way)
+    receive(empty_store, [sent(listing()), sent(report("STC", MAY))], settings)
+    assert saved == [True, True, True]

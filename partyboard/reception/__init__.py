@@ -19,6 +19,7 @@ from partyboard.store.database import Store
 from partyboard.store.headings import remembered
 from partyboard.store.submissions import Explanation, Status
 from partyboard.text import VIETNAM
+from partyboard.turns import PAGES
 
 __all__ = [
     "Arrival",
@@ -100,7 +101,9 @@ def _read(
     found = read_files(
         files, store.forms, reader or shared_reader(), moment, known, progress, recall
     )
-    return moment, list(found)
+    readings = list(found)
+    PAGES.give_way()  # not later: a page that saves would wait for this load, and the load for it
+    return moment, readings
 
 
 def _keep_rejected(

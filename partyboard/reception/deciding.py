@@ -1,6 +1,6 @@
 """What becomes of each report: compared with what is known, in waves of one form and one month."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
@@ -19,7 +19,6 @@ from partyboard.store.database import Cursor
 from partyboard.store.known import Known
 from partyboard.store.submissions import Status
 from partyboard.text import Month, format_moment
-from partyboard.turns import PAGES
 
 _NO_MONTH = Month(2200, 12)
 
@@ -37,17 +36,11 @@ def decide(
     for wave in _waves(readings, forms):
         form, period = wave[0].report.form, wave[0].report.period
         known = Known(cursor, form, period) if form and period else None
-        outcomes = [(read, _receipt(read, known, settings)) for read in _giving_way(wave)]
+        outcomes = [(read, _receipt(read, known, settings)) for read in wave]
         ids = keep(cursor, outcomes, now, containers)
         for (read, receipt), id_ in zip(outcomes, ids, strict=True):
             receipts[read.place] = replace(receipt, id=id_)
     return [receipts[read.place] for read in readings]
-
-
-def _giving_way(wave: Iterable[Reading]) -> Iterator[Reading]:
-    for read in wave:
-        PAGES.give_way()
-        yield read
 
 
 def alone(reading: Reading) -> Receipt:
