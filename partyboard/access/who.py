@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from partyboard.access.roles import Role
 from partyboard.store.database import Store
-from partyboard.store.submissions import was_done
+from partyboard.store.submissions import is_made_up
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ def is_demo(store: Store) -> bool:
     """Whether the board is the made-up one, in which nobody is a person."""
 
     def find() -> bool:
-        with store.reading() as cursor:
-            return was_done(cursor, "demo")
+        with store.reading(binds=False) as cursor:
+            return is_made_up(cursor)
 
     return store.kept(("demo", "is made up"), find)

@@ -21,11 +21,10 @@ from partyboard.settings import Settings
 from partyboard.store.commits import beside
 from partyboard.store.database import Store
 from partyboard.store.file import log_of
-from partyboard.store.submissions import audit, was_done
+from partyboard.store.submissions import MADE_UP, audit, is_made_up
 from partyboard.text import Month
 
 Progress = Callable[[str], None]
-_DONE = "demo"
 
 
 class NotADemo(ValueError):
@@ -42,7 +41,7 @@ def build(path: Path, progress: Progress) -> None:
     if path.exists():
         with Store(path) as store:
             with store.reading() as cursor:
-                if was_done(cursor, _DONE):
+                if is_made_up(cursor):
                     return
             if store.rows("submissions"):
                 raise NotADemo(path)
@@ -84,7 +83,7 @@ def _load(store: Store, sent: Sequence[Sent], locks: Sequence[Decided], progress
     _decide(store, locks[done:], chosen)
     with store.writing() as cursor:
         save_meetings(cursor)
-        audit(cursor, sent[-1].received_at, "", _DONE, f"{len(sent)} tệp")
+        audit(cursor, sent[-1].received_at, "", MADE_UP, f"{len(sent)} tệp")
 
 
 def _decide(store: Store, locks: Sequence[Decided], chosen: Settings) -> None:

@@ -5,10 +5,8 @@ from datetime import datetime
 
 from partyboard.store.copies import Copied
 from partyboard.store.database import Cursor
-from partyboard.store.submissions import audit, was_done
+from partyboard.store.submissions import audit, is_made_up
 from partyboard.text import VIETNAM
-
-_DEMO = "demo"  # what the audit of a made-up board says
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,7 @@ def backup_events(cursor: Cursor) -> tuple[BackupEvent, ...]:
 
 def worth_a_copy_since(cursor: Cursor) -> datetime | None:
     """When the first workbook was kept; None for an empty board, and for a made-up one."""
-    if was_done(cursor, _DEMO):
+    if is_made_up(cursor):
         return None
     found = cursor.execute("select min(recorded_at) from submission").fetchone()
     return found[0] if found else None

@@ -1,6 +1,9 @@
 """The month at a glance: the figures, what needs attention, and comparisons that are fair."""
 
 import json
+import os
+import subprocess
+import sys
 
 import small_board
 from filled_forms import at, report, sent
@@ -12,6 +15,7 @@ from partyboard.demo.workbooks import filled
 from partyboard.demo.world import build as build_world
 from partyboard.reception import Incoming, receive
 from partyboard.running import running_settings, running_store
+from partyboard.settings import ROOT
 
 
 def test_figures_of_the_demo_are_the_published_ones(demo):
@@ -23,6 +27,23 @@ def test_figures_of_the_demo_are_the_published_ones(demo):
     assert found["Học viên bồi dưỡng"]["note"] == "1 lớp, 28 đơn vị"
     assert found["Tập thể được khen"]["value"] == "27"
     assert found["Tập thể được khen"]["note"] == "57 cá nhân"
+
+
+def test_the_first_page_after_a_start_waits_for_nothing_that_its_pictures_do_not_need(demo_copy):
+    """pandas alone takes half a second; whatever binds a value to a statement reads it."""
+    look = (
+        "import sys; from opening import charts, opened; print(len(charts(opened())),"
+        " *{'pandas', 'pyarrow', 'openpyxl', 'xlsxwriter', 'lxml'} & sys.modules.keys())"
+    )
+    found = subprocess.run(
+        [sys.executable, "-c", look],
+        cwd=ROOT,
+        env=os.environ | {"PARTYBOARD_DB": str(demo_copy), "PYTHONPATH": "tests"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert found.stdout.split() == ["4"]
 
 
 def test_picture_carries_its_finding_and_how_far_it_can_be_trusted(demo):
