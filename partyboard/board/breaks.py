@@ -4,20 +4,16 @@ A picture of one organization has a line in the month; one of the whole committe
 organizations entered or left.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
-from typing import Any
 
 from partyboard.board.break_marks import Break
-from partyboard.board.columns import month_of
 from partyboard.board.footnotes import Footnote
 from partyboard.board.labels import brief
+from partyboard.board.month_events import MonthEvents, Row, Rows, by_month, names, other
 from partyboard.board.today import former
 from partyboard.board.view import View
-from partyboard.text import Month, format_count, key
-
-Row = Mapping[str, Any]
+from partyboard.text import Month, format_count
 
 _MOST_NAMED = 2  # in a label over a line
 
@@ -51,55 +47,47 @@ def entered_or_left(view: View) -> tuple[Footnote, ...]:
 
 
 def _stories(view: View) -> list[_Story]:
-    months = groupby(view.rows("organization_events"), key=lambda row: month_of(row["month"]))
     return [
         story
-        for month, rows in months
-        if view.first_in_view <= month <= view.month
-        for story in _of_month(month, list(rows))
+        for events in by_month(view.rows("organization_events"))
+        if view.first_in_view <= events.month <= view.month
+        for story in _of_month(events)
     ]
 
 
-def _of_month(month: Month, rows: Sequence[Row]) -> Iterator[_Story]:
-    ended = {row["organization"]: row for row in rows if row["event"] == "ended"}
-    begun = {row["organization"]: row for row in rows if row["event"] == "begun"}
-    origins = {row["other"] for row in begun.values() if row["other"]}
-    heirs = {row["other"] for row in ended.values() if row["other"]}
-    for origin in sorted(origins):
-        yield _split(month, origin, ended, begun)
-    for heir in sorted(heirs):
-        gone = [row for row in ended.values() if row["other"] == heir]
-        gone = [row for row in gone if row["organization"] not in origins]
-        if gone:
-            yield _merger(month, heir, gone, is_new=heir in begun)
-    for code, row in ended.items():
-        if not row["other"] and code not in origins:
+def _of_month(events: MonthEvents) -> Iterator[_Story]:
+    for origin, parts in events.parts.items():
+        yield _split(events.month, origin, parts, goes_on=origin not in events.ended)
+    for heir, gone in events.taken.items():
+        yield _merger(events.month, heir, gone, is_new=heir in events.begun)
+    for code, row in events.ended.items():
+        if not row["other"] and code not in events.parts:
             told = f"{brief(row['name'])} không còn trong Đảng bộ"  # dissolved, or moved to another
-            yield _alone(month, row, "Kết thúc", told)
-    for code, row in begun.items():
-        if not row["other"] and code not in heirs:
-            yield _alone(month, row, "Bắt đầu báo cáo", f"{brief(row['name'])} bắt đầu báo cáo")
-    yield from _called_otherwise(month, rows)
+            yield _alone(events.month, row, "Kết thúc", told)
+    for code, row in events.begun.items():
+        if not row["other"] and code not in events.taken:
+            told = f"{brief(row['name'])} bắt đầu báo cáo"
+            yield _alone(events.month, row, "Bắt đầu báo cáo", told)
+    for row in events.called:
+        yield _called_otherwise(events.month, row)
 
 
-def _split(month: Month, origin: str, ended: Mapping[str, Row], begun: Mapping[str, Row]) -> _Story:
-    parts = [row for row in begun.values() if row["other"] == origin]
-    name = brief(parts[0]["other_name"] or origin)
-    names, codes = _listed(parts), frozenset({origin, *(row["organization"] for row in parts)})
-    if origin in ended:
-        return _Story(Break(month, f"Chia {origin}", f"Chia {name} thành {names}"), codes)
-    label = f"Tách {_codes(parts)}"
-    return _Story(Break(month, label, f"Tách {names} từ {name}"), codes)
+def _split(month: Month, origin: str, parts: Rows, goes_on: bool) -> _Story:
+    codes = frozenset({origin, *(row["organization"] for row in parts)})
+    if goes_on:
+        told = f"Tách {names(parts)} từ {other(parts[0])}"
+        return _Story(Break(month, f"Tách {_codes(parts)}", told), codes)
+    told = f"Chia {other(parts[0])} thành {names(parts)}"
+    return _Story(Break(month, f"Chia {origin}", told), codes)
 
 
-def _merger(month: Month, heir: str, gone: Sequence[Row], is_new: bool) -> _Story:
+def _merger(month: Month, heir: str, gone: Rows, is_new: bool) -> _Story:
     """Into a new one, or into one that goes on; the second may be a dissolution as well."""
-    name = brief(gone[0]["other_name"] or heir)
     codes = frozenset({heir, *(row["organization"] for row in gone)})
     if is_new:
-        told = f"Hợp nhất {_listed(gone)} thành {name}"
+        told = f"Hợp nhất {names(gone)} thành {other(gone[0])}"
         return _Story(Break(month, f"Hợp nhất {_codes(gone)}", told), codes)
-    told = _noted(f"{_listed(gone)} kết thúc hoạt động, {name} tiếp nhận", gone[0])
+    told = _noted(f"{names(gone)} kết thúc hoạt động, {other(gone[0])} tiếp nhận", gone[0])
     return _Story(Break(month, f"Tiếp nhận {_codes(gone)}", told), codes)
 
 
@@ -113,22 +101,16 @@ def _noted(told: str, row: Row) -> str:
     return f"{told} ({note})" if note else told
 
 
-def _called_otherwise(month: Month, rows: Iterable[Row]) -> Iterator[_Story]:
-    for row in rows:
-        about = frozenset({row["organization"]})
-        if row["event"] == "renamed" and key(row["name"]) != key(row["other"]):
-            told = f"Đổi tên từ {row['other']} thành {row['name']}"
-            yield _Story(Break(month, "Đổi tên", told), about, moves=False)
-        if row["event"] == "reclassified" and key(row["kind"]) != key(row["other"]):
-            told = f"Chuyển từ {row['other']} thành {row['kind']}"
-            yield _Story(Break(month, "Đổi loại hình", told), about, moves=False)
+def _called_otherwise(month: Month, row: Row) -> _Story:
+    about = frozenset({row["organization"]})
+    if row["event"] == "renamed":
+        told = f"Đổi tên từ {row['other']} thành {row['name']}"
+        return _Story(Break(month, "Đổi tên", told), about, moves=False)
+    told = f"Chuyển từ {row['other']} thành {row['kind']}"
+    return _Story(Break(month, "Đổi loại hình", told), about, moves=False)
 
 
-def _listed(rows: Sequence[Row]) -> str:
-    return ", ".join(brief(row["name"]) for row in rows)
-
-
-def _codes(rows: Sequence[Row]) -> str:
+def _codes(rows: Rows) -> str:
     if len(rows) > _MOST_NAMED:
         return f"{format_count(len(rows))} đơn vị"
     return ", ".join(row["organization"] for row in rows)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from partyboard.board.columns import count, month_of, number, table
-from partyboard.board.organization_past import Row, past
+from partyboard.board.month_events import Row
+from partyboard.board.organization_past import past
 from partyboard.board.pictures import picture
 from partyboard.board.reporting import Line, reporting
 from partyboard.board.view import View
