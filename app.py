@@ -20,15 +20,15 @@ from partyboard.access import paths
 from partyboard.access.door import routes
 from partyboard.access.gate import Gate
 from partyboard.access.vouching import Vouching
+from partyboard.backups.nightly import Nightly
 from partyboard.channel.host import Host
 from partyboard.intake.worker import shared_reader
-from partyboard.nightly import Nightly
 from partyboard.running import has_given_up, running_settings, running_store
-from partyboard.serving_headers import ServingHeaders
-from partyboard.serving_limits import ServingLimits, make_room
-from partyboard.serving_log import ServingLog
-from partyboard.serving_origins import ServingOrigins
-from partyboard.serving_words import ServingWords
+from partyboard.serving.headers import ServingHeaders
+from partyboard.serving.limits import ServingLimits, make_room
+from partyboard.serving.origins import ServingOrigins
+from partyboard.serving.request_log import ServingLog
+from partyboard.serving.words import ServingWords
 from partyboard.settings import SignIn
 from partyboard.store.database import StoreBusy, StoreDamaged, StoreFault, StoreFull, StoreShut
 

@@ -14,11 +14,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from partyboard import settings_file
 from partyboard.reception.amending import AmendmentRefused, deciding
 from partyboard.settings import SettingsError, load, parse, settings_path, text_of
-from partyboard.settings_declared import COMMITTEE, DECLARED, Setting, Shape
-from partyboard.settings_file import NotInTheText, Place, Value
+from partyboard.settings import file as settings_file
+from partyboard.settings.declared import COMMITTEE, DECLARED, Setting, Shape
+from partyboard.settings.file import NotInTheText, Place, Value
 from partyboard.store.database import Store
 from partyboard.text import Month, clean
 

@@ -26,7 +26,7 @@ SET = dict(re.findall(r"^(\w+)=(.*)$", UNIT, re.M))
 
 def test_service_writes_where_the_unit_lets_it():
     variables = dict(re.findall(r"^Environment=(PARTYBOARD_\w+)=(.*)$", UNIT, re.M))
-    settings = (ROOT / "partyboard" / "settings.py").read_text(encoding="utf-8")
+    settings = (ROOT / "partyboard" / "settings" / "__init__.py").read_text(encoding="utf-8")
     assert all(name in settings for name in variables)
     assert variables.keys() >= {"PARTYBOARD_DB", "PARTYBOARD_SETTINGS"}  # the page changes settings
     for path in variables.values():

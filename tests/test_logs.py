@@ -9,7 +9,7 @@ from doors import PASSWORD, Browser
 from partyboard import logs
 from partyboard.access import accounts, gate
 from partyboard.access.roles import Role
-from partyboard.serving_log import ServingLog
+from partyboard.serving.request_log import ServingLog
 
 log = logging.getLogger("partyboard")
 TOKEN = "x" * 21 + "-_" + "y" * 20

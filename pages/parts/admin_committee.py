@@ -4,8 +4,8 @@ import streamlit as st
 
 from pages.parts.deciding import ask_why
 from partyboard.access.roles import Action
+from partyboard.settings.declared import COMMITTEE, DECLARED
 from partyboard.settings_change import rename_committee
-from partyboard.settings_declared import COMMITTEE, DECLARED
 from partyboard.store.database import Store
 
 

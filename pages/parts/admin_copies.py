@@ -10,7 +10,7 @@ from pages.parts.permitted import is_permitted, require
 from pages.parts.plain import literal, show_plain, show_table
 from partyboard import backups
 from partyboard.access.roles import Action
-from partyboard.backup_checks import (
+from partyboard.backups.checks import (
     CopyState,
     check_copy,
     copies_table,

@@ -11,6 +11,8 @@ from pages.parts.plain import literal, show_table
 from partyboard.access.roles import Action
 from partyboard.running import settings_fault
 from partyboard.settings import SettingsError, settings_path
+from partyboard.settings.declared import Shape
+from partyboard.settings.file import Value
 from partyboard.settings_change import (
     SettingRefused,
     Standing,
@@ -20,8 +22,6 @@ from partyboard.settings_change import (
     told,
     typed,
 )
-from partyboard.settings_declared import Shape
-from partyboard.settings_file import Value
 from partyboard.store.answers import Answer
 from partyboard.store.database import Store
 

@@ -1,5 +1,5 @@
 // The camera saves what the screen shows: a picture of 1920 × 1080 in the page's own font.
-// Loaded by partyboard/serving_words.py. A chart brings the picture that is saved in its layout's
+// Loaded by partyboard/serving/words.py. A chart brings the picture that is saved in its layout's
 // `meta` (partyboard/board/camera.py); where there is none, or no font, the chart is saved as it is.
 "use strict";
 (() => {

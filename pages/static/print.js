@@ -1,5 +1,5 @@
 // A page on paper: charts as wide as their column there, tables with all their rows.
-// Loaded by partyboard/serving_words.py. Plotly draws for the width of the screen and is not asked
+// Loaded by partyboard/serving/words.py. Plotly draws for the width of the screen and is not asked
 // again for that of the paper; its drawing is scaled, as its size is said in a `viewBox`.
 "use strict";
 (() => {

@@ -1,5 +1,5 @@
 // Streamlit's own words in Vietnamese: Streamlit speaks only English and has no setting for it.
-// Loaded by partyboard/serving_words.py. Exact sentences and a few patterns are replaced, in the
+// Loaded by partyboard/serving/words.py. Exact sentences and a few patterns are replaced, in the
 // text nodes and attributes that Streamlit adds; what our pages say and show is never read.
 "use strict";
 (() => {

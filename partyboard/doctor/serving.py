@@ -7,7 +7,7 @@ from enum import Enum, auto
 
 from partyboard.access import accounts
 from partyboard.doctor.check import Check, fault, good, warning
-from partyboard.serving_addresses import LOOPBACK, own_addresses
+from partyboard.serving.addresses import LOOPBACK, own_addresses
 from partyboard.store.database import Store
 
 _SECONDS = 2.0

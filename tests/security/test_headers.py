@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from partyboard.serving_headers import INLINE, ServingHeaders, page_policy, streamlits_shell
+from partyboard.serving.headers import INLINE, ServingHeaders, page_policy, streamlits_shell
 
 SHARED = {
     "access-control-allow-origin": "*",

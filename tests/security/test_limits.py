@@ -13,7 +13,7 @@ from starlette.responses import PlainTextResponse, StreamingResponse
 from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket
 
-from partyboard.serving_limits import BODY_BYTES, SOCKETS, ServingLimits
+from partyboard.serving.limits import BODY_BYTES, SOCKETS, ServingLimits
 
 
 async def count(request: Request) -> PlainTextResponse:
@@ -138,7 +138,7 @@ def test_as_many_files_as_the_allowed_tabs_need_may_be_open():
     """A tab takes four; where the system gives few, the last to come would find nothing."""
     program = (
         "import resource\n"
-        "from partyboard.serving_limits import make_room\n"
+        "from partyboard.serving.limits import make_room\n"
         "most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]\n"
         "resource.setrlimit(resource.RLIMIT_NOFILE, (256, most))\n"
         "make_room()\n"

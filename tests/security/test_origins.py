@@ -11,7 +11,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket
 
-from partyboard.serving_origins import ServingOrigins
+from partyboard.serving.origins import ServingOrigins
 
 HERE = "127.0.0.1:8501"
 

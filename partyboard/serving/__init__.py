@@ -12,9 +12,9 @@ import uvicorn
 from partyboard import logs, settings
 from partyboard.access import accounts
 from partyboard.access.provider_file import provider_faults, secrets_files
-from partyboard.serving_addresses import LOOPBACK as LOOPBACK
-from partyboard.serving_addresses import own_addresses, to_be_opened
-from partyboard.serving_plain import https_context
+from partyboard.serving.addresses import LOOPBACK as LOOPBACK
+from partyboard.serving.addresses import own_addresses, to_be_opened
+from partyboard.serving.plain import https_context
 from partyboard.settings import ROOT, Certificate
 from partyboard.store.database import Store
 

@@ -13,7 +13,7 @@ from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from partyboard import settings
-from partyboard.serving_words import ASGIApp, Receive, Scope, Send
+from partyboard.serving.words import ASGIApp, Receive, Scope, Send
 
 _LOOKS_ONLY = ("GET", "HEAD", "OPTIONS")
 _OF_OURS = (None, "same-origin", "none")

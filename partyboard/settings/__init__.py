@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from pathlib import Path
 
-from partyboard.settings_faults import Fault as Fault
-from partyboard.settings_faults import SettingsError as SettingsError
-from partyboard.settings_lines import Lines, Place
-from partyboard.settings_table import Table
+from partyboard.settings.faults import Fault as Fault
+from partyboard.settings.faults import SettingsError as SettingsError
+from partyboard.settings.lines import Lines, Place
+from partyboard.settings.table import Table
 from partyboard.text import Month, format_date
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 DEFAULT_DATABASE = ROOT / "data" / "partyboard.duckdb"
 DEFAULT_FILE = ROOT / "partyboard.toml"
 _NOTEPAD = "Mở bằng Notepad, chọn Save As, Encoding: UTF-8."

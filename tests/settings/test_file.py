@@ -6,7 +6,7 @@ import tomllib
 import pytest
 
 from partyboard.settings import DEFAULT_FILE
-from partyboard.settings_file import NotInTheText, Place, added, changed, line_numbers, value_at
+from partyboard.settings.file import NotInTheText, Place, added, changed, line_numbers, value_at
 
 DUE_DAY = Place("reporting", "due_day")
 SHIPPED = DEFAULT_FILE.read_text(encoding="utf-8")

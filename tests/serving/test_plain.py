@@ -2,7 +2,7 @@
 
 import pytest
 
-from partyboard.serving_plain import answer
+from partyboard.serving.plain import answer
 
 HOST = b"Host: bang.tinhuy.local:8501\r\n"
 

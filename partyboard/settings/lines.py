@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from partyboard.settings_faults import Fault
+from partyboard.settings.faults import Fault
 
 _BEGINS = re.compile(r"\s*(?:\[|[\w-]+\s*=)")
 _HEADING = re.compile(r"\s*(\[{1,2})\s*([\w-]+)")

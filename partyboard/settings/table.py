@@ -9,8 +9,8 @@ from datetime import time
 from difflib import get_close_matches
 from pathlib import Path
 
-from partyboard.settings_faults import Fault
-from partyboard.settings_lines import Place, Unreadable
+from partyboard.settings.faults import Fault
+from partyboard.settings.lines import Place, Unreadable
 from partyboard.text import Month
 
 _HOUR = re.compile(r"([01]\d|2[0-3]):[0-5]\d")

@@ -1,11 +1,11 @@
 """Every setting there is: what it is called, what it means, what it is where nothing is set. How
-each is checked stands in settings.py; a test holds the two together.
+each is checked stands in the room itself; a test holds the two together.
 """
 
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from partyboard.settings_file import Value
+from partyboard.settings.file import Value
 
 
 class Shape(Enum):

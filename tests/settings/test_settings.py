@@ -18,7 +18,7 @@ from partyboard.settings import (
     database_path,
     load,
 )
-from partyboard.settings_lines import Lines
+from partyboard.settings.lines import Lines
 from partyboard.text import Month
 
 COMMITTEE = """

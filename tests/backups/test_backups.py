@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_board import build
 
-from partyboard import backups, nightly
-from partyboard.backup_thinning import DAYS, MONTHS, WEEKS, superfluous
-from partyboard.backups import copy_to, is_due, listed, make, standing
-from partyboard.nightly import Nightly
+from partyboard import backups
+from partyboard.backups import copy_to, is_due, listed, make, nightly, standing
+from partyboard.backups.nightly import Nightly
+from partyboard.backups.thinning import DAYS, MONTHS, WEEKS, superfluous
 from partyboard.settings import Backup
 from partyboard.store.backup import BackupFailed
 from partyboard.store.backup_events import backup_events

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
-from partyboard.serving_words import ASGIApp, Message, Receive, Scope, Send
+from partyboard.serving.words import ASGIApp, Message, Receive, Scope, Send
 from partyboard.settings import ROOT
 
 INLINE = (ROOT / "pages" / "static" / "present.js",)  # what a page sends within its own HTML

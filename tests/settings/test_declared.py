@@ -5,7 +5,7 @@ import tomllib
 import pytest
 
 from partyboard.settings import DEFAULT_FILE, SettingsError, parse
-from partyboard.settings_declared import COMMITTEE, DECLARED
+from partyboard.settings.declared import COMMITTEE, DECLARED
 
 NAMES = {"since": "2020-01", "name": "a", "short": "b", "whole": "c", "symbol": "d"}
 

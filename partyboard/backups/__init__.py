@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from pathlib import Path
 
-from partyboard.backup_thinning import superfluous
+from partyboard.backups.thinning import superfluous
 from partyboard.settings import Settings, settings_path
 from partyboard.store.backup import BackupFailed, backup
 from partyboard.store.backup_events import (

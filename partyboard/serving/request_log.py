@@ -9,7 +9,7 @@ import re
 import time
 
 from partyboard import logs
-from partyboard.serving_words import ASGIApp, Message, Receive, Scope, Send
+from partyboard.serving.words import ASGIApp, Message, Receive, Scope, Send
 
 HEADER = b"x-request-id"
 _STILL = ("/static/", "/app/static/", "/component/")  # a page asks for some sixty of these

@@ -19,7 +19,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response, Strea
 from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket
 
-from partyboard.serving_words import SCRIPTS, TITLE, ServingWords, in_vietnamese
+from partyboard.serving.words import SCRIPTS, TITLE, ServingWords, in_vietnamese
 
 SHELL = (
     '<!DOCTYPE html><html lang="en"><head><title>Streamlit</title>'

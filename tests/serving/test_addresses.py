@@ -2,7 +2,7 @@
 
 import pytest
 
-from partyboard.serving_addresses import own_addresses, to_be_opened
+from partyboard.serving.addresses import own_addresses, to_be_opened
 
 OWN = ["10.0.0.5", "192.168.1.7"]
 

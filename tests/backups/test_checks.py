@@ -7,7 +7,7 @@ import pytest
 from filled_forms import at, listing, sent
 
 from partyboard import backups
-from partyboard.backup_checks import check_copy, copies_table, copy_states, way_to_restore
+from partyboard.backups.checks import check_copy, copies_table, copy_states, way_to_restore
 from partyboard.reception import receive
 from partyboard.store.copies import NotABackup
 from partyboard.store.database import Store

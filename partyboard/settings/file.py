@@ -13,7 +13,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
-from partyboard.settings_lines import Place as Place
+from partyboard.settings.lines import Place as Place
 
 Value = int | str | tuple[str, ...]
 

@@ -9,7 +9,7 @@ import sys
 from collections import Counter
 from http import HTTPStatus
 
-from partyboard.serving_words import ASGIApp, Message, Receive, Scope, Send
+from partyboard.serving.words import ASGIApp, Message, Receive, Scope, Send
 
 BODY_BYTES = 64 * 1024
 SECONDS = 30  # between two pieces of a body
