@@ -11,20 +11,32 @@ import threading
 import uuid
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 
 import duckdb
 
 from partyboard.store import commits
 from partyboard.store.copies import Copied, NotABackup, examined, is_database, note, read_whole
-from partyboard.store.database import Store
+from partyboard.store.file import Cursor
 from partyboard.text import VIETNAM
 
 _ROOM = 1.1  # times the size of the database: what must be free before a copy is begun
 _one_at_a_time = threading.Lock()
+
+
+class Open(Protocol):
+    """What is copied: an open database, a `Store` mostly."""
+
+    @property
+    def path(self) -> Path | str:
+        """Its file."""
+
+    def reading(self) -> AbstractContextManager[Cursor]:
+        """A cursor of one's own."""
 
 
 class BackupFailed(Exception):
@@ -32,7 +44,7 @@ class BackupFailed(Exception):
 
 
 def backup(
-    store: Store, path: Path, *, now: datetime | None = None, settings_text: str = ""
+    store: Open, path: Path, *, now: datetime | None = None, settings_text: str = ""
 ) -> Copied:
     """Copy the open database into a file, which is there whole or not at all.
 
@@ -80,7 +92,7 @@ def lacks_room(folder: Path, size: int) -> str:
     )
 
 
-def _refuse(store: Store, target: Path) -> None:
+def _refuse(store: Open, target: Path) -> None:
     own = Path(store.path)
     if target == own.resolve():
         raise BackupFailed("Ghi ra tệp khác: đó là chính cơ sở dữ liệu đang dùng.")
@@ -92,7 +104,7 @@ def _refuse(store: Store, target: Path) -> None:
 
 
 @contextmanager
-def _aside(store: Store, target: Path) -> Iterator[Path]:
+def _aside(store: Open, target: Path) -> Iterator[Path]:
     """The place of a copy that is being made, in a folder that only the owner may enter. What a
     process left there when it was killed is taken away: one process has a board open, so nobody
     else is at work under this name.
@@ -107,7 +119,7 @@ def _aside(store: Store, target: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _copy(store: Store, part: Path, made_at: datetime, settings_text: str) -> None:
+def _copy(store: Open, part: Path, made_at: datetime, settings_text: str) -> None:
     """Everything as of one moment, with a note of what was there at that moment."""
     alias, quoted = f"backup_{uuid.uuid4().hex}", str(part).replace("'", "''")
     with store.reading() as cursor:

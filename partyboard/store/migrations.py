@@ -10,13 +10,11 @@ from datetime import datetime
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as version_of_package
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from partyboard.store.backup import BackupFailed, Open, backup
 from partyboard.store.file import Cursor, StoreNewer
+from partyboard.store.hindered import StoreFull
 from partyboard.text import VIETNAM
-
-if TYPE_CHECKING:
-    from partyboard.store.database import Store
 
 Step = Callable[[Cursor], object]
 
@@ -43,11 +41,8 @@ def version_of(cursor: Cursor) -> int:
     return found
 
 
-def copy_aside(store: "Store", found: int) -> Path:
+def copy_aside(store: Open, found: int) -> Path:
     """A copy of the file as it is, beside it, under the name of its version. Raises StoreFull."""
-    from partyboard.store.backup import BackupFailed, backup
-    from partyboard.store.database import StoreFull
-
     path = Path(store.path)
     aside = path.with_name(f"{path.stem}-truoc-nang-cap-{found}{path.suffix}")
     try:
