@@ -1,14 +1,11 @@
 """The whole demo brought in the ordinary way: the findings are those of the story, no others."""
 
-from itertools import groupby
+from collections import Counter
+from hashlib import sha256
 
 import pytest
 
-from partyboard import settings
 from partyboard.demo.events import events
-from partyboard.reception import Incoming, receive
-from partyboard.store.database import Store
-from partyboard.store.submissions import Status
 from partyboard.text import Month
 
 pytestmark = pytest.mark.slow
@@ -31,48 +28,50 @@ CORRECTED = {"BVDK", "SYT", "CTDL", "CDYT", "PTTH", "SNNPTNT", "VTT", "CHQ", "SV
 
 
 @pytest.fixture(scope="module")
-def receipts(demo_workbooks, tmp_path_factory):
-    """What became of each workbook, brought in month of receipt by month of receipt."""
-    found = []
-    with Store(tmp_path_factory.mktemp("demo") / "demo.duckdb") as store:
-        for _, some in groupby(demo_workbooks, key=lambda x: Month.of(x.received_at)):
-            files = [Incoming(x.filename, x.content, x.received_at) for x in some]
-            found += receive(store, files, settings.load())
-    return found
+def found(demo_store):
+    """What was found in the workbooks when the demo was built: severity, code, whose, of when."""
+    with demo_store.reading() as cursor:
+        cursor.execute(
+            "select severity, code, organization, period from finding"
+            " join submission on submission.id = submission_id"
+        )
+        return [(*said, period and Month.of(period)) for *said, period in cursor.fetchall()]
 
 
-def found_by(receipts, severity):
-    return {
-        (finding.code, receipt.report.organization, receipt.report.period)
-        for receipt in receipts
-        for finding in receipt.findings
-        if finding.severity == severity
-    }
+def of_severity(found, severity):
+    return {(code, whose, when) for said, code, whose, when in found if said == severity}
 
 
-def test_only_the_three_spoiled_workbooks_are_rejected(receipts):
-    assert found_by(receipts, "error") == ERRORS
-    assert sum(receipt.status is Status.REJECTED for receipt in receipts) == 3
+def test_only_the_three_spoiled_workbooks_are_rejected(found, demo_store):
+    assert of_severity(found, "error") == ERRORS
+    rejected = [row for row in demo_store.rows("submissions") if row["status"] == "rejected"]
+    assert len(rejected) == 3
 
 
-def test_one_workbook_changes_nothing(receipts):
-    unchanged = [receipt for receipt in receipts if receipt.status is Status.UNCHANGED]
-    assert [receipt.report.organization for receipt in unchanged] == ["BHXH"]
+def test_one_workbook_changes_nothing(demo_store, demo_workbooks):
+    """It came twice: the same bytes are kept once."""
+    kept = Counter(row["sha256"] for row in demo_store.rows("submissions"))
+    assert set(kept.values()) == {1}
+    sent = Counter(sha256(entry.content).hexdigest() for entry in demo_workbooks)
+    (twice,) = sent - kept
+    assert sent.keys() == kept.keys()
+    whose = {row["sha256"]: row["organization"] for row in demo_store.rows("submissions")}
+    assert whose[twice] == "BHXH"
 
 
-def test_warnings_are_those_of_the_story(receipts):
-    warned = found_by(receipts, "warning")
-    at_large = {found for found in warned if found[0] == "transfers-differ"}
+def test_warnings_are_those_of_the_story(found):
+    warned = of_severity(found, "warning")
+    at_large = {said for said in warned if said[0] == "transfers-differ"}
     assert warned - at_large == WARNINGS
     assert {month for _, _, month in at_large} <= {Month(2020, 10), Month(2020, 11)}
 
 
-def test_corrected_reports_are_second_revisions(receipts):
-    revised = {code for kind, code, _ in found_by(receipts, "info") if kind == "revision"}
+def test_corrected_reports_are_second_revisions(found):
+    revised = {code for kind, code, _ in of_severity(found, "info") if kind == "revision"}
     assert revised - {""} == CORRECTED
 
 
-def test_story_names_only_findings_that_come_about(receipts):
+def test_story_names_only_findings_that_come_about(found):
+    """That of the workbook that came twice is told, not kept."""
     told = {event.code for group in events().values() for event in group if event.code}
-    found = {finding.code for receipt in receipts for finding in receipt.findings}
-    assert told <= found
+    assert told - {code for _, code, *_ in found} == {"same-content"}
